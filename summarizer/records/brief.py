@@ -1,0 +1,83 @@
+"""`brief/1`: what appears for one day, in which order, and what changed since the brief before."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from summarizer.records.article import Failure, Published
+from summarizer.records.base import Value
+from summarizer.records.incident import CitedEvidence, MergedIncident, MergedStatement
+from summarizer.records.report import ExtractorName, PossiblyMissed, Rejection
+from summarizer.records.vocabulary import Policy
+
+
+class BriefArticle(Value):
+    """One source of the brief. `paths` are relative to the given folder; several where the same text was given more than once."""
+
+    id: str
+    paths: tuple[str, ...]
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: Published | None
+    language: str | None
+    origin: str = Field(description="Id of the first article of its origin: articles that share it are copies or rewrites of one text.")
+    extractor: ExtractorName
+
+
+class BriefRejection(Rejection):
+    article: str
+
+
+class BriefMissed(PossiblyMissed):
+    article: str
+
+
+What = Literal["new", "revised", "confirmed", "denied", "disputed", "retracted", "renamed", "split", "joined", "late"]
+
+
+class Change(Value):
+    """What is different from the brief before. `subject` is an incident's or statement's id."""
+
+    incident: str | None = None
+    statement: str | None = None
+    what: What
+    field: str | None = None
+    old: str | None = None
+    new: str | None = None
+    evidence: tuple[CitedEvidence, ...] = ()
+
+
+class AppliedJudgement(Value):
+    """An editor's pinned decision and what it did."""
+
+    what: str
+    reason: str
+    initials: str
+    effect: str
+
+
+class BottomLine(Value):
+    """One sentence of the bottom line, composed from findings, and the incidents it rests on."""
+
+    text: str
+    incidents: tuple[str, ...]
+
+
+class Brief(Value):
+    """One day's brief. `cutoff` is the last publication day that counts; null takes every article."""
+
+    schema_: Literal["brief/1"] = Field(default="brief/1", alias="schema")
+    date: str | None
+    timezone: str
+    cutoff: str | None
+    policy: Policy
+    bottom_line: tuple[BottomLine, ...] = ()
+    articles: tuple[BriefArticle, ...] = ()
+    incidents: tuple[MergedIncident, ...] = ()
+    statements: tuple[MergedStatement, ...] = ()
+    changes: tuple[Change, ...] = ()
+    judgements: tuple[AppliedJudgement, ...] = ()
+    rejections: tuple[BriefRejection, ...] = ()
+    possibly_missed: tuple[BriefMissed, ...] = ()
+    failures: tuple[Failure, ...] = ()
