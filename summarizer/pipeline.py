@@ -1,32 +1,5 @@
 """The way of the data, written once: articles → annotation → extractor → grounding → linking and fusion → brief → rendering."""
 
-from collections.abc import Callable
-from typing import Protocol
+from summarizer.extractors.contract import Answer, Check, Extractor
 
-from summarizer.records.annotation import Annotation
-from summarizer.records.article import Article
-from summarizer.records.base import Value
-from summarizer.records.extraction import Extraction
-from summarizer.records.report import ExtractorName, Usage
-
-Check = Callable[[Extraction], tuple[str, ...]]
-"""What code has against an answer, each complaint a sentence that a model can act on; empty when nothing."""
-
-
-class Answer(Value):
-    """An extractor's answer for one article and what it cost."""
-
-    extraction: Extraction
-    usage: Usage
-
-
-class Extractor(Protocol):
-    """Turns an annotated article into an extraction.
-
-    `check` may be asked once about the first answer: a model gets its complaints back and answers again. Raises `ExtractionError`.
-    """
-
-    @property
-    def name(self) -> ExtractorName: ...
-
-    async def extract(self, article: Article, annotation: Annotation, check: Check) -> Answer: ...
+__all__ = ["Answer", "Check", "Extractor"]

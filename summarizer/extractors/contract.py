@@ -1,0 +1,32 @@
+"""What every extractor is to the pipeline."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from summarizer.records.annotation import Annotation
+from summarizer.records.article import Article
+from summarizer.records.base import Value
+from summarizer.records.extraction import Extraction
+from summarizer.records.report import ExtractorName, Usage
+
+Check = Callable[[Extraction], tuple[str, ...]]
+"""What code has against an answer, each complaint a sentence that a model can act on; empty when nothing."""
+
+
+class Answer(Value):
+    """An extractor's answer for one article and what it cost."""
+
+    extraction: Extraction
+    usage: Usage
+
+
+class Extractor(Protocol):
+    """Turns an annotated article into an extraction.
+
+    `check` may be asked about the first answer: a model gets its complaints back once and answers again. Raises `ExtractionError`.
+    """
+
+    @property
+    def name(self) -> ExtractorName: ...
+
+    async def extract(self, article: Article, annotation: Annotation, check: Check) -> Answer: ...

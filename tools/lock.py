@@ -1,0 +1,34 @@
+"""Writes today's resolution into the project: exact versions into `[tool.uv] constraint-dependencies` and a hash-locked
+requirements file without URLs. Run after a dependency changed: `uv run python -m tools.lock`."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+HEAD = "# Written by tools/lock.py: every package of a plain installation with the offline extractor, by hash.\n"
+
+
+def resolved() -> list[str]:
+    """name==version of every package in the lock, sorted by name."""
+    packages = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    return sorted(f"{package['name']}=={package['version']}" for package in packages if package["name"] != "summarizer")
+
+
+def main() -> None:
+    subprocess.run(["uv", "lock", "--upgrade"], check=True, cwd=ROOT)
+    pins = "".join(f'  "{pin}",\n' for pin in resolved())
+    path = ROOT / "pyproject.toml"
+    text = re.sub(r"(?ms)^constraint-dependencies = \[\n.*?^\]\n", "", path.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)^\[tool\.uv\]\n", "", text).rstrip("\n")
+    path.write_text(f"{text}\n\n[tool.uv]\nconstraint-dependencies = [\n{pins}]\n", encoding="utf-8")
+    command = ["uv", "export", "--quiet", "--no-dev", "--extra", "offline", "--no-emit-project", "--no-header", "--no-annotate"]
+    locked = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True).stdout
+    if "://" in locked:
+        raise SystemExit("The exported requirements name a URL; they must not.")
+    (ROOT / "requirements.txt").write_text(HEAD + locked, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
