@@ -5,15 +5,21 @@ import re
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 HEAD = "# Written by tools/lock.py: every package of a plain installation with the offline extractor, by hash.\n"
 
 
 def resolved() -> list[str]:
-    """name==version of every package in the lock, sorted by name."""
+    """A requirement for every package in the lock, sorted; with its markers where Python versions or systems need different versions."""
     packages = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
-    return sorted(f"{package['name']}=={package['version']}" for package in packages if package["name"] != "summarizer")
+    return sorted(requirement(package) for package in packages if package["name"] != "summarizer")
+
+
+def requirement(package: dict[str, Any]) -> str:
+    markers = " or ".join(f"({marker})" for marker in package.get("resolution-markers", ()))
+    return f"{package['name']}=={package['version']}" + (f" ; {markers}" if markers else "")
 
 
 def main() -> None:
@@ -23,7 +29,7 @@ def main() -> None:
     text = re.sub(r"(?ms)^constraint-dependencies = \[\n.*?^\]\n", "", path.read_text(encoding="utf-8"))
     text = re.sub(r"(?m)^\[tool\.uv\]\n", "", text).rstrip("\n")
     path.write_text(f"{text}\n\n[tool.uv]\nconstraint-dependencies = [\n{pins}]\n", encoding="utf-8")
-    command = ["uv", "export", "--quiet", "--no-dev", "--extra", "offline", "--no-emit-project", "--no-header", "--no-annotate"]
+    command = ["uv", "export", "--quiet", "--no-dev", "--extra", "offline", "--no-emit-project", "--no-header", "--no-annotate", "--format", "requirements.txt"]
     locked = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True).stdout
     if "://" in locked:
         raise SystemExit("The exported requirements name a URL; they must not.")
