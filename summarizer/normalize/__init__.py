@@ -1,0 +1,1 @@
+"""Text as written → comparison key: dates, counts, names, places."""
