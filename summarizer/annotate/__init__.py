@@ -1,0 +1,1 @@
+"""What code alone can see in an article: sentences, furniture, quotations, numbers, dates, names."""

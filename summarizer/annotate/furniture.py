@@ -1,0 +1,196 @@
+"""Sentences → the same, with page furniture marked: bylines, share buttons, captions, related headlines, sign-up and copyright lines.
+
+Three kinds of rule, all general: what a line says (`furniture.toml`), that it repeats (a headline printed twice, a caption before each
+related link), and where it stands (lines without a final stop after the last paragraph of the body). A false mark on the article's own
+words is worse than a missed one, so place alone never suffices: a trailing line is furniture only in the company of others or when
+it is written like a headline, a name or a date.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from summarizer.normalize.lines import paragraphs
+from summarizer.records.annotation import Sentence
+
+_SPACE = re.compile(r"\s+")
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,10}(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BYLINE = re.compile(r"(?:[Bb]y|BY):? (?P<who>.{3,90})")
+_WORD = re.compile(r"[^\W_][\w'’.&-]*")
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_CLOCK = r"(?:,? ?(?:at|[-–|])? ?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?"
+_DATE = re.compile(
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d){_CLOCK}",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_LONGEST = 320
+"""Characters; nothing longer is compared with the patterns."""
+_BODY_WORDS = 8
+"""A paragraph of at least this many words that ends in a stop is the article's own."""
+_TRAILING_WORDS = 20
+
+
+class _Tables(NamedTuple):
+    line: "re.Pattern[str]"
+    sentence: "re.Pattern[str]"
+    credits: frozenset[str]
+    jobs: frozenset[str]
+    outlets: frozenset[str]
+    endings: frozenset[str]
+
+
+class _Line(NamedTuple):
+    """One paragraph, its words with single blanks, and the sentences in it (indices, half-open)."""
+
+    text: str
+    first: int
+    last: int
+
+
+@cache
+def _tables() -> _Tables:
+    read = tomllib.loads(files("summarizer.annotate").joinpath("furniture.toml").read_text(encoding="utf-8"))
+    line, sentence = (re.compile("|".join(f"(?:{p})" for p in read[name]), re.IGNORECASE) for name in ("lines", "sentences"))
+    words = (frozenset(read[name]) for name in ("credits", "jobs", "outlets", "endings"))
+    return _Tables(line, sentence, *words)
+
+
+def mark(text: str, sentences: Sequence[Sentence], title: str | None = None) -> tuple[Sentence, ...]:
+    """The sentences with `furniture` set; `title` is the article's title where it is known. Numbers and intervals stay."""
+    tables = _tables()
+    lines = _lines(text, sentences)
+    marked: set[int] = set()
+    for rule in (_said(text, sentences, lines, tables), _repeated(lines, title), _credited(lines, tables), _trailing(lines, tables)):
+        marked.update(rule)
+    return tuple(
+        sentence if sentence.furniture == (index in marked) else sentence.model_copy(update={"furniture": index in marked})
+        for index, sentence in enumerate(sentences)
+    )
+
+
+def _lines(text: str, sentences: Sequence[Sentence]) -> list[_Line]:
+    found: list[_Line] = []
+    index = 0
+    for start, end in paragraphs(text):
+        first = index
+        while index < len(sentences) and sentences[index].start < end:
+            index += 1
+        found.append(_Line(_SPACE.sub(" ", text[start:end]), first, index))
+    return found
+
+
+def _said(text: str, sentences: Sequence[Sentence], lines: Iterable[_Line], tables: _Tables) -> Iterable[int]:
+    """Furniture by what it says."""
+    for line in lines:
+        if _is_furniture_line(line.text, tables):
+            yield from range(line.first, line.last)
+            continue
+        for index in range(line.first, line.last):
+            sentence = sentences[index]
+            if sentence.end - sentence.start <= _LONGEST and tables.sentence.fullmatch(_SPACE.sub(" ", text[sentence.start : sentence.end])):
+                yield index
+
+
+def _is_furniture_line(line: str, tables: _Tables) -> bool:
+    if len(line) > _LONGEST:
+        return False
+    if tables.line.fullmatch(line) or tables.sentence.fullmatch(line) or _ADDRESS.fullmatch(line) or _URL.fullmatch(line) or _DATE.fullmatch(line):
+        return True
+    byline = _BYLINE.fullmatch(line)
+    return byline is not None and _is_name(byline["who"], tables)
+
+
+def _is_name(words: str, tables: _Tables) -> bool:
+    """Names only, and the jobs that stand with them: "Cathy Locke, The Sacramento Bee"."""
+    return not _FINAL.search(words) and all(
+        word[0].isupper() or word[0].isdigit() or word.casefold() in tables.jobs or "@" in word for word in _WORD.findall(words)
+    )
+
+
+def _repeated(lines: Sequence[_Line], title: str | None) -> Iterable[int]:
+    """A line that stands there more than once: a title counts the first time, a caption or a link never, a sentence the first time."""
+    keys = [_key(line.text) for line in lines]
+    seen: Counter[str] = Counter()
+    counts = Counter(keys)
+    heading = _key(title) if title else None
+    for place, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        seen[key] += 1
+        if not key or counts[key] == 1 or len(key) < 12:
+            continue
+        caption = place > 0 and key != heading and not _FINAL.search(line.text) and key != keys[0]
+        if seen[key] > 1 or caption:
+            yield from range(line.first, line.last)
+
+
+def _key(line: str) -> str:
+    return _SPACE.sub(" ", _URL.sub("", line)).strip(" .×|-–—").casefold()
+
+
+def _credited(lines: Sequence[_Line], tables: _Tables) -> Iterable[int]:
+    """A picture's credit between headline and body: short, without a stop, opening or closing with a word of credit."""
+    for line in lines[1 : _body(lines)[0]]:
+        words = [word.casefold().strip(".") for word in _WORD.findall(line.text)]
+        if 0 < len(words) <= 10 and not _FINAL.search(line.text) and (words[0] in tables.credits or words[-1] in tables.credits):
+            yield from range(line.first, line.last)
+
+
+def _body(lines: Sequence[_Line]) -> tuple[int, int]:
+    """The first and the last paragraph of running text, by index; (len, -1) where there is none."""
+    running = [
+        place for place, line in enumerate(lines) if line.last - line.first > 1 or (_FINAL.search(line.text) and line.text.count(" ") >= _BODY_WORDS - 1)
+    ]
+    return (running[0], running[-1]) if running else (len(lines), -1)
+
+
+def _trailing(lines: Sequence[_Line], tables: _Tables) -> Iterable[int]:
+    """Related headlines, tags, outlet and date lines after the body's last paragraph."""
+    _, last = _body([line for line in lines])
+    last = _before_endings(lines, last, tables)
+    if last < 1 and sum(line.last - line.first for line in lines[: last + 1]) < 3:
+        return
+    candidates = [line for line in lines[last + 1 :] if not _is_long(line)]
+    shouting = _is_shouting(lines)
+    for line in candidates:
+        headed = any(_heads_links(other, tables) for other in lines[last + 1 :] if other.first < line.first)
+        if headed or (not shouting and (_is_headline(line.text) or _is_outlet(line.text, tables))):
+            yield from range(line.first, line.last)
+
+
+def _before_endings(lines: Sequence[_Line], last: int, tables: _Tables) -> int:
+    """The body's last paragraph, where a sentence of furniture ("No stories found.") does not count as running text."""
+    while last >= 0 and _is_furniture_line(lines[last].text, tables):
+        last -= 1
+        while last >= 0 and not (_FINAL.search(lines[last].text) and lines[last].text.count(" ") >= _BODY_WORDS - 1):
+            last -= 1
+    return last
+
+
+def _is_long(line: _Line) -> bool:
+    return bool(_FINAL.search(line.text)) or line.text.count(" ") >= _TRAILING_WORDS
+
+
+def _heads_links(line: _Line, tables: _Tables) -> bool:
+    return line.text.casefold().strip(" :") in tables.endings
+
+
+def _is_headline(line: str) -> bool:
+    """Written in title case: nearly every word of four letters and more with a capital, and more than one."""
+    long = [word for word in _WORD.findall(line) if len(word) >= 4 and word[0].isalpha()]
+    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _is_outlet(line: str, tables: _Tables) -> bool:
+    words = _WORD.findall(line)
+    return 1 < len(words) <= 6 and all(word[0].isupper() for word in words if len(word) > 3) and words[-1].casefold() in tables.outlets
+
+
+def _is_shouting(lines: Sequence[_Line]) -> bool:
+    """Whether the whole text is in capitals, so that title case says nothing."""
+    upper = sum(line.text.isupper() for line in lines)
+    return upper * 2 > len(lines)
