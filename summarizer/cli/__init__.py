@@ -1,0 +1,5 @@
+"""The command line: options in, one library call, printed values out."""
+
+from summarizer.cli.app import app, run
+
+__all__ = ["app", "run"]
