@@ -64,20 +64,35 @@ class BottomLine(Value):
     incidents: tuple[str, ...]
 
 
+class Unchanged(Value):
+    """An incident of which the day's articles tell nothing new, named in one line."""
+
+    id: str
+    text: str
+    evidence: tuple[CitedEvidence, ...] = ()
+
+
 class Brief(Value):
-    """One day's brief. `cutoff` is the last publication day that counts; null takes every article."""
+    """One day's brief. `cutoff` is the last publication day that counts; null takes every article.
+
+    `since` is the first day whose news count as new; null where nothing is compared. `sentences` are the whole sentences behind the
+    evidence, so that a brief proves itself without its articles.
+    """
 
     schema_: Literal["brief/1"] = Field(default="brief/1", alias="schema")
     date: str | None
     timezone: str
     cutoff: str | None
+    since: str | None = None
     policy: Policy
     bottom_line: tuple[BottomLine, ...] = ()
     articles: tuple[BriefArticle, ...] = ()
     incidents: tuple[MergedIncident, ...] = ()
     statements: tuple[MergedStatement, ...] = ()
     changes: tuple[Change, ...] = ()
+    unchanged: tuple[Unchanged, ...] = ()
     judgements: tuple[AppliedJudgement, ...] = ()
     rejections: tuple[BriefRejection, ...] = ()
     possibly_missed: tuple[BriefMissed, ...] = ()
     failures: tuple[Failure, ...] = ()
+    sentences: tuple[CitedEvidence, ...] = ()

@@ -1,0 +1,116 @@
+"""The bottom line: at most three sentences composed from findings, each hedged wherever the sources disagree."""
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.brief.order import deaths, last_day
+from summarizer.records.brief import BottomLine
+from summarizer.records.incident import Finding, MergedIncident, Toll
+from summarizer.records.vocabulary import IncidentType, Status
+from summarizer.wording import TYPES, date_precision, date_words, interval, join
+
+SENTENCES = 3
+DIPLOMACY: frozenset[IncidentType] = frozenset({"call", "meeting", "visit", "agreement"})
+HELD: dict[Status, str] = {
+    "happened": "took place",
+    "ongoing": "is under way",
+    "planned": "is planned",
+    "alleged": "is alleged to have taken place",
+    "unconfirmed": "is reported, unconfirmed, to have taken place",
+    "denied": "is denied",
+}
+
+
+def bottom_line(incidents: Sequence[MergedIncident]) -> tuple[BottomLine, ...]:
+    """The two gravest incidents and the newest talks, or what there is of them; sums over several incidents are left out."""
+    single = [one for one in incidents if one.aggregate is None]
+    candidates = [one for one in single if one.salience == "main"] or single
+    grave = sorted((one for one in candidates if _people(one) is not None), key=lambda one: (-deaths(one), *_newest(one)))
+    talks = sorted((one for one in candidates if one.type in DIPLOMACY), key=lambda one: (-one.origins, *_newest(one)))
+    rest = sorted(candidates, key=lambda one: (-one.origins, *_newest(one)))
+    chosen: list[MergedIncident] = []
+    for one in (*grave[: SENTENCES - 1], *talks[:1], *grave, *rest):
+        if one not in chosen and len(chosen) < SENTENCES:
+            chosen.append(one)
+    return tuple(BottomLine(text=sentence(one), incidents=(one.id,)) for one in chosen)
+
+
+def _newest(incident: MergedIncident) -> tuple[int, str]:
+    return (-last_day(incident.date).toordinal(), incident.id)
+
+
+def sentence(incident: MergedIncident) -> str:
+    """One sentence on one incident: place, what, who or how many, when, on whose word."""
+    people = _people(incident)
+    article = "an" if TYPES[incident.type][0] in "aeiou" else "a"
+    noun = f"{article} {_between(incident)}"
+    if people is not None and incident.status in ("happened", "ongoing"):
+        core = f"{people} in {noun}"
+    elif people is not None:
+        core = f"{noun} {HELD[incident.status]}, in which {people}"
+    else:
+        core = f"{noun} {HELD[incident.status]}"
+    where = _where(incident.place)
+    text = f"{where}: {core}" if where else core[0].upper() + core[1:]
+    return f"{text}{_when(incident.date)}{_word_of(incident)}."
+
+
+def _between(incident: MergedIncident) -> str:
+    noun = TYPES[incident.type]
+    if incident.type not in DIPLOMACY:
+        return noun
+    names = [one.name for one in incident.participants if one.role in ("party", "host")]
+    if len(names) >= 2 and incident.type != "visit":
+        return f"{noun} between {join(names[:2])}"
+    return f"{noun} of {names[0]}" if names else noun
+
+
+def _people(incident: MergedIncident) -> str | None:
+    killed, injured = incident.casualties.killed, incident.casualties.injured
+    parts = [part for part in (_count(killed, "killed"), _count(injured, "injured")) if part is not None]
+    if not parts:
+        both = _count(incident.casualties.killed_or_injured, "killed or injured")
+        parts = [both] if both is not None else []
+    return join(parts) if parts else None
+
+
+def _count(toll: Toll | None, what: str) -> str | None:
+    if toll is None or (toll.low is None and toll.high is None):
+        return None
+    if toll.status == "disputed" or (toll.best is None and toll.low != toll.high):
+        numbers = f"{toll.low} or more" if toll.open else interval(toll.low, toll.high)
+        return f"{numbers} people were {what} (the sources disagree)"
+    number = f"at least {toll.low}" if toll.open else str(toll.best if toll.best is not None else toll.low)
+    return f"{number} {'person was' if number == '1' else 'people were'} {what}"
+
+
+def _where(place: Finding) -> str | None:
+    if place.status == "disputed" and place.value is None:
+        return None
+    return place.value
+
+
+def _when(date: Finding) -> str:
+    if date.status == "disputed":
+        values = sorted({claim.value for claim in date.claims if claim.value is not None and date_precision(claim.value) == "day"})
+        named = values or sorted({claim.value for claim in date.claims if claim.value is not None})
+        return f", dated {join([date_words(value) for value in named], 'or')} (the sources disagree)"
+    if date.value is None:
+        return ", date unknown"
+    precise = date_precision(date.value)
+    words = date_words(date.value)
+    return f" on {words}" if precise == "day" else f", dated {words}" if precise != "month" else f" in {words}"
+
+
+def _word_of(incident: MergedIncident) -> str:
+    toll = incident.casualties.killed or incident.casualties.injured or incident.casualties.killed_or_injured
+    if toll is not None and toll.claims:
+        named = _claimants(claim.according_to for claim in toll.claims)
+        if named:
+            return f", according to {join(named)}"
+    return " (one source)" if incident.origins == 1 else ""
+
+
+def _claimants(lists: Iterable[tuple[str, ...]]) -> list[str]:
+    """Everybody named, if every claim rests on somebody; none if an outlet says it in its own voice."""
+    found = list(lists)
+    return sorted({name for names in found for name in names}) if all(found) else []

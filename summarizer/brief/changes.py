@@ -1,0 +1,175 @@
+"""What the news of a window changed: the difference between two merges, record by record and field by field.
+
+Records of the two merges are the same where they share a report; a record's id may differ, because an incident is named by its first
+report.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from summarizer.brief.sources import evidence_in
+from summarizer.records.base import Value
+from summarizer.records.brief import Change, What
+from summarizer.records.incident import CitedEvidence, Finding, Merged, MergedIncident, MergedStatement, ReportRef, Toll
+from summarizer.records.vocabulary import Outcome
+from summarizer.wording import toll_words
+
+OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
+Record = TypeVar("Record", MergedIncident, MergedStatement)
+ORDER: tuple[What, ...] = ("new", "revised", "confirmed", "disputed", "denied", "retracted", "renamed", "split", "joined", "late")
+
+
+def changes_between(old: Merged, new: Merged, fresh: frozenset[str]) -> tuple[Change, ...]:
+    """All changes from one merge to the next, in the order of the new records. `fresh` are the ids of the articles that came in between."""
+    found = [*_incident_changes(old, new, fresh), *_statement_changes(old, new, fresh)]
+    return tuple(sorted(set(found), key=lambda one: (one.statement is not None, one.incident or one.statement or "", _rank(one))))
+
+
+def _rank(change: Change) -> tuple[int, str, str, str]:
+    return (ORDER.index(change.what), change.field or "", change.old or "", change.new or "")
+
+
+def _incident_changes(old: Merged, new: Merged, fresh: frozenset[str]) -> Iterator[Change]:
+    before = _by_report(old.incidents)
+    heirs: dict[str, list[str]] = {}
+    for incident in new.incidents:
+        parents = _parents(incident.reports, before)
+        for parent in parents:
+            heirs.setdefault(parent.id, []).append(incident.id)
+        if not parents:
+            if incident.salience == "main":
+                yield _change(incident, "new", new=incident.title, evidence=_fresh_first(incident, fresh)[:1])
+            continue
+        if len(parents) > 1:
+            yield _change(incident, "joined", old=", ".join(parent.id for parent in parents), new=incident.id)
+        elif parents[0].id != incident.id:
+            yield _change(incident, "renamed", old=parents[0].id, new=incident.id)
+        if len(parents) == 1:
+            yield from _field_changes(parents[0], incident, fresh)
+    for parent in old.incidents:
+        ids = heirs.get(parent.id, [])
+        if len(ids) > 1:
+            yield Change(incident=sorted(ids)[0], what="split", old=parent.id, new=", ".join(sorted(ids)))
+        if not ids:
+            yield Change(incident=parent.id, what="retracted", old=parent.title, evidence=tuple(evidence_in(parent.date))[:1])
+    yield from _denials(old, new)
+
+
+def _denials(old: Merged, new: Merged) -> Iterator[Change]:
+    known = {ref.id for statement in old.statements for ref in statement.reports}
+    for statement in new.statements:
+        if statement.kind == "deny" and not known.intersection(ref.id for ref in statement.reports):
+            for incident in statement.about:
+                yield Change(incident=incident, what="denied", new=statement.content, evidence=statement.evidence[:1])
+
+
+def _statement_changes(old: Merged, new: Merged, fresh: frozenset[str]) -> Iterator[Change]:
+    before = _by_report(old.statements)
+    for statement in new.statements:
+        parents = _parents(statement.reports, before)
+        if not parents:
+            evidence = tuple(sorted(statement.evidence, key=lambda one: (one.article not in fresh, one.article, one.start)))[:1]
+            yield Change(statement=statement.id, what="new", new=statement.content, evidence=evidence)
+        elif min(parent.origins for parent in parents) == 1 < statement.origins:
+            evidence = tuple(one for one in statement.evidence if one.article in fresh)[:1]
+            yield Change(statement=statement.id, what="confirmed", old="1", new=str(statement.origins), evidence=evidence)
+
+
+def _field_changes(old: MergedIncident, new: MergedIncident, fresh: frozenset[str]) -> Iterator[Change]:
+    confirmed = old.origins == 1 < new.origins
+    if confirmed:
+        evidence = tuple(one for one in evidence_in(new) if one.article in fresh)[:1]
+        yield _change(new, "confirmed", old=str(old.origins), new=str(new.origins), evidence=evidence)
+    for name, was, now in _findings(old, new):
+        yield from _finding_change(new, name, was, now, confirmed, fresh)
+    for outcome in OUTCOMES:
+        yield from _toll_change(new, outcome, old.casualties.toll(outcome), new.casualties.toll(outcome), confirmed, fresh)
+    yield from _added(new, "participants", _names(old), {one.name: one for one in new.participants}, fresh)
+    yield from _added(new, "weapons", {one.name.casefold() for one in old.weapons}, {one.name: one for one in new.weapons}, fresh)
+
+
+def _findings(old: MergedIncident, new: MergedIncident) -> Iterator[tuple[str, Finding, Finding]]:
+    yield "date", old.date, new.date
+    yield "place", old.place, new.place
+    yield "status", old.status_finding, new.status_finding
+    yield "type", old.type_finding, new.type_finding
+
+
+def _finding_change(
+    incident: MergedIncident, name: str, old: Finding, new: Finding, confirmed: bool, fresh: frozenset[str]
+) -> Iterator[Change]:
+    was, now = _shown(old), _shown(new)
+    evidence = _old_and_new(old, new, fresh)
+    if name == "status" and new.value == "denied" and old.value != "denied":
+        yield _change(incident, "denied", name, was, now, evidence)
+    elif new.status == "disputed" and old.status != "disputed":
+        yield _change(incident, "disputed", name, was, now, evidence)
+    elif was != now and now is not None:
+        yield _change(incident, "revised", name, was, now, evidence)
+    elif (old.status, new.status) == ("single", "agreed") and not confirmed:
+        yield _change(incident, "confirmed", name, was, now, evidence)
+
+
+def _toll_change(
+    incident: MergedIncident, outcome: Outcome, old: Toll | None, new: Toll | None, confirmed: bool, fresh: frozenset[str]
+) -> Iterator[Change]:
+    if new is None:
+        return
+    was, now = None if old is None else toll_words(old), toll_words(new)
+    evidence = _old_and_new(old, new, fresh)
+    if new.status == "disputed" and (old is None or old.status != "disputed"):
+        yield _change(incident, "disputed", outcome, was, now, evidence)
+    elif was != now:
+        yield _change(incident, "revised", outcome, was, now, evidence)
+    elif old is not None and (old.status, new.status) == ("single", "agreed") and not confirmed:
+        yield _change(incident, "confirmed", outcome, was, now, evidence)
+
+
+def _added(incident: MergedIncident, field: str, known: Iterable[str], now: Mapping[str, Value], fresh: frozenset[str]) -> Iterator[Change]:
+    names = set(known)
+    for name in sorted(now):
+        evidence = tuple(one for one in evidence_in(now[name]) if one.article in fresh)[:1]
+        if name.casefold() not in names and evidence:
+            yield _change(incident, "revised", field, None, name, evidence)
+
+
+def _names(incident: MergedIncident) -> set[str]:
+    return {name.casefold() for one in incident.participants for name in (one.name, *one.aliases)}
+
+
+def _shown(finding: Finding) -> str | None:
+    if finding.status == "disputed" or finding.value is None:
+        return " | ".join(sorted({claim.value for claim in finding.claims if claim.value is not None})) or None
+    return finding.value
+
+
+def _old_and_new(old: Value | None, new: Value, fresh: frozenset[str]) -> tuple[CitedEvidence, ...]:
+    """One sentence that stood before and one that came in."""
+    before = tuple(evidence_in(old))[:1] if old is not None else ()
+    came = tuple(one for one in evidence_in(new) if one.article in fresh)[:1]
+    return (*before, *came)
+
+
+def _fresh_first(incident: MergedIncident, fresh: frozenset[str]) -> tuple[CitedEvidence, ...]:
+    found = tuple(evidence_in(incident))
+    return tuple(sorted(found, key=lambda one: (one.article not in fresh, one.article, one.sentence, one.start)))
+
+
+def _by_report(records: Sequence[Record]) -> dict[tuple[str, str], Record]:
+    return {(ref.article, ref.id): record for record in records for ref in record.reports}
+
+
+def _parents(refs: Sequence[ReportRef], before: Mapping[tuple[str, str], Record]) -> list[Record]:
+    found = {before[key].id: before[key] for ref in refs if (key := (ref.article, ref.id)) in before}
+    return [found[key] for key in sorted(found)]
+
+
+def _change(
+    incident: MergedIncident,
+    what: What,
+    field: str | None = None,
+    old: str | None = None,
+    new: str | None = None,
+    evidence: tuple[CitedEvidence, ...] = (),
+) -> Change:
+    return Change(incident=incident.id, what=what, field=field, old=old, new=new, evidence=evidence)

@@ -1,0 +1,118 @@
+"""Report lines into a brief: what counts, what changed, in which order."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+from typing import TypeVar
+
+from summarizer.brief.bottom_line import bottom_line, sentence
+from summarizer.brief.changes import changes_between
+from summarizer.brief.order import incident_key, statement_key
+from summarizer.brief.selection import Shelf, Window, distinct, parse_day, zone
+from summarizer.brief.sources import articles, cited_sentences, evidence_in, missed, rejections
+from summarizer.errors import UsageError
+from summarizer.records.article import Failure
+from summarizer.records.brief import BottomLine, Brief, Unchanged
+from summarizer.records.incident import Merged, MergedIncident, MergedStatement
+from summarizer.records.report import ReportLine
+from summarizer.records.vocabulary import Policy
+from summarizer.wording import date_words
+
+Judgement = TypeVar("Judgement")
+Merge = Callable[[Sequence[ReportLine], Policy, Sequence[Judgement]], Merged]
+"""The merger: report lines, policy and judgements to merged records."""
+
+
+def make_brief(
+    lines: Iterable[ReportLine],
+    *,
+    merge: Merge[Judgement],
+    date: str | None = None,
+    tz: str = "UTC",
+    policy: Policy = "representative",
+    judgements: Sequence[Judgement] = (),
+    failures: Sequence[Failure] = (),
+    since: str | None = None,
+) -> Brief:
+    """The brief of one day, or of everything.
+
+    `date`: everything published up to that day counts, and everything undated; None takes all and dates the brief by the latest
+    publication day. `since`: the first day whose news count as new, by default `date` itself; what was published before is the
+    brief before. `tz` decides the day of an article whose outlet's offset is unknown. Raises `UsageError` for a bad day or zone.
+    """
+    shelf = Shelf(distinct(lines), zone(tz))
+    window = _window(date, since, shelf)
+    counted = shelf.until(window.last) if window else shelf.until(None)
+    merged = merge(counted, policy, judgements)
+    whole = Brief(
+        date=date or (shelf.latest.isoformat() if shelf.latest else None),
+        timezone=tz,
+        cutoff=date,
+        since=window.first.isoformat() if window else None,
+        policy=policy,
+        articles=articles(counted, merged.origins),
+        incidents=tuple(sorted(merged.incidents, key=incident_key)),
+        statements=tuple(sorted(merged.statements, key=statement_key)),
+        rejections=rejections(counted),
+        possibly_missed=missed(counted),
+        failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),
+    )
+    if window is not None:
+        before = merge(shelf.until(window.first - timedelta(days=1)), policy, judgements)
+        whole = _of_window(whole, before, merged, shelf, window)
+    elif whole.incidents:
+        whole = whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)})
+    return whole.model_copy(update={"sentences": cited_sentences(counted, evidence_in(whole))})
+
+
+def _window(date: str | None, since: str | None, shelf: Shelf) -> Window | None:
+    first = parse_day(since, "The start of the window") if since is not None else None
+    last = parse_day(date, "The date") if date is not None else shelf.latest if first else None
+    if last is None:
+        return None
+    if first is not None and first > last:
+        raise UsageError(f"The window starts on {first}, after its end, {last}.", "Give a start that is no later than the date.")
+    return Window(first or last, last)
+
+
+def _of_window(whole: Brief, before: Merged, after: Merged, shelf: Shelf, window: Window) -> Brief:
+    """The brief cut down to what the window's articles tell, and what undated ones tell that no dated article told before."""
+    fresh, undated = shelf.published_in(window), shelf.undated()
+    if not fresh and shelf.latest is not None:
+        return _empty(whole, window)
+    changes = changes_between(before, after, fresh)
+    moved = {change.incident or change.statement for change in changes}
+    ours = fresh | undated
+
+    def shown(record: MergedIncident | MergedStatement) -> bool:
+        return record.id in moved or all(ref.article in ours for ref in record.reports)
+
+    incidents = tuple(one for one in whole.incidents if shown(one))
+    statements = tuple(one for one in whole.statements if shown(one))
+    kept = {one.id for one in incidents}
+    named = {id_ for one in incidents for id_ in (*one.aggregate_of, *one.concerning, *(other.id for other in one.related))}
+    named |= {id_ for one in statements for id_ in one.about}
+    quiet = [one for one in whole.incidents if one.id not in kept and (one.id in named or any(ref.article in ours for ref in one.reports))]
+    news = [one for one in incidents if one.id in moved] or list(incidents)
+    cut = whole.model_copy(
+        update={
+            "changes": changes,
+            "incidents": incidents,
+            "statements": statements,
+            "unchanged": tuple(Unchanged(id=one.id, text=sentence(one), evidence=tuple(evidence_in(one.date))[:1]) for one in quiet),
+            "bottom_line": bottom_line(news),
+            "rejections": tuple(one for one in whole.rejections if one.article in ours),
+            "possibly_missed": tuple(one for one in whole.possibly_missed if one.article in ours),
+        }
+    )
+    cited = {one.article for one in evidence_in(cut)} | ours
+    cited |= {ref.article for one in incidents for ref in one.reports} | {ref.article for one in statements for ref in one.reports}
+    return cut.model_copy(update={"articles": tuple(one for one in whole.articles if one.id in cited)})
+
+
+def _empty(whole: Brief, window: Window) -> Brief:
+    days = date_words(window.last.isoformat())
+    if window.first != window.last:
+        days = f"{date_words(window.first.isoformat())} to {days}"
+    text = f"Nothing published on {days} is among the articles read."
+    nothing: dict[str, tuple[()]] = {"articles": (), "incidents": (), "statements": (), "rejections": (), "possibly_missed": ()}
+    return whole.model_copy(update={**nothing, "bottom_line": (BottomLine(text=text, incidents=()),)})

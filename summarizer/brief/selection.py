@@ -1,0 +1,75 @@
+"""Which articles count for a day."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from summarizer.errors import UsageError
+from summarizer.records.report import ReportLine
+
+
+class Window(NamedTuple):
+    """The days whose news count, both closed: from `first` to `last`."""
+
+    first: date
+    last: date
+
+
+def parse_day(text: str, what: str) -> date:
+    """An ISO day; `what` names the option in the message. Raises `UsageError`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"{what} {text!r} is no day.", "Give it as YYYY-MM-DD, for example 2025-12-02.") from error
+
+
+def zone(name: str) -> ZoneInfo:
+    """The time zone of that IANA name. Raises `UsageError`."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise UsageError(f"There is no time zone {name!r}.", "Give an IANA name, for example Asia/Dushanbe or UTC.") from error
+
+
+def publication_day(published: str | None, tz: ZoneInfo) -> date | None:
+    """The day an article counts for: in the outlet's offset if known, else in `tz`.
+
+    A bare day or a time without offset is the outlet's own calendar. "Z" gives the instant and leaves the outlet's offset unknown
+    (RFC 9557, section 2), so that `tz` decides.
+    """
+    if published is None:
+        return None
+    if len(published) == 10 or not published.endswith("Z"):
+        return date.fromisoformat(published[:10])
+    return datetime.fromisoformat(published).astimezone(tz).date()
+
+
+class Shelf:
+    """Report lines by the day they count for."""
+
+    def __init__(self, lines: Iterable[ReportLine], tz: ZoneInfo) -> None:
+        self._dated = tuple((publication_day(line.article.published, tz), line) for line in lines)
+
+    @property
+    def latest(self) -> date | None:
+        """The latest publication day; None where no article has one."""
+        return max((day for day, _ in self._dated if day is not None), default=None)
+
+    def until(self, last: date | None) -> tuple[ReportLine, ...]:
+        """Everything published up to that day, and everything undated; with None, all."""
+        return tuple(line for day, line in self._dated if last is None or day is None or day <= last)
+
+    def published_in(self, window: Window) -> frozenset[str]:
+        """Ids of the articles published within the window."""
+        return frozenset(line.article.id for day, line in self._dated if day is not None and window.first <= day <= window.last)
+
+    def undated(self) -> frozenset[str]:
+        """Ids of the articles without a publication date."""
+        return frozenset(line.article.id for day, line in self._dated if day is None)
+
+
+def distinct(lines: Iterable[ReportLine]) -> Sequence[ReportLine]:
+    """The lines as a set, in the order of article, extractor and canonical content."""
+    by_content = {line.model_dump_json(): line for line in lines}
+    return [by_content[key] for key in sorted(by_content, key=lambda key: (by_content[key].article.id, key))]

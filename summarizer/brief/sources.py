@@ -1,0 +1,84 @@
+"""The articles behind a brief, the sentences it cites, and what was refused or perhaps missed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pydantic import BaseModel
+
+from summarizer.records.brief import BriefArticle, BriefMissed, BriefRejection
+from summarizer.records.incident import CitedEvidence, Origin
+from summarizer.records.report import ReportLine
+
+
+def articles(lines: Sequence[ReportLine], origins: Sequence[Origin]) -> tuple[BriefArticle, ...]:
+    """The articles in the order of publication, undated last; the same article under several paths is one."""
+    first = _first_of_origin(lines, origins)
+    by_id: dict[str, list[ReportLine]] = {}
+    for line in lines:
+        by_id.setdefault(line.article.id, []).append(line)
+    found = [_article(same, first) for same in by_id.values()]
+    return tuple(sorted(found, key=lambda one: (one.published is None, one.published or "", one.id)))
+
+
+def _article(same: Sequence[ReportLine], first: Mapping[str, str]) -> BriefArticle:
+    line = min(same, key=lambda one: (one.article.path or "", one.extractor.model_dump_json()))
+    article = line.article
+    return BriefArticle(
+        id=article.id,
+        paths=tuple(sorted({one.article.path for one in same if one.article.path is not None})),
+        url=article.url,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        language=article.language,
+        origin=first.get(article.id, article.id),
+        extractor=line.extractor,
+    )
+
+
+def _first_of_origin(lines: Sequence[ReportLine], origins: Sequence[Origin]) -> dict[str, str]:
+    order = {line.article.id: (line.article.published is None, line.article.published or "", line.article.id) for line in lines}
+    first: dict[str, str] = {}
+    for origin in origins:
+        members = [article for article in origin.articles if article in order]
+        for article in members:
+            first[article] = min(members, key=lambda one: order[one])
+    return first
+
+
+def rejections(lines: Iterable[ReportLine]) -> tuple[BriefRejection, ...]:
+    """Every claim that grounding refused, with its article."""
+    found = {BriefRejection(article=line.article.id, **rejection.model_dump()) for line in lines for rejection in line.rejections}
+    return tuple(sorted(found, key=lambda one: (one.article, one.sentences, one.path, one.value, one.reason)))
+
+
+def missed(lines: Iterable[ReportLine]) -> tuple[BriefMissed, ...]:
+    """What the second reading saw and the extractor did not tell."""
+    found = {BriefMissed(article=line.article.id, **one.model_dump()) for line in lines for one in line.possibly_missed}
+    return tuple(sorted(found, key=lambda one: (one.article, one.sentence, one.what, one.text)))
+
+
+def evidence_in(value: object) -> Iterator[CitedEvidence]:
+    """Every piece of evidence inside a record, depth first in field order."""
+    if isinstance(value, CitedEvidence):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from evidence_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from evidence_in(item)
+
+
+def cited_sentences(lines: Iterable[ReportLine], cited: Iterable[CitedEvidence]) -> tuple[CitedEvidence, ...]:
+    """The whole sentences that the evidence lies in, by article and number. Evidence of an unknown article or sentence gives none."""
+    texts = {line.article.id: line.article for line in lines}
+    found: dict[tuple[str, int], CitedEvidence] = {}
+    for one in cited:
+        article = texts.get(one.article)
+        if article is None or not 1 <= one.sentence <= len(article.sentences):
+            continue
+        start, end, _ = article.sentences[one.sentence - 1]
+        found[one.article, one.sentence] = CitedEvidence(
+            article=one.article, sentence=one.sentence, start=start, end=end, text=article.text[start:end]
+        )
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,22 @@
+"""Article text made harmless: shown as it is, never read as markup."""
+
+import re
+
+_SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
+_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^$=&@!]")
+_COLON = re.compile(r":(?=[\w/+-])")
+_DOMAIN = re.compile(r"(?<=\w)\.(?=[^\W\d])")
+_OPENING = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
+
+
+def visible(text: str) -> str:
+    """One line, with control characters and characters that reorder text (bidi overrides and isolates) written out as ⟨U+202E⟩."""
+    return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", _SPACE.sub(" ", text)).strip()
+
+
+def markdown(text: str) -> str:
+    """Text that no Markdown dialect reads as markup: CommonMark, GitHub's tables, footnotes, mentions, emoji and bare links."""
+    text = _ACTIVE.sub(lambda match: "&lt;" if match[0] == "<" else "\\" + match[0], visible(text))
+    text = _DOMAIN.sub(r"\\.", _COLON.sub(r"\\:", text))
+    return _OPENING.sub(lambda match: f"{match[1][:-1]}\\{match[1][-1]}", text)

@@ -1,0 +1,230 @@
+"""The brief as Markdown that an editor can forward: every fact with a footnote that gives its sentence.
+
+Footnotes are labelled by source and sentence: `[^2.7]` is sentence 7 of source 2.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from summarizer.records.brief import Brief
+from summarizer.rendering.escape import markdown as esc
+from summarizer.rendering.view import View, view
+from summarizer.rendering.view.citations import Cite, Source
+from summarizer.rendering.view.rows import Row, Said, Voice
+from summarizer.rendering.view.view import ChangeView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
+from summarizer.wording import capital, join, plural
+
+
+def render(brief: Brief) -> str:
+    """The whole brief as Markdown, ending in a newline. The same brief gives the same characters."""
+    shown = view(brief)
+    blocks = [block for part in _parts(shown) for block in part]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _parts(shown: View) -> Iterator[Iterable[str]]:
+    yield _head(shown)
+    yield _section("Bottom line", [_list(_line(one) for one in shown.bottom_line)])
+    yield _changes(shown)
+    yield _section("Incidents", (_incident(one) for one in shown.incidents))
+    yield _section("Statements", (_speaker(one) for one in shown.speakers))
+    yield _section("Disputed facts", _disputes(shown))
+    yield _section("Gaps", [_list(f"{_number(one)} not known: {join(one.unknown)}." for one in shown.gaps)])
+    yield _section("Refused claims", _refused(shown.refused))
+    yield _section("Possibly missed", _missed(shown.missed))
+    yield _section("Editors' judgements", [_list(_judgement(one) for one in shown.judgements)])
+    yield _section("Articles that could not be used", [_list(_failure(one) for one in shown.failures)])
+    yield _section("Sources", _sources(shown))
+    yield ["\n".join(f"[^{one.label}]: {_source_name(one.source)}, sentence {one.sentence}: “{esc(one.text)}”" for one in shown.references)]
+
+
+def _section(title: str, blocks: Iterable[str]) -> Iterator[str]:
+    body = [block for block in blocks if block]
+    if body:
+        yield f"## {title}"
+        yield from body
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def _cites(cites: Iterable[Cite]) -> str:
+    return "".join(f"[^{cite.label}]" for cite in cites)
+
+
+def _head(shown: View) -> Iterator[str]:
+    yield f"# {esc(shown.title)}"
+    counts = f"{plural(shown.articles, 'article')} from {plural(shown.origins, 'independent origin')}"
+    undated = f" ({shown.undated} undated)" if shown.undated else ""
+    yield _list(
+        [
+            f"**Counted:** {shown.cutoff}",
+            f"**Articles:** {counts}{undated}",
+            *(f"**Extractor:** {esc(line)}" for line in shown.reading),
+            f"**Policy for disputed figures:** {shown.policy}",
+        ]
+    )
+
+
+def _line(line: Line) -> str:
+    incidents = join([f"incident {one.number}" for one in line.incidents if one.number is not None])
+    return esc(line.text) + _cites(line.cites) + (f" ({incidents})" if incidents else "")
+
+
+def _changes(shown: View) -> Iterator[str]:
+    if shown.compared is None:
+        return
+    yield "## What changed"
+    yield f"Compared with {shown.compared}."
+    items = [_change(one) for one in shown.changes]
+    if shown.new_statements:
+        items.append(f"**New:** {plural(shown.new_statements, 'statement')}, below")
+    yield _list(items) or "Nothing."
+    if shown.unchanged:
+        yield "Known before, nothing new:\n\n" + _list(_line(one) for one in shown.unchanged)
+
+
+def _change(one: ChangeView) -> str:
+    subject = _neighbour(one.subject) if one.subject is not None else "statement"
+    if one.key == "confirmed" and not one.field:
+        detail = f"now {one.new} independent origins"
+    elif one.key == "new":
+        detail = ""
+    elif one.old is None:
+        detail = f"{one.field} {esc(one.new or '')}".strip()
+    else:
+        detail = f"{one.field} {esc(one.old)} → {esc(one.new or 'withdrawn')}".strip()
+    return f"**{one.what}:** {subject}{f' — {detail}' if detail else ''}{_cites(one.cites)}"
+
+
+def _number(one: IncidentView) -> str:
+    return f"**{one.number}. {esc(one.title)}**"
+
+
+def _neighbour(one: Neighbour) -> str:
+    return f"incident {one.number} ({esc(one.title)})" if one.number is not None else esc(one.title)
+
+
+def _incident(one: IncidentView) -> str:
+    marks = [one.kind, one.status, one.standing, plural(one.origins, "independent origin"), plural(one.reports, "report")]
+    marks += ["background"] if one.background else []
+    marks += ["told by undated articles only"] if one.undated else []
+    lines = [f"### {one.number}. {esc(one.title)}", "", f"*{' · '.join(marks)}*", ""]
+    if one.summary and one.summary.rstrip(".") != one.title.rstrip("."):
+        lines += [esc(one.summary) + _cites(one.cites[:2]), ""]
+    lines += [item for row in one.rows for item in _row(row)]
+    lines += _several("Where exactly", one.places)
+    lines += _several("Who", one.participants)
+    lines += _several("Weapons", one.weapons)
+    if one.claimants:
+        lines.append(f"- **Rests on:** {esc(join(one.claimants))}")
+    if one.arithmetic:
+        lines.append(f"- **Arithmetic:** {esc(one.arithmetic)}")
+    lines += [f"- **Sums up:** {_neighbour(other)}" for other in one.members]
+    lines += [f"- **Concerns:** {_neighbour(other)}" for other in one.concerning]
+    lines += [f"- **Compare:** {_neighbour(other)}: {esc(other.because)}" for other in one.related]
+    return "\n".join(lines)
+
+
+def _row(row: Row) -> Iterator[str]:
+    if row.status == "unknown" and not row.said:
+        yield f"- **{row.label}:** not known"
+        return
+    shown = esc(row.value) if row.value is not None else join([esc(said.value) for said in row.said], "or")
+    note = f" ({row.note})" if row.note else ""
+    mark = " — **disputed**" if row.status == "disputed" else ""
+    single = [voice for said in row.said for voice in said.voices]
+    if len(single) == 1:
+        yield f"- **{row.label}:** {shown}{note}{mark} — {_voice(single[0])}"
+        return
+    yield f"- **{row.label}:** {shown}{note}{mark}"
+    for said in row.said:
+        for voice in said.voices:
+            yield f"  - {esc(said.value)}: {_voice(voice)}"
+
+
+def _voice(voice: Voice) -> str:
+    who = esc(voice.outlet) + (f", citing {esc(join(voice.claimants))}" if voice.claimants else "")
+    words = f" “{esc(voice.words)}”" if voice.words else ""
+    marks = f" ({esc('; '.join(voice.marks))})" if voice.marks else ""
+    return f"{who}:{words}{marks}{_cites(voice.cites)}" if words else f"{who}{marks}{_cites(voice.cites)}"
+
+
+def _several(label: str, items: Iterable[Said]) -> Iterator[str]:
+    found = list(items)
+    if found:
+        yield f"- **{label}:**"
+    for said in found:
+        claimants = sorted({name for voice in said.voices for name in voice.claimants})
+        according = f" — according to {esc(join(claimants))}" if claimants else ""
+        cites = {(cite.source, cite.sentence): cite for voice in said.voices for cite in voice.cites}
+        note = f" ({esc(said.note)})" if said.note else ""
+        yield f"  - {esc(said.value)}{note}{according}{_cites(cites[key] for key in sorted(cites))}"
+
+
+def _speaker(one: SpeakerView) -> str:
+    about = f" ({esc(one.about)})" if one.about else ""
+    return "\n".join([f"**{esc(one.name)}**{about}", "", *(item for each in one.statements for item in _statement(each))])
+
+
+def _statement(one: StatementView) -> Iterator[str]:
+    marks = [f"to {esc(one.addressee)}"] if one.addressee else []
+    marks += [f"through {esc(one.through)}"] if one.through else []
+    marks += ["words of a document"] if one.document else []
+    marks += [one.date] if one.date else []
+    numbers = [f"incident {other.number}" for other in one.about if other.number is not None]
+    marks += [f"about {join(numbers)}"] if numbers else []
+    marks += [f"speaker in doubt: {esc(name)}" for name in one.doubted]
+    yield f"- *{one.verb}:* {esc(one.content)}{_cites(one.cites)}" + (f" ({'; '.join(marks)})" if marks else "")
+    for quote in one.quotes:
+        yield f"  > “{esc(quote.text)}”{_cites(quote.cites)}"
+
+
+def _disputes(shown: View) -> Iterator[str]:
+    if not shown.disputes:
+        return
+    rows = ["| Incident | Field | Values and who says so | Policy chose |", "|---|---|---|---|"]
+    for incident, row in shown.disputes:
+        values = "<br>".join(f"{esc(said.value)}: {_names(said)}" for said in row.said)
+        chosen = esc(row.value) if row.value is not None else "nothing: left open"
+        rows.append(f"| {incident.number}. {esc(incident.title)} | {row.label} | {values} | {chosen} |")
+    yield "\n".join(rows)
+
+
+def _names(said: Said) -> str:
+    return "; ".join(
+        esc(voice.outlet) + (f", citing {esc(join(voice.claimants))}" if voice.claimants else "") + _cites(voice.cites)
+        for voice in said.voices
+    )
+
+
+def _refused(items: Iterable[Refused]) -> Iterator[str]:
+    found = list(items)
+    if found:
+        yield "Answered by the extractor, but not borne out by the article; none of it is used above."
+        yield _list(f"{_source_name(one.source)}: {esc(one.what)} “{esc(one.value)}”: {esc(one.reason)}" for one in found)
+
+
+def _missed(items: Iterable[Refused]) -> Iterator[str]:
+    yield _list(f"{_source_name(one.source)}, {esc(one.reason)}: {one.what} “{esc(one.value)}”" for one in items)
+
+
+def _judgement(one: tuple[str, str, str, str]) -> str:
+    what, reason, initials, effect = one
+    return f"{esc(what)} ({esc(initials)}): {esc(reason)}. Effect: {esc(effect)}"
+
+
+def _failure(one: tuple[str, str, str]) -> str:
+    return f"{esc(one[0])}: {esc(one[1])} {esc(one[2])}"
+
+
+def _source_name(source: Source | None) -> str:
+    return "unlisted source" if source is None else f"{source.number} {esc(source.name)}"
+
+
+def _sources(shown: View) -> Iterator[str]:
+    for one in shown.sources:
+        title = f"“{esc(one.title)}”" if one.title and one.title != one.name else ""
+        family = "independent text" if one.family == one.number else f"same text as source {one.family}"
+        parts = [esc(one.name), title, one.when, family, esc(one.url or ""), esc(", ".join(one.paths))]
+        yield f"{one.number}. " + " · ".join(capital(part) if part == one.when else part for part in parts if part)

@@ -1,0 +1,5 @@
+"""What every rendering shows of a brief, worked out once: numbered sources, references, rows of claims with who says them."""
+
+from summarizer.rendering.view.view import View, view
+
+__all__ = ["View", "view"]

@@ -1,0 +1,128 @@
+"""Numbered sources, and references that name a source and a sentence ("2.7": source 2, sentence 7)."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from summarizer.records.brief import Brief, BriefArticle
+from summarizer.records.incident import CitedEvidence
+from summarizer.wording import date_words
+
+
+class Source(NamedTuple):
+    """One article of the brief. `family` is the number of the source that its text comes from, its own where it is independent."""
+
+    number: int
+    id: str
+    name: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    when: str
+    family: int
+    url: str | None
+    paths: tuple[str, ...]
+    language: str | None
+    extractor: str
+
+
+class Cite(NamedTuple):
+    """One use of a reference. `marks` are half-open intervals within the sentence's text: the words that the fact rests on."""
+
+    label: str
+    source: int
+    sentence: int
+    marks: tuple[tuple[int, int], ...]
+
+
+class Reference(NamedTuple):
+    """What a reference resolves to."""
+
+    label: str
+    source: Source
+    sentence: int
+    text: str
+
+
+class Citations:
+    """Sources and sentences of one brief by number; remembers which sentences were referred to."""
+
+    def __init__(self, brief: Brief) -> None:
+        numbers = {article.id: number for number, article in enumerate(brief.articles, start=1)}
+        self.sources = tuple(_source(article, numbers) for article in brief.articles)
+        self._by_id = {source.id: source for source in self.sources}
+        self._sentences = {(one.article, one.sentence): one for one in brief.sentences}
+        self._used: dict[tuple[int, int], Reference] = {}
+
+    def source(self, article: str) -> Source | None:
+        return self._by_id.get(article)
+
+    def cite(self, evidence: Iterable[CitedEvidence]) -> tuple[Cite, ...]:
+        """References for the evidence, one per sentence, by source and sentence; evidence of an unlisted article gives none."""
+        by_sentence: dict[tuple[int, int], list[CitedEvidence]] = {}
+        for one in evidence:
+            source = self._by_id.get(one.article)
+            if source is not None:
+                by_sentence.setdefault((source.number, one.sentence), []).append(one)
+        return tuple(self._use(self.sources[number - 1], by_sentence[number, sentence]) for number, sentence in sorted(by_sentence))
+
+    def _use(self, source: Source, evidence: list[CitedEvidence]) -> Cite:
+        number = evidence[0].sentence
+        whole = self._sentences.get((source.id, number), evidence[0])
+        label = f"{source.number}.{number}"
+        self._used.setdefault((source.number, number), Reference(label, source, number, whole.text))
+        return Cite(label, source.number, number, _merged(_within(one, whole) for one in evidence))
+
+    def references(self) -> tuple[Reference, ...]:
+        """Everything that was referred to, by source and sentence."""
+        return tuple(self._used[key] for key in sorted(self._used))
+
+
+def _within(one: CitedEvidence, whole: CitedEvidence) -> tuple[int, int]:
+    start, end = max(one.start, whole.start) - whole.start, min(one.end, whole.end) - whole.start
+    return (start, max(start, end))
+
+
+def _merged(intervals: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The union of half-open intervals, ascending."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(intervals):
+        if start == end:
+            continue
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _source(article: BriefArticle, numbers: Mapping[str, int]) -> Source:
+    number = numbers[article.id]
+    return Source(
+        number=number,
+        id=article.id,
+        name=article.outlet or article.title or (article.paths[0] if article.paths else article.url) or f"source {number}",
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        when=_published(article.published),
+        family=numbers.get(article.origin, number),
+        url=article.url,
+        paths=article.paths,
+        language=article.language,
+        extractor=article.extractor.name,
+    )
+
+
+def _published(published: str | None) -> str:
+    if published is None:
+        return "undated"
+    day, _, time = published.partition("T")
+    return date_words(day) + (f", {time}" if time else "")
+
+
+def name_of(sources: Mapping[int, Source]) -> dict[int, str]:
+    """A short name per source; names that several sources share carry the number."""
+    seen: dict[str, int] = {}
+    for source in sources.values():
+        seen[source.name] = seen.get(source.name, 0) + 1
+    return {number: source.name if seen[source.name] == 1 else f"{source.name} ({number})" for number, source in sources.items()}

@@ -1,0 +1,162 @@
+"""Claims as rows: a value, who says it, in which words, where."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from summarizer.records.incident import Finding, FindingClaim, Participant, Place, Toll, TollClaim, Weapon
+from summarizer.records.vocabulary import FindingStatus, Outcome
+from summarizer.rendering.view.citations import Citations, Cite
+from summarizer.wording import GROUPS, OUTCOMES, date_precision, date_words, interval, toll_words
+
+
+class Voice(NamedTuple):
+    """Who says it: an outlet in its own voice, or an outlet naming its claimants. `words` are as written."""
+
+    outlet: str
+    source: int
+    claimants: tuple[str, ...]
+    words: str
+    marks: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+
+class Said(NamedTuple):
+    """One value and everybody who says it."""
+
+    value: str
+    note: str
+    voices: tuple[Voice, ...]
+
+
+class Row(NamedTuple):
+    """One field of an incident: `key` is the record's name of it, `value` what stands after the policy (None where nothing does)."""
+
+    key: str
+    label: str
+    value: str | None
+    note: str
+    status: FindingStatus
+    said: tuple[Said, ...]
+
+    @property
+    def cites(self) -> tuple[Cite, ...]:
+        """All references of the row, each once, by source and sentence."""
+        found = {(cite.source, cite.sentence): cite for said in self.said for voice in said.voices for cite in voice.cites}
+        return tuple(found[key] for key in sorted(found))
+
+
+def finding_row(key: str, label: str, finding: Finding, citations: Citations, words: Callable[[str | None], str]) -> Row:
+    """A finding and its claims, equal values together, in the order of the values."""
+    said = _said(((claim.value, claim) for claim in finding.claims), citations, words)
+    value = None if finding.value is None else words(finding.value)
+    note = date_precision(finding.value) if key == "date" and finding.value is not None else ""
+    return Row(key, label, value, note, finding.status, said)
+
+
+def _said(claims: Iterable[tuple[str | None, FindingClaim]], citations: Citations, words: Callable[[str | None], str]) -> tuple[Said, ...]:
+    by_value: dict[str, list[FindingClaim]] = {}
+    for value, claim in claims:
+        by_value.setdefault(value or "", []).append(claim)
+    return tuple(
+        Said(words(value or None), "", tuple(voice for claim in by_value[value] for voice in voices(claim, citations)))
+        for value in sorted(by_value, key=lambda one: (not one, one))
+    )
+
+
+def voices(claim: FindingClaim, citations: Citations) -> tuple[Voice, ...]:
+    """The claim's articles in the order of the sources, each with its own sentences."""
+    marks = (("year inferred from other reports",) if claim.inferred else ()) + (("weak",) if claim.weak else ())
+    return _voices(claim, marks, citations)
+
+
+def _voices(claim: FindingClaim | TollClaim, marks: tuple[str, ...], citations: Citations) -> tuple[Voice, ...]:
+    articles = sorted({one.article for one in claim.evidence})
+    found = []
+    for article in articles:
+        source = citations.source(article)
+        if source is not None:
+            cites = citations.cite(one for one in claim.evidence if one.article == article)
+            found.append(Voice(source.name, source.number, claim.according_to, claim.text, marks, cites))
+    return tuple(sorted(found, key=lambda one: (one.source, one.words)))
+
+
+def date_row(finding: Finding, citations: Citations) -> Row:
+    """When, with precision."""
+    return finding_row("date", "When", finding, citations, date_words)
+
+
+def toll_row(outcome: Outcome, toll: Toll, citations: Citations) -> Row:
+    """A toll with low, best, high and each claim with its claimant."""
+    by_count: dict[tuple[int, str, str], list[TollClaim]] = {}
+    for claim in toll.claims:
+        group = "" if claim.group == "total" else f" {GROUPS[claim.group]}"
+        low = -1 if claim.low is None else claim.low
+        by_count.setdefault((low, interval(claim.low, claim.high), group), []).append(claim)
+    said = tuple(
+        Said(f"{key[1]}{key[2]}", "", tuple(voice for claim in by_count[key] for voice in _toll_voices(claim, citations)))
+        for key in sorted(by_count, key=lambda key: (key[2] != "", -key[0], key))
+    )
+    return Row(outcome, OUTCOMES[outcome].capitalize(), toll_words(toll), _bounds(toll), toll.status, said)
+
+
+def _bounds(toll: Toll) -> str:
+    def shown(count: int | None) -> str:
+        return "unknown" if count is None else str(count)
+
+    high = shown(toll.high) + (" or more" if toll.open and toll.high is not None else "")
+    text = f"low {shown(toll.low)}, best {shown(toll.best)}, high {'open' if toll.open and toll.high is None else high}"
+    groups = [f"{interval(one.low, one.high)} {GROUPS[one.group]}" for one in toll.by_group if one.group != "total"]
+    return text + (f"; of these {', '.join(groups)}" if groups else "")
+
+
+def _toll_voices(claim: TollClaim, citations: Citations) -> tuple[Voice, ...]:
+    marks = tuple(
+        mark
+        for mark, holds in (
+            ("sum computed from the parts", claim.computed),
+            ("superseded by a later figure", claim.superseded),
+            ("weak", claim.weak),
+        )
+        if holds
+    )
+    victims = (f"victims: {claim.victims}",) if claim.victims and claim.victims.casefold() not in claim.text.casefold() else ()
+    return _voices(claim, victims + marks, citations)
+
+
+ROLES = {
+    "perpetrator": "perpetrator",
+    "target": "target",
+    "party": "party",
+    "host": "host",
+    "mediator": "mediator",
+    "responder": "responder",
+    "scene": "scene",
+    "launched_from": "launched from",
+    "toward": "toward",
+    "used": "used",
+    "seized": "seized",
+}
+
+
+def participant_said(one: Participant, citations: Citations) -> Said:
+    notes = [ROLES[one.role]]
+    if one.affiliation:
+        notes.append(f"affiliation: {one.affiliation}")
+    aliases = [alias for alias in one.aliases if alias != one.name]
+    if aliases:
+        notes.append(f"also written {', '.join(aliases)}")
+    return Said(one.name, "; ".join(notes), _all_voices(one.claims, citations))
+
+
+def place_said(one: Place, citations: Citations) -> Said:
+    around = [part for part in (one.region, one.country) if part and part.casefold() not in one.text.casefold()]
+    return Said(one.text, "; ".join([ROLES[one.role], *around]), _all_voices(one.claims, citations))
+
+
+def weapon_said(one: Weapon, citations: Citations) -> Said:
+    return Said(one.name, ROLES[one.use], _all_voices(one.claims, citations))
+
+
+def _all_voices(claims: Iterable[FindingClaim], citations: Citations) -> tuple[Voice, ...]:
+    found = {voice for claim in claims for voice in voices(claim, citations)}
+    return tuple(sorted(found, key=lambda one: (one.source, one.words, one.claimants)))

@@ -1,0 +1,354 @@
+"""A brief as its renderings show it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from summarizer.records.brief import Brief, Change
+from summarizer.records.incident import MergedIncident, MergedSpeaker, MergedStatement
+from summarizer.records.vocabulary import Outcome
+from summarizer.rendering.view.citations import Citations, Cite, Reference, Source
+from summarizer.rendering.view.rows import (
+    Row,
+    Said,
+    date_row,
+    finding_row,
+    participant_said,
+    place_said,
+    toll_row,
+    weapon_said,
+)
+from summarizer.wording import KINDS, TYPES, capital, date_words, join, plural
+
+OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
+WHAT = {
+    "new": "New",
+    "revised": "Revised",
+    "confirmed": "Confirmed",
+    "denied": "Denied",
+    "disputed": "Now disputed",
+    "retracted": "Retracted",
+    "renamed": "Renamed",
+    "split": "Split",
+    "joined": "Joined",
+    "late": "Late",
+}
+EXTRACTORS = {"offline": "Read by the offline extractor (no model configured)"}
+
+
+class Neighbour(NamedTuple):
+    """Another incident: `number` in this brief, None where it is not shown."""
+
+    number: int | None
+    title: str
+    because: str
+
+
+class IncidentView(NamedTuple):
+    number: int
+    id: str
+    title: str
+    summary: str
+    kind: str
+    status: str
+    standing: str
+    background: bool
+    undated: bool
+    origins: int
+    reports: int
+    rows: tuple[Row, ...]
+    participants: tuple[Said, ...]
+    places: tuple[Said, ...]
+    weapons: tuple[Said, ...]
+    claimants: tuple[str, ...]
+    arithmetic: str | None
+    members: tuple[Neighbour, ...]
+    concerning: tuple[Neighbour, ...]
+    related: tuple[Neighbour, ...]
+    unknown: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+    def row(self, key: str) -> Row | None:
+        return next((row for row in self.rows if row.key == key), None)
+
+
+class QuoteView(NamedTuple):
+    text: str
+    cites: tuple[Cite, ...]
+
+
+class StatementView(NamedTuple):
+    id: str
+    verb: str
+    content: str
+    quotes: tuple[QuoteView, ...]
+    addressee: str | None
+    through: str
+    document: bool
+    about: tuple[Neighbour, ...]
+    date: str | None
+    doubted: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+
+class SpeakerView(NamedTuple):
+    """One speaker (or several who speak jointly) and what they said."""
+
+    name: str
+    about: str
+    statements: tuple[StatementView, ...]
+
+
+class ChangeView(NamedTuple):
+    what: str
+    key: str
+    subject: Neighbour | None
+    field: str
+    old: str | None
+    new: str | None
+    cites: tuple[Cite, ...]
+
+
+class Line(NamedTuple):
+    """A sentence with references and the incidents it is about."""
+
+    text: str
+    incidents: tuple[Neighbour, ...]
+    cites: tuple[Cite, ...]
+
+
+class Refused(NamedTuple):
+    """A claim that grounding refused, or (`what`) something perhaps missed."""
+
+    source: Source | None
+    what: str
+    value: str
+    reason: str
+    cites: tuple[Cite, ...]
+
+
+class View(NamedTuple):
+    title: str
+    date: str
+    cutoff: str
+    reading: tuple[str, ...]
+    articles: int
+    undated: int
+    origins: int
+    policy: str
+    timezone: str
+    bottom_line: tuple[Line, ...]
+    compared: str | None
+    changes: tuple[ChangeView, ...]
+    new_statements: int
+    unchanged: tuple[Line, ...]
+    incidents: tuple[IncidentView, ...]
+    speakers: tuple[SpeakerView, ...]
+    disputes: tuple[tuple[IncidentView, Row], ...]
+    gaps: tuple[IncidentView, ...]
+    refused: tuple[Refused, ...]
+    missed: tuple[Refused, ...]
+    failures: tuple[tuple[str, str, str], ...]
+    judgements: tuple[tuple[str, str, str, str], ...]
+    sources: tuple[Source, ...]
+    references: tuple[Reference, ...]
+
+
+def view(brief: Brief) -> View:
+    """Everything that a rendering of this brief shows, in the order in which it appears."""
+    return _Viewer(brief).view()
+
+
+class _Viewer:
+    """One pass over one brief; holds the numbering."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.citations = Citations(brief)
+        self.undated = {article.id for article in brief.articles if article.published is None}
+        self.numbers = {incident.id: number for number, incident in enumerate(brief.incidents, start=1)}
+        self.titles = {incident.id: incident.title for incident in brief.incidents} | {one.id: one.text for one in brief.unchanged}
+
+    def view(self) -> View:
+        brief = self.brief
+        incidents = tuple(self._incident(one) for one in brief.incidents)
+        by_id = {one.id: one for one in incidents}
+        day = date_words(brief.date) if brief.date else "no date"
+        return View(
+            title=f"Brief of {day}" if brief.date else "Brief",
+            date=day,
+            cutoff=self._cutoff(),
+            reading=tuple(self._reading()),
+            articles=len(brief.articles),
+            undated=len(self.undated),
+            origins=len({article.origin for article in brief.articles}),
+            policy=brief.policy,
+            timezone=brief.timezone,
+            bottom_line=tuple(self._line(one.text, one.incidents, by_id) for one in brief.bottom_line),
+            compared=_compared(brief),
+            changes=tuple(self._change(one) for one in brief.changes if one.statement is None or one.what != "new"),
+            new_statements=sum(one.statement is not None and one.what == "new" for one in brief.changes),
+            unchanged=tuple(Line(one.text, (), self.citations.cite(one.evidence)) for one in brief.unchanged),
+            incidents=incidents,
+            speakers=self._speakers(),
+            disputes=tuple((one, row) for one in incidents for row in one.rows if row.status == "disputed"),
+            gaps=tuple(one for one in incidents if one.unknown and not one.background),
+            refused=tuple(Refused(self.citations.source(one.article), one.path, one.value, one.reason, ()) for one in brief.rejections),
+            missed=tuple(
+                Refused(self.citations.source(one.article), one.what, one.text, f"sentence {one.sentence}", ())
+                for one in brief.possibly_missed
+            ),
+            failures=tuple((one.source, one.reason, one.remedy) for one in brief.failures),
+            judgements=tuple((one.what, one.reason, one.initials, one.effect) for one in brief.judgements),
+            sources=self.citations.sources,
+            references=self.citations.references(),
+        )
+
+    def _cutoff(self) -> str:
+        if self.brief.cutoff is None:
+            return "all articles given, whatever their date"
+        text = f"everything published up to {date_words(self.brief.cutoff)} ({self.brief.timezone} where an outlet's offset is unknown)"
+        return text + (f", and {plural(len(self.undated), 'undated article')}" if self.undated else "")
+
+    def _reading(self) -> Iterator[str]:
+        names = Counter((one.extractor.name, one.extractor.model) for one in self.brief.articles)
+        for (name, model), count in sorted(names.items(), key=lambda item: (item[0][0], item[0][1] or "")):
+            text = EXTRACTORS.get(name) if model is None or name == "offline" else f"Read by the model {model}"
+            yield (text or f"Read by the extractor {name}") + (f" ({plural(count, 'article')})" if len(names) > 1 else "")
+
+    def _neighbour(self, id_: str, because: str = "") -> Neighbour:
+        return Neighbour(self.numbers.get(id_), self.titles.get(id_, f"incident {id_}, not part of this brief"), because)
+
+    def _line(self, text: str, ids: Iterable[str], by_id: Mapping[str, IncidentView]) -> Line:
+        shown = [by_id[id_] for id_ in ids if id_ in by_id]
+        cites = {(cite.source, cite.sentence): cite for one in shown for row in one.rows for cite in row.cites[:2] if row.key in LEADING}
+        cites = cites or {(cite.source, cite.sentence): cite for one in shown for cite in one.cites[:1]}
+        return Line(text, tuple(self._neighbour(one.id) for one in shown), tuple(cites[key] for key in sorted(cites)))
+
+    def _change(self, change: Change) -> ChangeView:
+        subject = None
+        if change.incident is not None:
+            subject = self._neighbour(change.incident)
+        old, new = change.old, change.new
+        if change.field == "date":
+            old, new = _dates(old), _dates(new)
+        return ChangeView(
+            WHAT[change.what], change.what, subject, (change.field or "").replace("_", " "), old, new, self.citations.cite(change.evidence)
+        )
+
+    def _incident(self, one: MergedIncident) -> IncidentView:
+        rows = tuple(self._rows(one))
+        contested = any(row.status == "disputed" for row in rows)
+        evidence = [claim for finding in (one.type_finding, one.status_finding, one.date, one.place) for claim in finding.claims]
+        cites = self.citations.cite(cited for claim in evidence for cited in claim.evidence)
+        return IncidentView(
+            number=self.numbers[one.id],
+            id=one.id,
+            title=one.title,
+            summary=one.summary,
+            kind=TYPES[one.type],
+            status=one.status,
+            standing="contested" if contested else "corroborated" if one.origins > 1 else "single source",
+            background=one.salience == "background",
+            undated=bool(one.reports) and all(ref.article in self.undated for ref in one.reports),
+            origins=one.origins,
+            reports=len(one.reports),
+            rows=rows,
+            participants=tuple(participant_said(each, self.citations) for each in one.participants),
+            places=tuple(place_said(each, self.citations) for each in one.places),
+            weapons=tuple(weapon_said(each, self.citations) for each in one.weapons),
+            claimants=one.claimants,
+            arithmetic=one.aggregate.arithmetic if one.aggregate else None,
+            members=tuple(self._neighbour(id_) for id_ in one.aggregate_of),
+            concerning=tuple(self._neighbour(id_) for id_ in one.concerning),
+            related=tuple(self._neighbour(each.id, each.because) for each in one.related),
+            unknown=tuple(_unknown(one)),
+            cites=cites,
+        )
+
+    def _rows(self, one: MergedIncident) -> Iterator[Row]:
+        yield date_row(one.date, self.citations)
+        yield finding_row("place", "Where", one.place, self.citations, lambda value: value or "place unknown")
+        for outcome in OUTCOMES:
+            toll = one.casualties.toll(outcome)
+            if toll is not None:
+                yield toll_row(outcome, toll, self.citations)
+        yield finding_row("status", "Status", one.status_finding, self.citations, lambda value: value or "unknown")
+        if one.type_finding.status == "disputed":
+            yield finding_row("type", "Kind", one.type_finding, self.citations, lambda value: (value or "unknown").replace("_", " "))
+
+    def _speakers(self) -> tuple[SpeakerView, ...]:
+        grouped: dict[tuple[str, ...], list[MergedStatement]] = {}
+        for one in self.brief.statements:
+            grouped.setdefault(tuple(speaker.name for speaker in one.speakers), []).append(one)
+        return tuple(
+            SpeakerView(join(names), _described(statements), tuple(self._statement(one) for one in statements))
+            for names, statements in grouped.items()
+        )
+
+    def _statement(self, one: MergedStatement) -> StatementView:
+        via = [part for part in ((one.via.document, one.via.outlet) if one.via else ()) if part]
+        date = one.date.value
+        return StatementView(
+            id=one.id,
+            verb=KINDS[one.kind],
+            content=one.content,
+            quotes=tuple(QuoteView(quote.text, self.citations.cite([quote.evidence])) for quote in one.quotes),
+            addressee=one.addressee,
+            through=join(via),
+            document=one.words_of == "document",
+            about=tuple(self._neighbour(id_) for id_ in one.about),
+            date=date_words(date) if date is not None else None,
+            doubted=one.speaker_disputed,
+            cites=self.citations.cite(one.evidence),
+        )
+
+
+LEADING = frozenset({"date", "killed", "injured"})
+
+
+def _described(statements: Iterable[MergedStatement]) -> str:
+    """The speakers' roles and other spellings, each once."""
+    speakers: dict[str, MergedSpeaker] = {}
+    for one in statements:
+        for speaker in one.speakers:
+            speakers.setdefault(speaker.name, speaker)
+    parts = []
+    for speaker in speakers.values():
+        parts += [part for part in (speaker.role, speaker.affiliation) if part]
+        aliases = [alias for alias in speaker.aliases if alias != speaker.name]
+        parts += [f"also written {', '.join(aliases)}"] if aliases else []
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _dates(values: str | None) -> str | None:
+    return None if values is None else " or ".join(date_words(value) for value in values.split(" | "))
+
+
+def _compared(brief: Brief) -> str | None:
+    if brief.since is None:
+        return None
+    if brief.since == brief.cutoff:
+        return f"what was published before {date_words(brief.since)}"
+    return f"what was published before {date_words(brief.since)} (news from then to {date_words(brief.cutoff or brief.date)})"
+
+
+VIOLENT = frozenset({"armed_clash", "attack", "explosion", "air_or_drone_strike", "shelling", "riot", "accident", "disaster"})
+
+
+def _unknown(one: MergedIncident) -> Iterator[str]:
+    """What no source tells, as far as a reader would ask for it."""
+    if one.date.value is None and one.date.status == "unknown":
+        yield "when"
+    if one.place.value is None and one.place.status == "unknown":
+        yield "where"
+    if one.type in VIOLENT:
+        tolls = [one.casualties.toll(outcome) for outcome in ("killed", "injured", "killed_or_injured")]
+        if not any(toll is not None and toll.low is not None for toll in tolls):
+            yield "how many were killed or injured"
+        if not any(each.role in ("perpetrator", "party") for each in one.participants):
+            yield "who did it"
+
+
+def sentence_case(text: str) -> str:
+    return capital(text)

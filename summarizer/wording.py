@@ -1,0 +1,174 @@
+"""Values into English words: dates, counts, lists, incident types. The one place where a value becomes prose.
+
+Dates are EDTF as the records hold them; what is not understood is shown as it stands, never guessed at.
+"""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.records.incident import Toll
+from summarizer.records.vocabulary import IncidentType, Outcome, StatementKind, VictimGroup
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+TYPES: dict[IncidentType, str] = {
+    "armed_clash": "armed clash",
+    "attack": "attack",
+    "explosion": "explosion",
+    "air_or_drone_strike": "air or drone strike",
+    "shelling": "shelling",
+    "abduction": "abduction",
+    "riot": "riot",
+    "protest": "protest",
+    "arrest": "arrest",
+    "call": "call",
+    "meeting": "meeting",
+    "visit": "visit",
+    "agreement": "agreement",
+    "deployment": "deployment",
+    "evacuation": "evacuation",
+    "sanction": "sanction",
+    "investigation": "investigation",
+    "accident": "accident",
+    "disaster": "disaster",
+    "other": "event",
+}
+
+OUTCOMES: dict[Outcome, str] = {
+    "killed": "killed",
+    "injured": "injured",
+    "killed_or_injured": "killed or injured",
+    "missing": "missing",
+    "captured": "captured",
+    "displaced": "displaced",
+}
+
+GROUPS: dict[VictimGroup, str] = {
+    "total": "in all",
+    "civilians": "civilians",
+    "security_forces": "security forces",
+    "attackers": "attackers",
+    "other": "others",
+}
+
+KINDS: dict[StatementKind, str] = {
+    "condemn": "condemns",
+    "accuse": "accuses",
+    "deny": "denies",
+    "demand": "demands",
+    "threaten": "threatens",
+    "pledge": "pledges",
+    "appeal": "appeals",
+    "support": "supports",
+    "agree": "agrees",
+    "concede": "concedes",
+    "claim_responsibility": "claims responsibility",
+    "report": "reports",
+    "other": "states",
+}
+
+_PART = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<mark>[?~%]?)")
+_MARKS = {"": "", "?": " (uncertain)", "~": " (approximately)", "%": " (uncertain, approximately)"}
+
+
+def date_words(edtf: str | None) -> str:
+    """An EDTF value as a reader would say it: "24 November 2025", "24 or 26 November 2025", "November 24 (year not given)"."""
+    if edtf is None:
+        return "date unknown"
+    if edtf.startswith("[") and edtf.endswith("]"):
+        return join([date_words(one.strip()) for one in edtf[1:-1].replace("..", ",").split(",") if one.strip()], "or")
+    if "/" in edtf:
+        start, _, end = edtf.partition("/")
+        if start in ("", ".."):
+            return f"until {date_words(end)}"
+        if end in ("", ".."):
+            return f"from {date_words(start)}"
+        return f"{date_words(start)} to {date_words(end)}"
+    return _single(edtf)
+
+
+def _single(edtf: str) -> str:
+    match = _PART.fullmatch(edtf)
+    if match is None:
+        return edtf
+    year, month, day = match["year"], match["month"], match["day"]
+    if month is not None and month.isdigit() and not 1 <= int(month) <= 12:
+        return edtf
+    words = [str(int(day))] if day is not None and day.isdigit() else []
+    if month is not None and month.isdigit():
+        words.append(MONTHS[int(month) - 1])
+    if year.isdigit():
+        words.append(year)
+    elif year.startswith(tuple("0123456789")) and not words:
+        words.append(f"the {year.replace('X', '0')}s")
+    text = " ".join(words) or "date unknown"
+    return text + ("" if year[0].isdigit() or not words else " (year not given)") + _MARKS[match["mark"]]
+
+
+def date_precision(edtf: str | None) -> str:
+    """How exact a date is: "day", "month", "year", "one of several days", "period", "unknown"."""
+    if edtf is None:
+        return "unknown"
+    if edtf.startswith("["):
+        return "one of several days"
+    if "/" in edtf:
+        return "period"
+    match = _PART.fullmatch(edtf)
+    if match is None:
+        return "unknown"
+    if match["day"] is not None and match["day"].isdigit():
+        return "day"
+    return "month" if match["month"] is not None and match["month"].isdigit() else "year"
+
+
+def join(items: Sequence[str], word: str = "and") -> str:
+    """Words: "a", "a and b", "a, b and c"."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def plural(count: int, noun: str, nouns: str | None = None) -> str:
+    """Words: "1 article", "2 articles", "2 summaries"."""
+    return f"{count} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def interval(low: int | None, high: int | None) -> str:
+    """A closed interval of counts: "3", "3 to 5", "at least 6", "number not given"."""
+    if low is None:
+        return "number not given" if high is None else f"at most {high}"
+    if high is None:
+        return f"at least {low}"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def toll_words(toll: Toll) -> str:
+    """A merged count in a few words: "3", "2 to 5 (sources disagree)", "more than 5" as "at least 6"."""
+    if toll.low is None and toll.high is None and toll.best is None:
+        return "number not given"
+    if toll.status == "disputed":
+        span = f"{toll.low} or more" if toll.open else interval(toll.low, toll.high)
+        return f"{span} (sources disagree)"
+    if toll.open:
+        return f"at least {toll.low}"
+    if toll.best is not None and toll.low == toll.high:
+        return str(toll.best)
+    return interval(toll.low, toll.high)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case, the rest untouched."""
+    return text[:1].upper() + text[1:]
