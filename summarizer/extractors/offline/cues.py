@@ -1,0 +1,304 @@
+"""Where a sentence attributes something: the cue ("said"), its source and the words that it introduces.
+
+A cue is syntax alone; who the source is, is resolved in `statements`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline.lexicon import classes, section, words
+from summarizer.extractors.offline.parse import Parsed
+from summarizer.extractors.offline.phrases import (
+    Span,
+    agent,
+    child,
+    children,
+    complement,
+    lemma,
+    negated,
+    passive,
+    subject_of,
+    subtree,
+    trimmed,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COPULAR = frozenset({"be", "seem", "appear"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """One attribution. `source` is the head of the source's noun phrase; `spans` are the introduced words, `clause` their head verb."""
+
+    parsed: Parsed
+    token: "Token"
+    kind: str
+    source: "Token | None"
+    spans: list[Span] = field(default_factory=list)
+    clause: "Token | None" = None
+    addressee: "Token | None" = None
+    predicate: bool = False  # the content reads with its verb: "condemned the attack"
+    quotes: set[int] = field(default_factory=set)
+
+    @property
+    def start(self) -> int:
+        return self.parsed.start(self.token)
+
+
+def find(parsed: Parsed) -> list[Cue]:
+    """All cues of a sentence, in text order."""
+    found = [*_according(parsed), *_verbs(parsed), *_reported_by_noun(parsed)]
+    return sorted(found, key=lambda cue: cue.start)
+
+
+# --- verbs -------------------------------------------------------------------------------------------------------------------------
+
+
+def _verbs(parsed: Parsed) -> Iterator[Cue]:
+    kinds = classes("speech", "verbs")
+    for token in parsed.doc:
+        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or token.tag_ in {"NNS", "NN", "JJ"}:
+            continue
+        kind, particle = _phrasal(token)
+        kind = kind or kinds.get(lemma(token))
+        if kind is None or _not_made(token):
+            continue
+        cue = _read_verb(parsed, token, kind, particle)
+        if cue is not None:
+            yield cue
+
+
+def _phrasal(token: "Token") -> tuple[str | None, str | None]:
+    table = section("speech", "phrases")
+    for one in token.children:
+        if one.dep_ in {"prt", "prep", "advmod", "dobj"}:
+            found = table.get(f"{lemma(token)}_{one.lower_}")
+            if found is not None:
+                return found, one.lower_
+    return None, None
+
+
+def _not_made(token: "Token") -> bool:
+    """A report that was not made, or is only wanted: "did not specify", "refused to comment", "should apologize", "to tell"."""
+    if negated(token):
+        return True
+    auxiliaries = {one.lower_ for one in token.children if one.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & {"should", "must", "could", "might", "may", "'d"} or ("would" in auxiliaries and "have" not in auxiliaries):
+        return True
+    if "to" in auxiliaries and token.dep_ not in {"xcomp"}:
+        return True
+    if token.dep_ == "xcomp" and "to" in auxiliaries:
+        return lemma(token.head) not in {"go", "continue", "seem", "appear", "begin", "come", "use"}
+    return any(one.dep_ == "mark" and one.lower_ in {"if", "unless", "whether"} for one in token.children)
+
+
+def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cue | None:
+    source, turned = _source(token)
+    cue = Cue(parsed, token, kind, source)
+    clause_only = lemma(token) in words("speech", "verbs", "clause_only") and particle is None
+    content = _clause(token, source)
+    if content is not None:
+        cue.clause = content
+        cue.spans = [_clause_span(parsed, token, content)]
+        if lemma(token) in words("speech", "verbs", "directive") and content.dep_ in {"xcomp", "ccomp"}:
+            cue.addressee = child(token, "dobj", "dative") or (
+                child(content, "nsubj") if child(content, "aux") is not None and content.dep_ == "ccomp" else None
+            )
+    naming = _naming(parsed, token) if content is None or content.dep_ == "advcl" else None
+    if naming:
+        cue.spans, cue.predicate = naming, True
+    elif content is None and not clause_only and not passive(token):
+        objects = list(_objects(parsed, token, source, particle))
+        if objects:
+            cue.spans, cue.predicate = objects, True
+    elif content is None and turned and not clause_only:
+        cue.spans = list(_objects(parsed, token, source, particle))
+        cue.predicate = bool(cue.spans)
+    if not cue.spans and _parenthetical(token, source):
+        cue.spans = _outside(parsed, token)
+    if passive(token) and not turned and source is not None and lemma(token) not in {"convince"}:
+        cue.source = None
+    return cue
+
+
+def _source(token: "Token") -> tuple["Token | None", bool]:
+    """The head of the source's noun phrase, and whether it stands in a "by" phrase."""
+    if token.dep_ == "pcomp" and token.head.lower_ == "as" and lemma(token.head.head) in {"quote", "cite"}:
+        carrier = token.head.head
+        return child(carrier, "nsubjpass") if passive(carrier) else child(carrier, "dobj"), False
+    if passive(token):
+        by = agent(token)
+        if by is not None:
+            return by, True
+    found = subject_of(token)
+    if found is not None and found.i > token.i and found.dep_ not in {"nsubj", "nsubjpass"}:
+        found = None
+    if found is None and token.i > 0:
+        right = next(
+            (
+                one
+                for one in token.children
+                if one.i > token.i and one.dep_ in {"dobj", "attr", "oprd", "npadvmod"} and one.pos_ in {"PROPN", "NOUN", "PRON"}
+            ),
+            None,
+        )
+        if right is not None and token.nbor(-1).text in {'"', ",", "'"}:
+            return right, False
+    return found, False
+
+
+def _clause(token: "Token", source: "Token | None") -> "Token | None":
+    for one in token.children:
+        if one.dep_ == "ccomp" and not (source is not None and source.i == one.i):
+            return one
+    lemma_ = lemma(token)
+    for one in children(token, "xcomp", "advcl"):
+        if one.dep_ == "xcomp" and one.pos_ in {"VERB", "AUX"}:
+            return one
+        if (
+            lemma_ in words("speech", "verbs", "directive")
+            and any(x.lower_ == "to" and x.dep_ == "aux" for x in one.children)
+            and one.i > token.i
+        ):
+            return one
+    addressed = child(token, "dobj")
+    if addressed is not None and lemma_ in words("speech", "verbs", "directive"):
+        return next((one for one in children(addressed, "acl", "relcl") if any(x.lower_ == "to" for x in children(one, "aux"))), None)
+    for one in children(token, "prep"):
+        if one.lower_ in {"on", "upon"} and lemma_ == "call":
+            return next((x for x in token.children if x.dep_ in {"xcomp", "advcl"} and x.i > one.i), None)
+    return None
+
+
+def _clause_span(parsed: Parsed, token: "Token", content: "Token") -> Span:
+    """The clause's words without the reporting clause itself, where the parse puts that inside ("It is, he said, a start")."""
+    first, last = content.left_edge.i, content.right_edge.i
+    if first <= token.i <= last:
+        first, last = (token.right_edge.i + 1, last) if token.i - first < last - token.i else (first, token.left_edge.i - 1)
+    return trimmed(parsed, first, max(first, last))
+
+
+def _naming(parsed: Parsed, token: "Token") -> list[Span]:
+    """ "called it a mistake", "described him as tired": the object and what it is called."""
+    if lemma(token) not in words("speech", "verbs", "naming"):
+        return []
+    named = child(token, "oprd", "attr") or next((one for one in children(token, "prep") if one.lower_ == "as"), None)
+    if named is None or (passive(token) and agent(token) is None):
+        return []
+    what = child(token, "dobj", "nsubjpass")
+    spans = [subtree(parsed, named)]
+    if what is not None and what.i < named.i and what.pos_ != "PRON":
+        spans = [(subtree(parsed, what)[0], spans[0][1])] if what.i > token.i else [subtree(parsed, what), *spans]
+    return spans
+
+
+def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: str | None) -> Iterator[Span]:
+    """Objects of verbs that say something by themselves: "condemned the attack", "accused the government of failing"."""
+    edge: list[int] = []
+    for one in token.children:
+        if source is not None and (one.i == source.i or one.is_ancestor(source)):
+            continue
+        if one.i > token.i and (
+            one.dep_ in {"dobj", "attr", "oprd"}
+            or (one.dep_ == "prep" and one.lower_ in {"of", "for", "against", "over", "with", "on", "to", "upon", "as"})
+            or (one.dep_ == "prt")
+        ):
+            edge += [one.left_edge.i, one.right_edge.i]
+    if edge and (particle is not None or any(one.dep_ in {"dobj", "oprd", "attr"} for one in token.children) or passive(token)):
+        yield trimmed(parsed, min(edge), max(edge))
+    elif passive(token):
+        patient = child(token, "nsubjpass")
+        if patient is not None:
+            yield subtree(parsed, patient)
+
+
+def _parenthetical(token: "Token", source: "Token | None") -> bool:
+    """A reporting clause beside its content: "…, sources said.", "…, Asiaplus.tj reports."."""
+    return source is not None and (token.dep_ in {"parataxis", "ROOT", "ccomp", "dep"}) and child(token, "dobj") is None and token.i > 4
+
+
+def _outside(parsed: Parsed, token: "Token") -> list[Span]:
+    """The rest of the sentence beside a reporting clause."""
+    own = [
+        one.i
+        for one in token.subtree
+        if one.dep_ in {"nsubj", "aux", "advmod", "prt"}
+        or one.i == token.i
+        or any(a.dep_ == "nsubj" and a.head.i == token.i for a in one.ancestors)
+    ]
+    first, last = min(own), max(own)
+    doc = parsed.doc
+    before = trimmed(parsed, 0, first - 1) if first > 1 else None
+    return [before] if before and first > 2 and doc[first - 1].text in {",", '"', "'", "-", "–", "—"} else []
+
+
+# --- according to, nouns ---------------------------------------------------------------------------------------------------------
+
+
+def _according(parsed: Parsed) -> Iterator[Cue]:
+    """ "According to X, …", "…, according to X": the clause that the phrase hangs on."""
+    doc = parsed.doc
+    for token in doc:
+        if token.lower_ != "according" or token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+            continue
+        to = doc[token.i + 1]
+        source = (
+            child(to, "pobj")
+            or child(token, "pobj")
+            or next(
+                (one for one in doc[to.i + 1 :] if one.pos_ in {"NOUN", "PROPN", "PRON"} and one.dep_ not in {"compound", "amod", "poss"}),
+                None,
+            )
+        )
+        if source is None:
+            continue
+        phrase_last = max(source.right_edge.i, to.i)
+        head = token.head
+        while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+            head = head.head
+        spans = _around(parsed, token.i, phrase_last, head)
+        yield Cue(parsed, token, "report", source, spans, clause=head)
+
+
+def _around(parsed: Parsed, first: int, last: int, head: "Token") -> list[Span]:
+    left, right = head.left_edge.i, head.right_edge.i
+    if head.dep_ == "ROOT":
+        left, right = 0, len(parsed.doc) - 1
+    spans: list[Span] = []
+    if first - left > 1:
+        spans.append(trimmed(parsed, left, first - 1))
+    if right - last > 2:
+        spans.append(trimmed(parsed, last + 1, right))
+    return spans
+
+
+def _reported_by_noun(parsed: Parsed) -> Iterator[Cue]:
+    """ "expressed support for …", "issued a warning to its companies to leave": a light verb and a noun of speech."""
+    kinds = classes("speech", "nouns")
+    light = words("speech", "nouns", "light_verbs")
+    taken = classes("speech", "verbs")
+    for token in parsed.doc:
+        if token.pos_ != "VERB" or lemma(token) not in light or negated(token) or (lemma(token) in taken and lemma(token) != "express"):
+            continue
+        noun = child(token, "dobj")
+        source, _ = _source(token)
+        if noun is None or source is None or _not_made(token):
+            continue
+        kind = kinds.get(lemma(noun)) or kinds.get(noun.lower_)
+        if (
+            kind is None
+            or kind == "light_verbs"
+            or (lemma(token) in {"make", "give", "offer", "send", "raise", "level"} and kind == "report")
+        ):
+            continue
+        cue = Cue(parsed, token, kind, source, [(parsed.start(noun.left_edge), subtree(parsed, noun)[1])], predicate=True)
+        cue.addressee = next(complement(noun, "to"), None) or next(complement(token, "to"), None)
+        right = max(
+            (one.right_edge.i for one in token.children if one.dep_ in {"dobj", "prep", "xcomp", "ccomp", "dative"} and one.i >= noun.i),
+            default=noun.i,
+        )
+        cue.spans = [trimmed(parsed, noun.left_edge.i, right)]
+        yield cue

