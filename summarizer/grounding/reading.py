@@ -1,0 +1,168 @@
+"""An article as grounding reads it: each sentence as folded words with their offsets, made once and looked up often."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from anyascii import anyascii
+
+from summarizer.records.annotation import Annotation, DateMention, NameMention, NumberMention, Quotation
+from summarizer.records.article import Article
+
+Mention = TypeVar("Mention", NumberMention, DateMention, NameMention)
+
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = "'’‘`ʼ"
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The word without case and diacritics, in Latin letters: "Kädër" is "kader"."""
+    if word.isascii():
+        return word.lower()
+    return "".join(anyascii(word).lower().split()) or word
+
+
+def words_of(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Folded words with their starts and ends in `text`; a possessive "'s" belongs to no word."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        word = found.group()
+        if word in ("s", "S") and start and text[start - 1] in _APOSTROPHES and ends and ends[-1] == start - 1:
+            continue
+        words.append(fold(word))
+        starts.append(start)
+        ends.append(end)
+    return words, starts, ends
+
+
+@lru_cache(maxsize=8192)
+def query(text: str) -> tuple[str, ...]:
+    """The folded words of a claim."""
+    return tuple(words_of(text)[0])
+
+
+class Passage:
+    """A stretch of the article as words. Word positions count from 0, offsets index the article's text."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text[start:end]
+        self.start = start
+        self.end = end
+        self.words, starts, ends = words_of(self.text)
+        self.starts = [start + offset for offset in starts]
+        self.ends = [start + offset for offset in ends]
+        self._joined = f" {' '.join(self.words)} "
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    def find(self, wanted: tuple[str, ...], after: int = 0) -> tuple[int, int] | None:
+        """First word and last word (closed) of the first run of `wanted` from word `after` on."""
+        if not wanted or not self.vocabulary.issuperset(wanted):
+            return None
+        begin = 0
+        needle = f" {' '.join(wanted)} "
+        while (at := self._joined.find(needle, begin)) >= 0:
+            first = self._joined.count(" ", 0, at)
+            if first >= after:
+                return first, first + len(wanted) - 1
+            begin = at + 1
+        return None
+
+    def find_all(self, wanted: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Every run of `wanted`."""
+        runs: list[tuple[int, int]] = []
+        after = 0
+        while (run := self.find(wanted, after)) is not None:
+            runs.append(run)
+            after = run[0] + 1
+        return runs
+
+    def at(self, start: int, end: int) -> tuple[int, int] | None:
+        """The words (closed) that the interval of the article touches."""
+        first = bisect_right(self.ends, start)
+        last = bisect_left(self.starts, end) - 1
+        return (first, last) if first <= last else None
+
+    def gap(self, position: int) -> str:
+        """What stands between the word before and the word at `position`."""
+        left = self.ends[position - 1] if position else self.start
+        right = self.starts[position] if position < len(self.starts) else self.end
+        return self.text[left - self.start : right - self.start]
+
+    def between(self, left: int, right: int) -> str:
+        """The text between the end of word `left` and the start of word `right`."""
+        return self.text[self.ends[left] - self.start : self.starts[right] - self.start]
+
+    def capitalised(self, position: int) -> bool:
+        return self.text[self.starts[position] - self.start].isupper()
+
+
+class Sentence(Passage):
+    """One numbered sentence with its mentions."""
+
+    def __init__(self, text: str, number: int, start: int, end: int, furniture: bool) -> None:
+        super().__init__(text, start, end)
+        self.number = number
+        self.furniture = furniture
+        self.numbers: list[NumberMention] = []
+        self.dates: list[DateMention] = []
+        self.names: list[NameMention] = []
+
+
+class Reading:
+    """An article and its annotation, indexed for look-ups. Holds nothing that its inputs do not say."""
+
+    def __init__(self, article: Article, annotation: Annotation) -> None:
+        self.article = article
+        self.text = article.text
+        self.annotation = annotation
+        self._sentences: dict[int, Sentence] = {}
+        self._raw = {sentence.number: sentence for sentence in annotation.sentences}
+        self._numbers = _by_sentence(annotation.numbers)
+        self._dates = _by_sentence(annotation.dates)
+        self._names = _by_sentence(annotation.names)
+
+    @property
+    def count(self) -> int:
+        return len(self._raw)
+
+    def has(self, number: int) -> bool:
+        return number in self._raw
+
+    def sentence(self, number: int) -> Sentence:
+        """The sentence of that number, which must exist."""
+        known = self._sentences.get(number)
+        if known is None:
+            raw = self._raw[number]
+            known = Sentence(self.text, number, raw.start, raw.end, raw.furniture)
+            known.numbers = self._numbers.get(number, [])
+            known.dates = self._dates.get(number, [])
+            known.names = self._names.get(number, [])
+            self._sentences[number] = known
+        return known
+
+    def sentences(self, numbers: tuple[int, ...]) -> list[Sentence]:
+        return [self.sentence(number) for number in numbers]
+
+    @cached_property
+    def whole(self) -> Passage:
+        """The whole article as one run of words."""
+        return Passage(self.text, 0, len(self.text))
+
+    @cached_property
+    def quotations(self) -> dict[int, Quotation]:
+        return {quotation.number: quotation for quotation in self.annotation.quotations}
+
+
+def _by_sentence(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:
+    grouped: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        grouped.setdefault(mention.sentence, []).append(mention)
+    return grouped

@@ -1,0 +1,105 @@
+"""One statement of an extraction → its report: speakers, quotations, paraphrase, channel and dates checked."""
+
+from summarizer.grounding import names, prose
+from summarizer.grounding.incidents import ground_date
+from summarizer.grounding.outcome import Refusal, whole
+from summarizer.grounding.reading import Sentence
+from summarizer.grounding.scope import Scope, grounded
+from summarizer.records.extraction import Speaker, Statement, Via
+from summarizer.records.report import Evidence, StatementReport
+
+
+def ground_statement(scope: Scope, statement: Statement) -> StatementReport | None:
+    """The report of one statement, its links and id still open; nothing where no speaker stands in a cited sentence."""
+    own = scope.part("sentences").valid(statement.sentences)
+    if not own:
+        scope.refuse(statement.content, "it cites no sentence of the article's own text.", statement.sentences)
+        return None
+    cited = scope.reading.sentences(own)
+    speakers = _speakers(scope.part("speakers"), statement.speakers, cited)
+    if not speakers:
+        scope.refuse(statement.content, "no speaker is left.", own)
+        return None
+    quotes = _quotes(scope.part("quotes"), statement.quotes, own)
+    return StatementReport(
+        speakers=speakers,
+        kind=statement.kind,
+        addressee=_named(scope.part("addressee"), statement.addressee, cited),
+        content=_content(scope.part("content"), statement.content, cited),
+        quotes=quotes,
+        words_of=statement.words_of,
+        via=_via(scope.part("via"), statement.via, cited),
+        about=statement.about,
+        sentences=own,
+        dates=tuple(grounded(scope.part("dates"), statement.dates, own, ground_date)),
+        quotations=tuple(_quotation(scope, number) for number in quotes),
+        evidence=tuple(whole(scope.reading, sentence) for sentence in cited),
+    )
+
+
+def _speakers(scope: Scope, speakers: tuple[Speaker, ...], cited: list[Sentence]) -> tuple[Speaker, ...]:
+    kept: list[Speaker] = []
+    for index, speaker in enumerate(speakers):
+        part = scope.part(str(index))
+        found = names.support(scope.reading, speaker.name, cited, refer=True)
+        if isinstance(found, Refusal):
+            part.refuse(speaker.name, found.reason, tuple(s.number for s in cited))
+            continue
+        kept.append(
+            Speaker(
+                name=speaker.name,
+                role=_anywhere(part.part("role"), speaker.role),
+                affiliation=_anywhere(part.part("affiliation"), speaker.affiliation),
+            )
+        )
+    return tuple(kept)
+
+
+def _anywhere(scope: Scope, name: str | None) -> str | None:
+    if name is None or names.stands(scope.reading.whole, name):
+        return name
+    scope.refuse(name, "these words do not stand in the article.")
+    return None
+
+
+def _named(scope: Scope, name: str | None, cited: list[Sentence]) -> str | None:
+    if name is None:
+        return None
+    found = names.support(scope.reading, name, cited, refer=True)
+    if isinstance(found, Refusal):
+        scope.refuse(name, found.reason, tuple(s.number for s in cited))
+        return None
+    return name
+
+
+def _via(scope: Scope, via: Via | None, cited: list[Sentence]) -> Via | None:
+    if via is None:
+        return None
+    kept = Via(document=_anywhere(scope.part("document"), via.document), outlet=_anywhere(scope.part("outlet"), via.outlet))
+    return kept if kept.document is not None or kept.outlet is not None else None
+
+
+def _content(scope: Scope, text: str, cited: list[Sentence]) -> str:
+    wrong = prose.complaint(scope.reading, text, cited)
+    if wrong is None:
+        return text
+    scope.refuse(text, wrong, tuple(s.number for s in cited))
+    return prose.fallback(cited[0], clause=False)
+
+
+def _quotes(scope: Scope, numbers: tuple[int, ...], own: tuple[int, ...]) -> tuple[int, ...]:
+    kept: list[int] = []
+    for number in dict.fromkeys(numbers):
+        quotation = scope.reading.quotations.get(number)
+        if quotation is None:
+            scope.refuse(number, f"there is no quoted span {number}; the article has {len(scope.reading.quotations)}.", own)
+        elif not set(quotation.sentences).intersection(own):
+            scope.refuse(number, f"quoted span {number} does not stand in the cited sentences.", own)
+        else:
+            kept.append(number)
+    return tuple(kept)
+
+
+def _quotation(scope: Scope, number: int) -> Evidence:
+    quotation = scope.reading.quotations[number]
+    return Evidence(sentence=quotation.sentences[0], start=quotation.start, end=quotation.end, text=quotation.text)
