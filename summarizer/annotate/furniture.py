@@ -22,11 +22,11 @@ _URL = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,10}(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BYLINE = re.compile(r"(?:[Bb]y|BY):? (?P<who>.{3,90})")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _CLOCK = r"(?:,? ?(?:at|[-–|])? ?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?"
 _DATE = re.compile(
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d){_CLOCK}",
-    re.IGNORECASE,
+    rf"{_WEEKDAY}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d){_CLOCK}", re.IGNORECASE
 )
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _LONGEST = 320
@@ -92,15 +92,15 @@ def _said(text: str, sentences: Sequence[Sentence], lines: Iterable[_Line], tabl
             yield from range(line.first, line.last)
             continue
         for index in range(line.first, line.last):
-            sentence = sentences[index]
-            if sentence.end - sentence.start <= _LONGEST and tables.sentence.fullmatch(_SPACE.sub(" ", text[sentence.start : sentence.end])):
+            words = text[sentences[index].start : sentences[index].end]
+            if len(words) <= _LONGEST and tables.sentence.fullmatch(_SPACE.sub(" ", words)):
                 yield index
 
 
 def _is_furniture_line(line: str, tables: _Tables) -> bool:
     if len(line) > _LONGEST:
         return False
-    if tables.line.fullmatch(line) or tables.sentence.fullmatch(line) or _ADDRESS.fullmatch(line) or _URL.fullmatch(line) or _DATE.fullmatch(line):
+    if any(pattern.fullmatch(line) for pattern in (tables.line, tables.sentence, _ADDRESS, _URL, _DATE)):
         return True
     byline = _BYLINE.fullmatch(line)
     return byline is not None and _is_name(byline["who"], tables)
@@ -142,17 +142,18 @@ def _credited(lines: Sequence[_Line], tables: _Tables) -> Iterable[int]:
 
 def _body(lines: Sequence[_Line]) -> tuple[int, int]:
     """The first and the last paragraph of running text, by index; (len, -1) where there is none."""
-    running = [
-        place for place, line in enumerate(lines) if line.last - line.first > 1 or (_FINAL.search(line.text) and line.text.count(" ") >= _BODY_WORDS - 1)
-    ]
+    running = [place for place, line in enumerate(lines) if line.last - line.first > 1 or _is_running(line)]
     return (running[0], running[-1]) if running else (len(lines), -1)
+
+
+def _is_running(line: _Line) -> bool:
+    return _FINAL.search(line.text) is not None and line.text.count(" ") >= _BODY_WORDS - 1
 
 
 def _trailing(lines: Sequence[_Line], tables: _Tables) -> Iterable[int]:
     """Related headlines, tags, outlet and date lines after the body's last paragraph."""
-    _, last = _body([line for line in lines])
-    last = _before_endings(lines, last, tables)
-    if last < 1 and sum(line.last - line.first for line in lines[: last + 1]) < 3:
+    last = _before_endings(lines, _body(lines)[1], tables)
+    if last < 0:
         return
     candidates = [line for line in lines[last + 1 :] if not _is_long(line)]
     shouting = _is_shouting(lines)
@@ -166,7 +167,7 @@ def _before_endings(lines: Sequence[_Line], last: int, tables: _Tables) -> int:
     """The body's last paragraph, where a sentence of furniture ("No stories found.") does not count as running text."""
     while last >= 0 and _is_furniture_line(lines[last].text, tables):
         last -= 1
-        while last >= 0 and not (_FINAL.search(lines[last].text) and lines[last].text.count(" ") >= _BODY_WORDS - 1):
+        while last >= 0 and not _is_running(lines[last]):
             last -= 1
     return last
 

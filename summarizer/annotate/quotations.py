@@ -87,7 +87,7 @@ def _mark(text: str, match: "re.Match[str]", part: Paragraph) -> _Mark:
 
 
 def _single_mark(text: str, sign: str, start: int, before: str, after: str) -> _Mark:
-    free = before.isspace() or before in "([{—–\"“«„"
+    free = before.isspace() or before in '([{—–"“«„'
     opens = sign != "’" and free and not after.isspace() and not (sign == "'" and _ELISIONS.match(text, start + 1))
     closes = sign != "‘" and not before.isspace() and not after.isalnum()
     return _Mark(start, start + 1, "single", opens, closes)

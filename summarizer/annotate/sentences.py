@@ -17,7 +17,8 @@ from summarizer.records.annotation import Sentence
 _CLOSERS = "\"'”’»)\\]}"
 _OPENERS = "\"'“‘«(\\[{„¿¡"
 _STOP = re.compile(
-    rf"(?P<marks>[.!?]+|…[.!?]*|[。！？])(?P<closers>[{_CLOSERS}]*(?:[ \xa0][”»](?!\w))?)(?:(?P<space>\s+)|(?=[A-Z“][a-z“A-Z])|(?<=[。！？”])|$)"
+    rf"(?P<marks>[.!?]+|…[.!?]*|[。！？])(?P<closers>[{_CLOSERS}]*(?:[ \xa0][”»](?!\w))?)"
+    r"(?:(?P<space>\s+)|(?=[A-Z“][a-z“A-Z])|(?<=[。！？”])|$)"
 )
 """A possible end: the marks, what closes after them, and white space, a glued capital ("neighborhood.Police"), or nothing more."""
 _NEXT = re.compile(rf"[{_OPENERS}—–\-•*]*\s*(?P<word>[^\W_](?:[\w'’&/-]|\.(?=\w))*|[$€£#]\d)?")
@@ -25,7 +26,10 @@ _BEFORE = re.compile(r"[^\s\"“”‘«»(\[{<>—–,;:!?…/]+$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\)?\.")
 _GLUED_LEFT = re.compile(r"(?:[a-z]{2}|\d|[A-Z]{2}|[a-z][\"”’)])$")
 _GLUED_RIGHT = re.compile(r"(?:[“\"]?[A-Z][a-z]+(?:['’][a-z]+)?|[“\"]?[AI])(?=[\s,;:.—])")
-_ATTRIBUTION = re.compile(r"(?:(?:[A-Z][\w.'’-]*)\s+){1,4}(?P<verb>[a-z]+)\b(?=\s*[.,;]|\s+(?:in|on|at|to|of|during|after|as|when|while|before|through|reporters)\b|\s*$)")
+_ATTRIBUTION = re.compile(
+    r"(?:(?:[A-Z][\w.'’-]*)\s+){1,4}(?P<verb>[a-z]+)\b"
+    r"(?=\s*[.,;]|\s+(?:in|on|at|to|of|during|after|as|when|while|before|through|reporters)\b|\s*$)"
+)
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _REACH = 40
 """How many characters before a stop are looked at for the word that it follows."""
@@ -63,7 +67,7 @@ def split(text: str) -> tuple[Sentence, ...]:
             start = following
         if start < paragraph.end:
             spans.append((start, paragraph.end))
-    return tuple(Sentence.model_construct(number=number, start=start, end=end, furniture=False) for number, (start, end) in enumerate(spans, 1))
+    return tuple(Sentence(number=number, start=start, end=end, furniture=False) for number, (start, end) in enumerate(spans, 1))
 
 
 def _ends(text: str, paragraph: Paragraph, tables: _Tables) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ word would not have fitted.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -69,7 +70,7 @@ def _line(text: str, start: int, end: int) -> _Line:
 
 
 def _neighbours(lines: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
-    for one, other in zip(lines, lines[1:], strict=False):
+    for one, other in pairwise(lines):
         if one.start < one.end and other.start < other.end:
             yield one, other
 

@@ -1,0 +1,4 @@
+"""Paths → articles."""
+
+from summarizer.ingest.loading import Loaded as Loaded
+from summarizer.ingest.loading import load as load

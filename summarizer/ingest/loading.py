@@ -1,0 +1,173 @@
+"""Paths → articles: each file is read, decoded, understood by its form, completed by what its text shows, and named by its content."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import Field
+
+from summarizer.ingest.decoding import Decoded, Trouble, decode
+from summarizer.ingest.detect import detect
+from summarizer.ingest.fields import Fields, articles_in, read_record
+from summarizer.ingest.finding import STDIN, SUFFIXES, Found, Missing, find
+from summarizer.ingest.identity import article_id
+from summarizer.ingest.language import language
+from summarizer.ingest.sources import NOTHING, Sources, Stated, parse_sources, read_sources
+from summarizer.records.article import Article, Failure
+from summarizer.records.base import Value
+
+
+class Loaded(Value):
+    """What was read. Everything is sorted, so that the order of the arguments and of the file system changes nothing."""
+
+    articles: tuple[Article, ...] = Field(default=(), description="By path and id; a text given more than once stands here once.")
+    failures: tuple[Failure, ...] = ()
+    paths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict, description="Article id → every path that it was read from.")
+    missing: tuple[str, ...] = Field(default=(), description="Paths as named behind which nothing is: wrong usage, not a bad article.")
+    notes: tuple[Failure, ...] = Field(default=(), description="What is worth knowing though the article was read: a guessed encoding.")
+
+
+class _Read(NamedTuple):
+    """One article's fields and where they come from: `source` for messages, `path` for the record."""
+
+    source: str
+    path: str | None
+    fields: Fields
+    stated: Stated
+
+
+class _Batch(NamedTuple):
+    read: list[_Read]
+    failures: list[Failure]
+    notes: list[Failure]
+
+
+def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | None = None) -> Loaded:
+    """Read every article behind `paths`: files, folders, glob patterns, and `-` for the bytes of `stdin`.
+
+    `sources` names a file in the form of `sources.toml` that counts before those beside the articles. Nothing that is wrong with one
+    article raises: it becomes a `Failure`, and the others are read.
+    """
+    batch = _Batch([], [], [])
+    missing: list[str] = []
+    known: dict[Path, Sources] = {}
+    for path in sorted(set(paths)):
+        if path == STDIN:
+            _read_bytes(batch, Found("standard input", Path("-.txt"), "", Path()), stdin or b"", NOTHING)
+            continue
+        for found in find(path):
+            if isinstance(found, Missing):
+                batch.failures.append(found.failure)
+                missing.extend([path] if found.wrong_usage else [])
+            else:
+                _read_file(batch, found, _stated(found, known, sources))
+    batch.failures.extend(failure for one in known.values() for failure in one.failures)
+    return _loaded(batch, missing)
+
+
+def _stated(found: Found, known: dict[Path, Sources], named: str | None) -> Stated:
+    """What the named sources file, the one in the given folder or the one beside the article states about it, in this order."""
+    if named is not None:
+        if Path(named) not in known:
+            known[Path(named)] = parse_sources(Path(named), found.folder)
+        if found.path in known[Path(named)].stated:
+            return known[Path(named)].stated[found.path]
+    for folder in dict.fromkeys((found.folder, found.file.parent)):
+        if folder not in known:
+            known[folder] = read_sources(folder)
+        stated = known[folder].stated.get(found.file.relative_to(folder).as_posix())
+        if stated is not None:
+            return stated
+    return NOTHING
+
+
+def _read_file(batch: _Batch, found: Found, stated: Stated) -> None:
+    try:
+        data = found.file.read_bytes()
+    except OSError as error:
+        batch.failures.append(Failure(source=found.source, reason=f"It cannot be read: {error.strerror}.", remedy="Check its permissions."))
+        return
+    _read_bytes(batch, found, data, stated)
+
+
+def _read_bytes(batch: _Batch, found: Found, data: bytes, stated: Stated) -> None:
+    form = SUFFIXES.get(found.file.suffix.lower(), "text")
+    decoded = decode(data)
+    if isinstance(decoded, Trouble):
+        batch.failures.append(Failure(source=found.source, reason=decoded.reason, remedy=decoded.remedy))
+        return
+    if decoded.guessed is not None:
+        reason = f"It is not UTF-8; it was read as {decoded.guessed}."
+        batch.notes.append(Failure(source=found.source, reason=reason, remedy="Check names with accents, or save the file as UTF-8."))
+    for source, fields in _fields(form, found.source, decoded, data):
+        if isinstance(fields, Trouble):
+            batch.failures.append(Failure(source=source, reason=fields.reason, remedy=fields.remedy))
+        else:
+            batch.read.append(_Read(source, found.path or None, fields, stated))
+
+
+def _fields(form: str, source: str, decoded: Decoded, data: bytes) -> Iterator[tuple[str, Fields | Trouble]]:
+    """Every article of one file, each with how messages name it: the file, or its line."""
+    if form == "html":
+        from summarizer.ingest.page import read_page  # lazily: only pages need the HTML parser
+
+        yield source, read_page(data)
+    elif form == "json":
+        yield from ((source, fields) for fields in _json(decoded.text))
+    elif form == "lines":
+        for number, line in enumerate(decoded.text.split("\n"), 1):
+            if line.strip():
+                yield from ((f"{source}:{number}", fields) for fields in _json(line))
+    else:
+        yield source, Fields(decoded.text)
+
+
+def _json(text: str) -> Iterator[Fields | Trouble]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield Trouble(f"It is not JSON: {error}.", "Mend the file, or name it .txt if it is plain text.")
+        return
+    for record in articles_in(value):
+        yield record if isinstance(record, Trouble) else read_record(record)
+
+
+def _article(read: _Read) -> Article:
+    """The article, completed by what its text shows where nobody stated it."""
+    fields, stated = read.fields, read.stated
+    shown = detect(fields.text)
+    outlet = stated.outlet or fields.outlet or shown.outlet
+    url = stated.url or fields.url
+    title = stated.title or fields.title or shown.title
+    published = stated.published or fields.published or shown.published
+    return Article(
+        id=article_id(outlet=outlet, url=url, title=title, published=published, text=fields.text),
+        path=read.path,
+        url=url,
+        outlet=outlet,
+        title=title,
+        published=published,
+        language=fields.language or language(fields.text),
+        text=fields.text,
+    )
+
+
+def _loaded(batch: _Batch, missing: Iterable[str]) -> Loaded:
+    by_id: dict[str, Article] = {}
+    paths: defaultdict[str, set[str]] = defaultdict(set)
+    for article in sorted(map(_article, batch.read), key=lambda one: (one.path or "", one.id)):
+        by_id.setdefault(article.id, article)
+        paths[article.id].update([article.path] if article.path else [])
+
+    def order(failure: Failure) -> tuple[str, str]:
+        return failure.source, failure.reason
+
+    return Loaded(
+        articles=tuple(by_id.values()),
+        failures=tuple(sorted(set(batch.failures), key=order)),
+        paths={one: tuple(sorted(found)) for one, found in sorted(paths.items())},
+        missing=tuple(sorted(missing)),
+        notes=tuple(sorted(set(batch.notes), key=order)),
+    )
