@@ -1,0 +1,446 @@
+"""The model extractor: any OpenAI-compatible endpoint reads the articles. The only importer of openai, instructor and tenacity.
+
+One layer retries: openai's own retries are off, and one tenacity policy for each question counts failed transports and second
+questions apart. What ends badly ends as an `ExtractionError` with a kind of `failures.KINDS`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+import instructor
+import openai
+from instructor.core.exceptions import InstructorRetryException, ResponseParsingError
+from openai.types.chat import ChatCompletion, ChatCompletionMessage, ChatCompletionMessageParam
+from openai.types.chat.chat_completion import Choice
+from pydantic import JsonValue, ValidationError
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_never
+
+from summarizer.errors import SetupError
+from summarizer.extractors import price, prompt, schema, structure
+from summarizer.extractors.cache import Reply, ReplyCache, default_folder, request_key
+from summarizer.extractors.contract import Answer, Check
+from summarizer.extractors.failures import RequestFailed, Trouble, failure, judge, retry_after
+from summarizer.extractors.limits import Gate, RateLimiter, Sleep
+from summarizer.extractors.windows import estimate, join, windows
+from summarizer.records.annotation import Annotation, Sentence
+from summarizer.records.article import Article
+from summarizer.records.base import Value
+from summarizer.records.extraction import Extraction
+from summarizer.records.report import ExtractorName, Usage
+from summarizer.settings import Settings
+
+logging.getLogger("instructor").addHandler(logging.NullHandler())  # else Python prints its kilobytes of errors on standard error
+
+
+What = Literal["asked", "kept", "again", "reasked"]
+
+
+class Progress(Value):
+    """Something that happened on the way to an article's answer; `detail` says more for people."""
+
+    article: str
+    what: What
+    detail: str = ""
+
+
+Listener = Callable[[Progress], None]
+
+
+class Endpoint:
+    """The SDK's client for one event loop; open it with `async with`, or close it with `aclose`."""
+
+    def __init__(self, settings: Settings) -> None:
+        if not settings.api_key and not settings.is_local:
+            raise SetupError(f"The endpoint {settings.endpoint} needs a key.", "Set SUMMARIZER_API_KEY or api_key in the settings file.")
+        self._client = openai.AsyncOpenAI(
+            base_url=settings.endpoint, api_key=settings.api_key or "none", max_retries=0, timeout=settings.timeout
+        )
+        self._settings = settings
+
+    async def ask(self, request: Mapping[str, JsonValue]) -> Reply:
+        """Send one chat completion request and return its answer's text. Raises `RequestFailed`."""
+        try:
+            completion: object = await self._client.chat.completions.create(**request)  # type: ignore[call-overload]  # checked by the server
+        except openai.APIError as error:
+            raise judge(_trouble(error), self._settings.longest_wait) from error
+        except ValueError as error:  # the body said JSON and was none
+            raise RequestFailed(failure("not_an_api", f"The endpoint's reply is not JSON: {error}."), again=True) from error
+        if not isinstance(completion, ChatCompletion):
+            raise RequestFailed(
+                failure("not_an_api", f"The endpoint did not answer with JSON but with {str(completion)[:80]!r}."), again=True
+            )
+        return _reply(completion, self._settings)
+
+    async def models(self) -> tuple[str, ...]:
+        """The names of the models that the endpoint lists, sorted. Raises `RequestFailed`."""
+        try:
+            page = await self._client.models.list()
+            return tuple(sorted(model.id for model in page.data or ()))
+        except openai.APIError as error:
+            raise judge(_trouble(error), self._settings.longest_wait) from error
+        except (ValueError, AttributeError, TypeError) as error:
+            raise RequestFailed(failure("not_an_api", "The list of models is not in the form of the OpenAI API."), again=False) from error
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.aclose()
+
+
+def _trouble(error: openai.APIError) -> Trouble:
+    """The plain facts of an SDK error."""
+    code = error.code or error.type
+    if isinstance(error, openai.APIStatusError):
+        headers = error.response.headers
+        after = retry_after(headers.get("retry-after"), headers.get("date"))
+        return Trouble(error.status_code, code, _said(error), after)
+    if isinstance(error, openai.APITimeoutError):
+        return Trouble(network="timeout", message="request timed out")
+    return Trouble(network="unreachable" if _never_connected(error) else "connection_lost", message=_innermost(error), code=code)
+
+
+def _said(error: openai.APIStatusError) -> str:
+    """The endpoint's own words, out of the usual envelopes."""
+    body = error.body
+    if isinstance(body, dict):
+        words = body.get("message") or body.get("detail") or body.get("error")
+        if words:
+            return str(words)
+    return error.message
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    chain: list[BaseException] = []
+    step: BaseException | None = error
+    while step is not None and step not in chain:
+        chain.append(step)
+        step = step.__cause__ or step.__context__
+    return chain
+
+
+def _never_connected(error: BaseException) -> bool:
+    return any(type(cause).__name__ == "ConnectError" or isinstance(cause, ConnectionRefusedError) for cause in _causes(error))
+
+
+def _innermost(error: BaseException) -> str:
+    return next((str(cause) for cause in reversed(_causes(error)) if str(cause)), type(error).__name__)
+
+
+def _reply(completion: ChatCompletion, settings: Settings) -> Reply:
+    """The text of a completion; every way of not answering is a `RequestFailed`."""
+    if not completion.choices:
+        raise _without_choices(completion, settings)
+    choice = completion.choices[0]
+    if choice.message is None:
+        raise RequestFailed(failure("empty_answer", "The model's answer holds no message."), again=True)
+    if choice.finish_reason == "content_filter":
+        raise RequestFailed(failure("content_filter", "The provider's content filter stopped the answer."), again=False)
+    if choice.message.refusal:
+        raise RequestFailed(failure("refusal", f"The model refused: {choice.message.refusal}"), again=False)
+    if choice.finish_reason == "length":
+        raise RequestFailed(failure("length", "The answer was cut off at its longest length."), again=False)
+    if not choice.message.content:
+        raise RequestFailed(failure("empty_answer", "The model's answer is empty."), again=True)
+    usage = completion.usage
+    return Reply(
+        text=choice.message.content,
+        answered_by=completion.model or settings.model or "",
+        prompt_tokens=usage.prompt_tokens or 0 if usage else 0,
+        completion_tokens=usage.completion_tokens or 0 if usage else 0,
+    )
+
+
+def _without_choices(completion: ChatCompletion, settings: Settings) -> RequestFailed:
+    """Some gateways report an upstream error with status 200 and an `error` object."""
+    error = (completion.model_extra or {}).get("error")
+    if isinstance(error, dict):
+        status = error.get("code")
+        return judge(Trouble(status if isinstance(status, int) else 502, None, str(error.get("message", ""))), settings.longest_wait)
+    return RequestFailed(failure("empty_answer", "The endpoint's reply holds no answer."), again=True)
+
+
+@dataclass
+class _Question:
+    """One question to the model on its way: what code says to its answers, and what it cost so far."""
+
+    complain: Callable[[Extraction], tuple[str, ...]]
+    settings: Settings
+    jitter: float
+    tell: Callable[[What, str], None]
+    answers: list[tuple[Extraction, tuple[str, ...]]] = field(default_factory=list)
+    failed: int = 0
+    malformed: int = 0
+    calls: int = 0
+    kept: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+    def count(self, reply: Reply, kept: bool) -> None:
+        if kept:
+            self.kept += 1
+            self.tell("kept", "")
+            return
+        self.calls += 1
+        self.prompt_tokens += reply.prompt_tokens
+        self.completion_tokens += reply.completion_tokens
+
+    def judge(self, text: str) -> None:
+        """Take an answer, or raise the complaint that goes back to the model: once for its form, once for its content."""
+        try:
+            answer = Extraction.model_validate_json(bare_json(text))
+        except ValidationError as error:
+            self.malformed += 1
+            if self.malformed > 1 or self.answers:
+                raise RequestFailed(
+                    failure("invalid_answer", f"The answer does not follow the schema: {_form(error)[0]}"), again=False
+                ) from None
+            raise _ComplaintError(_form(error)) from None
+        found = self.complain(answer)
+        self.answers.append((answer, found))
+        if found and len(self.answers) == 1:
+            raise _ComplaintError(found)
+
+    def best(self) -> Extraction | None:
+        """The answer with the fewest complaints, the later one of equals; null where there is none."""
+        return min(reversed(self.answers), key=lambda answer: len(answer[1]))[0] if self.answers else None
+
+    def rescued(self, error: InstructorRetryException | None) -> Extraction:
+        """The best answer that there is, even where a second question failed; without any, the failure as an `ExtractionError`."""
+        best = self.best()
+        if best is not None:
+            return best
+        cause = error.__cause__ if error else None
+        if isinstance(cause, RequestFailed):
+            raise cause.error from None
+        raise failure("invalid_answer", f"The answer cannot be used: {cause or 'nothing came'}.") from error
+
+    def again(self, error: BaseException) -> bool:
+        """Whether to ask again: a complaint always (it is raised once), a failed transport while there are retries left."""
+        if isinstance(error, _ComplaintError):
+            self.tell("reasked", str(error))
+            return True
+        if not isinstance(error, RequestFailed) or not error.again:
+            return False
+        self.failed += 1
+        if self.failed > self.settings.retries:
+            return False
+        self.tell("again", error.error.reason)
+        return True
+
+    def pause(self, state: RetryCallState) -> float:
+        """Seconds before the next try: what the endpoint asked for, else 1, 2, 4, … stretched by the question's own fraction."""
+        error = state.outcome.exception() if state.outcome else None
+        if not isinstance(error, RequestFailed):
+            return 0.0
+        if error.after is not None:
+            return error.after
+        return min(self.settings.longest_wait, 2.0 ** (self.failed - 1) * (1 + self.jitter / 2))
+
+
+class _ComplaintError(ResponseParsingError):
+    """Instructor appends the text of this error to the conversation and asks again."""
+
+    def __init__(self, complaints: Sequence[str]) -> None:
+        self.text = prompt.complaint_message(complaints)
+        super().__init__(self.text, mode=instructor.Mode.JSON_SCHEMA.value)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _form(error: ValidationError) -> tuple[str, ...]:
+    """What is wrong with an answer's form, at most ten points, free of pydantic's version and of the answer's own text."""
+    points = error.errors(include_url=False, include_context=False, include_input=False)[:10]
+    return tuple(f"{'.'.join(str(step) for step in point['loc']) or 'the answer'}: {point['msg']}." for point in points)
+
+
+def bare_json(text: str) -> str:
+    """The JSON object in an answer of a model that wraps it in a code fence, or in thoughts before it."""
+    after_thoughts = text.rpartition("</think>")[2].strip()
+    if after_thoughts.startswith("```"):
+        return after_thoughts[after_thoughts.find("{") : after_thoughts.rfind("}") + 1]
+    return after_thoughts
+
+
+_QUESTION: ContextVar[_Question] = ContextVar("question")
+
+
+class _Judged(Extraction, instructor.ResponseSchema):
+    """What instructor validates an answer with: the question under way judges it and keeps it."""
+
+    @classmethod
+    def model_json_schema(cls, *args: object, **options: object) -> dict[str, JsonValue]:
+        return {}  # the strict schema travels in `response_format`; deriving it for each request would cost milliseconds
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: object) -> Self:
+        _QUESTION.get().judge(json_data if isinstance(json_data, str) else json_data.decode())
+        return cls()
+
+
+class ModelExtractor:
+    """Reads articles with a model behind an OpenAI-compatible endpoint.
+
+    Close it with `aclose` or open it with `async with`: it holds connections, and is bound to the event loop of its first question.
+    Raises `SetupError` where no model or no key is set. `sleep` is injected; `listener` hears what happens on the way.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        cache: ReplyCache | None = None,
+        *,
+        sleep: Sleep = asyncio.sleep,
+        listener: Listener | None = None,
+        limiter: RateLimiter | None = None,
+    ) -> None:
+        if not settings.model:
+            raise SetupError("No model is configured.", "Set --model, SUMMARIZER_MODEL or model in the settings file.")
+        self._model = settings.model
+        self._settings = settings
+        self._endpoint = Endpoint(settings)
+        self._cache = cache or ReplyCache(Path(settings.cache) if settings.cache else default_folder(), refresh=settings.refresh)
+        self._gate = Gate(
+            settings.concurrency, limiter or RateLimiter(settings.requests_per_minute, settings.tokens_per_minute, sleep=sleep)
+        )
+        self._sleep = sleep
+        self._listener = listener
+        mode = instructor.Mode.JSON_SCHEMA
+        self._instructor = instructor.AsyncInstructor(client=None, create=instructor.patch(create=self._send, mode=mode), mode=mode)
+
+    @property
+    def name(self) -> ExtractorName:
+        """Which model, and the hash of the prompt."""
+        return ExtractorName(name="model", model=self._model, prompt=prompt.prompt_hash())
+
+    @property
+    def warning(self) -> str | None:
+        """What the reply cache has to say to the user, if anything."""
+        return self._cache.warning
+
+    async def extract(self, article: Article, annotation: Annotation, check: Check) -> Answer:
+        """The model's answer for one article, read in windows where it is long. Raises `ExtractionError`."""
+        runs = windows(article.text, annotation.sentences, self._settings.window_tokens, self._settings.overlap_tokens)
+        questions = [self._question(article, annotation, run, check) for run in runs]
+        parts = [f"{number} of {len(runs)}" if len(runs) > 1 else None for number in range(1, len(runs) + 1)]
+        conversations = [prompt.conversation(article, annotation, run, part) for run, part in zip(runs, parts, strict=True)]
+        answers = await _all(self._ask(question, messages) for question, messages in zip(questions, conversations, strict=True))
+        return Answer(extraction=join(answers) if answers else Extraction(), usage=self._usage(questions))
+
+    async def aclose(self) -> None:
+        """Close the connections and the cache."""
+        await self._endpoint.aclose()
+        self._cache.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.aclose()
+
+    def _question(self, article: Article, annotation: Annotation, shown: Sequence[Sentence], check: Check) -> _Question:
+        def complain(answer: Extraction) -> tuple[str, ...]:
+            return structure.complaints(answer, annotation, shown) or check(answer)
+
+        def tell(what: What, detail: str) -> None:
+            if self._listener:
+                self._listener(Progress(article=article.id, what=what, detail=detail))
+
+        digest = sha256(f"{article.id} {shown[0].number}".encode()).digest()
+        return _Question(complain, self._settings, digest[0] / 256, tell)
+
+    async def _ask(self, question: _Question, messages: Sequence[prompt.Message]) -> Extraction:
+        """One window's answer: the best of at most three."""
+        policy = AsyncRetrying(
+            retry=retry_if_exception(question.again), wait=question.pause, stop=stop_never, sleep=self._sleep, reraise=True
+        )
+        token = _QUESTION.set(question)
+        try:
+            await self._instructor.create(
+                response_model=_Judged, messages=[_turn(message) for message in messages], max_retries=policy, model=self._model
+            )
+        except InstructorRetryException as error:
+            return question.rescued(error)
+        finally:
+            _QUESTION.reset(token)
+        return question.rescued(None)
+
+    async def _send(self, *, model: str, messages: list[JsonValue], response_format: object) -> ChatCompletion:
+        """What instructor calls: the reply from the cache, or from the endpoint. Raises `RequestFailed`."""
+        question = _QUESTION.get()
+        request: dict[str, JsonValue] = {
+            "model": model,
+            "messages": messages,
+            "max_completion_tokens": self._settings.max_completion_tokens,
+            "extra_body": {"response_format": schema.response_format(), **self._settings.extra_body},
+        }
+
+        async def ask() -> Reply:
+            size = sum(estimate(str(message)) for message in messages)
+            async with self._gate.request(size):
+                question.tell("asked", "")
+                return await self._endpoint.ask(request)
+
+        key = request_key(request, prompt.prompt_hash(), schema.schema_hash())
+        reply, kept = await self._cache.reply(key, model, prompt.prompt_hash(), ask, _is_whole)
+        question.count(reply, kept)
+        return _completion(reply)
+
+    def _usage(self, questions: Sequence[_Question]) -> Usage:
+        calls = sum(question.calls for question in questions)
+        asked = sum(question.prompt_tokens for question in questions)
+        answered = sum(question.completion_tokens for question in questions)
+        known = 0.0 if not calls else None if self._settings.is_local else price.cost(self._model, self._settings.endpoint, asked, answered)
+        return Usage(
+            calls=calls,
+            cached=not calls and any(question.kept for question in questions),
+            prompt_tokens=asked,
+            completion_tokens=answered,
+            cost_usd=known,
+        )
+
+
+async def _all(asked: Iterable[Coroutine[None, None, Extraction]]) -> list[Extraction]:
+    """All answers in order; the first failure ends the others and is raised as it is."""
+    tasks = [asyncio.ensure_future(question) for question in asked]
+    try:
+        return await asyncio.gather(*tasks)
+    except BaseException:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        raise
+
+
+def _turn(message: prompt.Message) -> ChatCompletionMessageParam:
+    if message.role == "system":
+        return {"role": "system", "content": message.content}
+    return {"role": "user", "content": message.content} if message.role == "user" else {"role": "assistant", "content": message.content}
+
+
+def _is_whole(reply: Reply) -> bool:
+    """Whether a reply follows the schema and so is worth keeping."""
+    try:
+        Extraction.model_validate_json(bare_json(reply.text))
+    except ValidationError:
+        return False
+    return True
+
+
+def _completion(reply: Reply) -> ChatCompletion:
+    """The reply in the form that instructor reads."""
+    message = ChatCompletionMessage(role="assistant", content=reply.text)
+    choice = Choice(index=0, finish_reason="stop", message=message)
+    return ChatCompletion(id="", object="chat.completion", created=0, model=reply.answered_by, choices=[choice])
