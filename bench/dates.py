@@ -1,0 +1,163 @@
+"""How many date expressions of dates.spec.jsonl resolve to the given value, and how many are found in their sentence.
+
+    python bench/dates.py DATA_FOLDER [--failures]
+
+The spec speaks for an assistant's calendar, we for news of the past. What is left out is left out by rule, each rule counted:
+
+- not a date        no expression in the text, a time of day, duration, set or time zone (by the spec's own type)
+- no value          the spec itself resolves it to nothing (seasons, fiscal and school years, 30 February)
+- future            every candidate begins after the reference day
+- anaphor           points to another event's day ("the next day", "3 weeks later")
+- part of a day     "now", "next hour": the value is a clock time of the reference day itself
+- feast             named feasts that move with the moon, or unofficial names of a day
+- office            calendar-week numbers, business days, "w/c", "year to date", comparisons (">= 2019", "greater than")
+- mixed             a stretch that begins or ends in the future
+- fragment          "the week", "the year", "18": a bare word that only the rest of its sentence makes a date
+
+Compared is the past candidate where the spec gives two, as days: the spec's ranges are half-open, ours closed, and a range that names
+its end point ("24–26 November") includes it. By UCDP's rules and our own, where they differ from the spec:
+
+- a stretch that is still running ends with the report; a stretch told from the report includes its day
+- early, mid, late of a month are 1–10, 10–20, 15–end
+- a weekend is the last one that has begun
+- weeks, months and years "ago" are as coarse as their unit: the spec's day lies in our stretch
+"""
+
+import json
+import re
+import sys
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from summarizer.normalize import dates, edtf
+
+Record = dict[str, Any]
+Days = tuple[date, date]
+
+_OTHER_TYPES = ("time", "timerange", "duration", "set", "timezone")
+_ANAPHOR = re.compile(r"\b(?:later|same|that weekend|the day (?:before|after)|next day|the following|following week|next evening)\b|^the day$|previous week, earlier")
+_FEAST = re.compile(r"easter|eid|earth|black friday|patrick|freedom|jubilee|juneteenth|weekend of|labor day|halloween|workers|new year|independence|christmas")
+_OFFICE = re.compile(
+    r"\bweek \d|\bw/c\b|business|working week|workweek|to date|till date|current date|[<>=]|greater|calendar|\bcy ?\d|\d(?: or| and) (?:later|after|greater)|eo[yd]\b|otd|as (?:early|late) as"
+    r"|later than|year \d{4} or|remaining|\bweeks? starting|days starting|^for \d|in two (?:weeks|years) since|first ten|the (?:first|last) (?:\d|four)|\bmonth of (?:next|2)|more than|less than"
+)
+_FRAGMENT = re.compile(r"^(?:the )?(?:week|month|year|weekend|fortnight|day|\d+|\d+(?:st|nd|rd|th))$")
+_SPOKEN = re.compile(r"(?:nineteen|seventeen|two thousand|may twenty nine)")
+
+
+def main() -> None:
+    """Prints the shares; with --failures the misses too."""
+    folder, show = Path(sys.argv[1]), "--failures" in sys.argv
+    records = [json.loads(line) for line in (folder / "dates.spec.jsonl").read_text(encoding="utf-8").splitlines()]
+    reasons = Counter(_left_out(record) for record in records)
+    kept = [record for record in records if _left_out(record) is None]
+    right = [record for record in kept if _is_right(record)]
+    print(f"resolved {len(right)} of {len(kept)}: {len(right) / len(kept):.1%}   (of {len(records)} records)")
+    for reason, count in sorted(((reason, count) for reason, count in reasons.items() if reason), key=lambda pair: (-pair[1], pair[0])):
+        print(f"  left out, {reason}: {count}")
+    if show:
+        for record in kept:
+            if record not in right:
+                print(f"  {record['ref'][:10]}  {record['expr']!r}  ours {_ours(record)}  spec {_value_texts(record)}")
+
+
+def _left_out(record: Record) -> str | None:
+    kind, expr = (record["typename"] or "").removeprefix("datetimeV2."), record["expr"]
+    if not expr or not kind or kind in _OTHER_TYPES or not record["ref"]:
+        return "not a date"
+    values = _values(record)
+    if not values:
+        return "no value"
+    reference = _reference(record)
+    if re.search(r"minute|hour|\bmin\b|\d[hs]\b|\bnow\b|present|moment|this time", expr):
+        return "part of a day"
+    rules = (("anaphor", _ANAPHOR), ("feast", _FEAST), ("office", _OFFICE), ("fragment", _FRAGMENT))
+    named = next((reason for reason, rule in rules if rule.search(expr)), None)
+    if named is not None:
+        return named
+    if all(first is not None and first > reference for first, _ in values):
+        return "future"
+    first, last = _past(record)
+    future_words = re.search(r"\b(?:next|tomorrow|later|upcoming|coming)\b", expr)
+    return "mixed" if future_words or (first is None and last is not None and last > reference) else None
+
+
+def _reference(record: Record) -> date:
+    return date.fromisoformat(record["ref"][:10])
+
+
+def _values(record: Record) -> list[tuple[date | None, date | None]]:
+    """Half-open stretches of days, an open end null."""
+    found = []
+    for entry in record["values"] or []:
+        if "not resolved" in (entry.get("value"), entry.get("start")):
+            continue
+        if entry["type"] in {"date", "datetime"}:
+            day = date.fromisoformat(entry["value"][:10])
+            found.append((day, day + timedelta(days=1)))
+        elif entry["type"].endswith("range"):
+            start, end = entry.get("start"), entry.get("end")
+            first = date.fromisoformat(start[:10]) if start else None
+            last = date.fromisoformat(end[:10]) if end else None
+            if entry["type"] == "datetimerange" and last is not None and not end.endswith("00:00:00"):
+                last += timedelta(days=1)
+            found.append((first, last))
+    return found
+
+
+def _past(record: Record) -> tuple[date | None, date | None]:
+    return _values(record)[0]
+
+
+def _value_texts(record: Record) -> list[str]:
+    return [f"{first or '..'}/{last or '..'}" for first, last in _values(record)]
+
+
+def _ours(record: Record) -> str | None:
+    return dates.resolve(record["expr"], record["ref"])
+
+
+def _is_right(record: Record) -> bool:
+    ours, reference, expr = _ours(record), _reference(record), record["expr"]
+    limits = edtf.bounds(ours)
+    if ours is None or limits is None:
+        return False
+    first, end = _past(record)
+    if re.search(r"\b(?:two|one|\d+) (?:weeks?|months?|years?) ago", expr) and first is not None:
+        return limits[0] <= first <= limits[1]
+    low, high = first or date.min, date.max if end is None else end - timedelta(days=1)
+    if limits == (low, high) or limits in _by_ucdp(expr, low, high, reference):
+        return True
+    return limits[0] == low and end is not None and _names_end(ours, end)
+
+
+def _by_ucdp(expr: str, low: date, high: date, reference: date) -> list[Days]:
+    """The spec's stretch by our rules where they differ."""
+    found = []
+    if low <= reference <= high:
+        found.append((low, reference))
+    if high == reference - timedelta(days=1):
+        found.append((low, reference))
+    part = re.search(r"\b(early|mid|late|end|middle|beginning)\b", expr)
+    if part:
+        days = {"early": (1, 10), "beginning": (1, 10), "mid": (10, 20), "middle": (10, 20)}.get(part[1])
+        month = low if low > date.min else high
+        if days:
+            found.append((month.replace(day=days[0]), month.replace(day=days[1])))
+    if expr in {"weekend", "the weekend", "that weekend"}:
+        saturday = reference - timedelta(days=(reference.weekday() + 2) % 7)
+        found.append((saturday, min(saturday + timedelta(days=1), max(reference, saturday))))
+    return found
+
+
+def _names_end(ours: str, end: date) -> bool:
+    """Whether the last point named is the spec's excluded end, which we include."""
+    last = ours.rpartition("/")[2]
+    limits = edtf.bounds(last)
+    return "/" in ours and limits is not None and limits[0] == end
+
+
+if __name__ == "__main__":
+    main()
