@@ -81,8 +81,6 @@ class Settings(Value):
         from_file = _read(path) if path else {}
         from_environment = _from_environment(os.environ if environ is None else environ)
         explicit = {key: value for key, value in given.items() if value is not None}
-        if "base_url" in explicit and "api_key" not in explicit:
-            from_environment = _keyless_elsewhere(explicit, from_environment, from_file)
         settings = _checked(cls, {**from_file, **from_environment, **explicit}, f" in {path}" if path else "")
         clash = sorted(_OUR_REQUEST & settings.extra_body.keys())
         if clash:
@@ -90,17 +88,6 @@ class Settings(Value):
                 f"extra_body must not set {', '.join(clash)}.", "These belong to the request itself; remove them from extra_body."
             )
         return settings
-
-
-def _keyless_elsewhere(
-    explicit: Mapping[str, JsonValue], environment: dict[str, JsonValue], from_file: dict[str, JsonValue]
-) -> dict[str, JsonValue]:
-    """A key found beside another endpoint is not sent to a loopback endpoint that was named by hand: it is not meant for it."""
-    host = urlsplit(str(explicit["base_url"])).hostname
-    if host not in _LOOPBACK:
-        return environment
-    from_file.pop("api_key", None)
-    return {key: value for key, value in environment.items() if key != "api_key"}
 
 
 def _settings_file(file: str | Path | None) -> Path | None:

@@ -50,7 +50,7 @@ def _inner(value: JsonValue) -> JsonValue:
 
 
 @cache
-def extraction_schema() -> JsonObject:
+def strict_schema() -> JsonObject:
     """The strict schema that models see. Treat it as read-only."""
     return strict(Extraction.model_json_schema())
 
@@ -58,10 +58,10 @@ def extraction_schema() -> JsonObject:
 @cache
 def schema_hash() -> str:
     """Sixteen hex digits that name this version of the schema."""
-    return hashlib.sha256(json.dumps(extraction_schema(), sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(strict_schema(), sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 @cache
 def response_format() -> JsonObject:
     """The `response_format` of a chat completion that must follow the schema. Treat it as read-only."""
-    return {"type": "json_schema", "json_schema": {"name": "extraction", "strict": True, "schema": extraction_schema()}}
+    return {"type": "json_schema", "json_schema": {"name": "extraction", "strict": True, "schema": strict_schema()}}
