@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from summarizer.pipeline import Readings as Readings
     from summarizer.pipeline import aextract as aextract
     from summarizer.pipeline import extract as extract
-    from summarizer.pipeline import extractor_for as extractor_for
     from summarizer.pipeline import make_brief as make_brief
     from summarizer.pipeline import merge_reports as merge_reports
+    from summarizer.pipeline import opened_extractor as opened_extractor
     from summarizer.records.article import Article as Article
     from summarizer.records.article import Failure as Failure
     from summarizer.records.brief import Brief as Brief
@@ -53,10 +53,10 @@ _HOMES = {
     "UsageError": "errors",
     "aextract": "pipeline",
     "extract": "pipeline",
-    "extractor_for": "pipeline",
     "load": "ingest",
     "make_brief": "pipeline",
     "merge_reports": "pipeline",
+    "opened_extractor": "pipeline",
     "render": "rendering",
     "schema": "schemas",
 }

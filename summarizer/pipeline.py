@@ -1,5 +1,189 @@
-"""The way of the data, written once: articles → annotation → extractor → grounding → linking and fusion → brief → rendering."""
+"""The way of the data, written once: articles → annotation → extractor → grounding → linking and fusion → brief.
 
-from summarizer.extractors.contract import Answer, Check, Extractor
+Each stage takes values and returns values and knows none of its siblings; this module alone joins them. Only the extractor may
+touch the network; nothing after it knows which one it was.
+"""
 
-__all__ = ["Answer", "Check", "Extractor"]
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from importlib.util import find_spec
+
+from summarizer.annotate import annotate
+from summarizer.brief import make_brief as _make_brief
+from summarizer.errors import ExtractionError
+from summarizer.extractors.contract import Extractor
+from summarizer.grounding import Grounding, complaints, ground, parse, reground
+from summarizer.merging import merge
+from summarizer.merging.judgements import Judgement
+from summarizer.records.annotation import Annotation
+from summarizer.records.article import Article, Failure
+from summarizer.records.base import Value
+from summarizer.records.brief import Brief
+from summarizer.records.extraction import Extraction
+from summarizer.records.incident import Merged
+from summarizer.records.report import ReportedArticle, ReportLine
+from summarizer.records.vocabulary import Policy
+from summarizer.second_reading import Reading, compare
+from summarizer.second_reading import complaints as ask_about
+from summarizer.settings import Settings
+
+
+class Readings(Value):
+    """What was read, and what could not be."""
+
+    lines: tuple[ReportLine, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+async def read(article: Article, extractor: Extractor, second: Extractor | None = None) -> ReportLine | Failure:
+    """One article's whole way: annotated, extracted, grounded, and read a second time where `second` is given.
+
+    A failed extraction is a value that names its article.
+    """
+    annotation = annotate(article)
+    other = await _second_reading(article, annotation, second)
+
+    def check(extraction: Extraction) -> tuple[str, ...]:
+        found = ground(article, annotation, extraction)
+        return (*complaints(found), *ask_about(compare(_reading(found), other).possibly_missed))
+
+    try:
+        answer = await extractor.extract(article, annotation, check)
+    except ExtractionError as error:
+        return Failure(source=article.path or article.url or article.id, reason=error.reason, remedy=error.remedy)
+    grounded = ground(article, annotation, answer.extraction)
+    read_twice = compare(_reading(grounded), other)
+    return ReportLine(
+        schema="report/1",
+        article=ReportedArticle(**dict(article), sentences=tuple((one.start, one.end, one.furniture) for one in annotation.sentences)),
+        extractor=extractor.name,
+        incidents=read_twice.reading.incidents,
+        statements=read_twice.reading.statements,
+        rejections=grounded.rejections,
+        possibly_missed=read_twice.possibly_missed,
+        usage=answer.usage,
+    )
+
+
+async def _second_reading(article: Article, annotation: Annotation, second: Extractor | None) -> Reading:
+    """Empty where there is no second reader, or it cannot read this article: a second reading never costs the first."""
+    if second is None:
+        return Reading()
+    try:
+        answer = await second.extract(article, annotation, lambda _: ())
+    except ExtractionError:
+        return Reading()
+    return _reading(ground(article, annotation, answer.extraction))
+
+
+def _reading(grounded: Grounding) -> Reading:
+    return Reading(incidents=grounded.incidents, statements=grounded.statements)
+
+
+async def aextract(
+    articles: Iterable[Article], extractor: Extractor, *, second: Extractor | None = None, concurrency: int = 8
+) -> AsyncIterator[ReportLine | Failure]:
+    """Reads articles, at most `concurrency` at once, and yields their lines or failures in the order of the articles.
+
+    A slow article holds back the yielding of those after it, never their reading; an article is taken from `articles` only when
+    there is a free place for it.
+    """
+    places = asyncio.Semaphore(concurrency)
+    running: deque[asyncio.Task[ReportLine | Failure]] = deque()
+
+    async def one(article: Article) -> ReportLine | Failure:
+        try:
+            return await read(article, extractor, second)
+        finally:
+            places.release()
+
+    try:
+        for article in articles:
+            await places.acquire()
+            running.append(asyncio.create_task(one(article)))
+            while running and running[0].done():
+                yield await running.popleft()
+        while running:
+            yield await running.popleft()
+    finally:
+        for task in running:
+            task.cancel()
+
+
+def extract(articles: Iterable[Article], extractor: Extractor, *, second: Extractor | None = None, concurrency: int = 8) -> Readings:
+    """`aextract` run to its end, for callers without an event loop."""
+
+    async def collect() -> list[ReportLine | Failure]:
+        return [result async for result in aextract(articles, extractor, second=second, concurrency=concurrency)]
+
+    return sorted_out(asyncio.run(collect()))
+
+
+def sorted_out(results: Iterable[ReportLine | Failure]) -> Readings:
+    """Lines and failures apart, each in the given order."""
+    both = tuple(results)
+    return Readings(
+        lines=tuple(result for result in both if isinstance(result, ReportLine)),
+        failures=tuple(result for result in both if isinstance(result, Failure)),
+    )
+
+
+def under_all_paths(lines: Iterable[ReportLine], paths: Mapping[str, Sequence[str]]) -> tuple[ReportLine, ...]:
+    """A line for every path under which an article was given: the same text in two files is read once and listed under both."""
+    return tuple(
+        line.model_copy(update={"article": line.article.model_copy(update={"path": path})})
+        for line in lines
+        for path in paths.get(line.article.id, (line.article.path,))
+    )
+
+
+def parsed(text: str, source: str, number: int) -> ReportLine | Failure:
+    """One report line from anywhere, its claims grounded again; a bad one is a failure that names file, line number and reason."""
+    line = parse(text, source, number)
+    return reground(line, annotate) if isinstance(line, ReportLine) else line
+
+
+def merge_reports(lines: Iterable[ReportLine], *, policy: Policy = "representative", judgements: Sequence[Judgement] = ()) -> Merged:
+    """Grounded lines, linked and fused. A function of the set of lines: their order and repeats change nothing."""
+    return merge(lines, policy=policy, judgements=judgements)
+
+
+def make_brief(
+    lines: Iterable[ReportLine],
+    *,
+    date: str | None = None,
+    since: str | None = None,
+    tz: str = "UTC",
+    policy: Policy = "representative",
+    judgements: Sequence[Judgement] = (),
+    failures: Sequence[Failure] = (),
+) -> Brief:
+    """The brief of day `date` (ISO; of all articles where null) over grounded lines."""
+    return _make_brief(lines, merge=merge, date=date, since=since, tz=tz, policy=policy, judgements=judgements, failures=failures)
+
+
+@asynccontextmanager
+async def opened_extractor(settings: Settings) -> AsyncIterator[Extractor]:
+    """The model extractor where a model is configured, with its connections closed at the end; else the offline extractor."""
+    if settings.model is None:
+        from summarizer.extractors.offline import OfflineExtractor  # spaCy costs a second and is an extra
+
+        yield OfflineExtractor()
+        return
+    from summarizer.extractors.llm import ModelExtractor  # openai and instructor cost two seconds
+
+    async with ModelExtractor(settings) as extractor:
+        yield extractor
+
+
+def second_reader(settings: Settings) -> Extractor | None:
+    """The offline extractor as a second reader of a model's answers: where asked for, or by default where spaCy is installed."""
+    if settings.model is None or settings.second_reading is False:
+        return None
+    if settings.second_reading is None and find_spec("spacy") is None:
+        return None
+    from summarizer.extractors.offline import OfflineExtractor
+
+    return OfflineExtractor()

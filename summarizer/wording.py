@@ -172,3 +172,10 @@ def toll_words(toll: Toll) -> str:
 def capital(text: str) -> str:
     """The text with its first letter in upper case, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def who_read(name: str, model: str | None) -> str:
+    """Which extractor read, in one line."""
+    if name == "offline":
+        return "Read by the offline extractor (no model configured)."
+    return f"Read by the model {model}." if name == "model" and model else f"Read by the extractor {name}."

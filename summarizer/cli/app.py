@@ -5,6 +5,7 @@ read. Heavy modules are imported inside the commands, so that `--help` stays qui
 """
 
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,9 @@ import typer
 
 from summarizer.cli import options, output
 from summarizer.errors import NothingReadError, SummarizerError
+
+if TYPE_CHECKING:
+    pass
 
 if TYPE_CHECKING:
     from summarizer.records.brief import Brief
@@ -148,13 +152,14 @@ def merge(
 ) -> None:
     """The brief of report lines from any extractor; every line is grounded again."""
     from summarizer import pipeline
+    from summarizer.cli.reading import lines
     from summarizer.merging import judgements as pinned
     from summarizer.settings import Settings
 
     output.usable(out)
     chosen = Settings.load(environ={}, tz=tz, policy=policy)
     decisions = pinned.load(judgements) if judgements else ()
-    readings = _lines(reports)
+    readings = lines(reports)
     made = pipeline.make_brief(
         readings.lines,
         date=date,
@@ -176,6 +181,16 @@ def schema(name: Annotated[Schema, typer.Argument(help="Which document's schema.
     from summarizer import schemas
 
     output.write(json.dumps(schemas.schema(name.value), indent=2, ensure_ascii=False) + "\n", None)
+
+
+def _put(made: "Brief", read: Iterable["ReportLine"], form: Format, out: Path | None, *, full_text: bool, show: bool = False) -> None:
+    """Writes the brief; with `show`, opens it in the browser."""
+    from summarizer.rendering import render
+
+    target = out or (Path(f"brief-{made.date or 'undated'}.html") if show else None)
+    output.write(render(made, form.value, articles=[line.article for line in read], full_text=full_text), target)
+    if show and target is not None:
+        typer.launch(target.resolve().as_uri())
 
 
 def run() -> None:

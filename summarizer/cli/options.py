@@ -5,21 +5,33 @@ from typing import Annotated
 
 import typer
 
+
+def _option(help: str, *names: str, default: str | bool = False) -> object:  # noqa: A002 typer's own word
+    """An option whose default is shown as `default`, or not at all."""
+    return typer.Option(*names, help=help, show_default=default)
+
+
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
-Lines = Annotated[list[str], typer.Argument(help="Report lines written by `summarizer extract`, or - for standard input.", show_default=False)]
-Model = Annotated[str | None, typer.Option(help="Model that reads the articles; without one the offline extractor does.", show_default=False)]
-BaseUrl = Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint, for example http://127.0.0.1:8080/v1.", show_default=False)]
-SettingsFile = Annotated[Path | None, typer.Option("--settings", help="Settings file (TOML).", show_default=False)]
-Refresh = Annotated[bool, typer.Option("--refresh", help="Ask the model again instead of taking its reply from the cache.")]
+Lines = Annotated[
+    list[str], typer.Argument(help="Report lines written by `summarizer extract`, or - for standard input.", show_default=False)
+]
+Model = Annotated[str | None, _option("Model that reads the articles; without one the offline extractor does.")]
+BaseUrl = Annotated[str | None, _option("OpenAI-compatible endpoint, for example http://127.0.0.1:8080/v1.")]
+SettingsFile = Annotated[Path | None, _option("Settings file (TOML).", "--settings")]
+Refresh = Annotated[bool, _option("Ask the model again instead of taking its reply from the cache.", "--refresh")]
 SecondReading = Annotated[
-    bool | None, typer.Option("--second-reading/--no-second-reading", help="Check a model's answers with the offline extractor.", show_default=False)
+    bool | None,
+    _option(
+        "Check a model's answers with the offline extractor; default: where spaCy is there.", "--second-reading/--no-second-reading"
+    ),
 ]
-Date = Annotated[str | None, typer.Option(help="Day of the brief, YYYY-MM-DD; without it, all articles.", show_default=False)]
-Since = Annotated[str | None, typer.Option(help="First day whose news count as new, YYYY-MM-DD; by default the brief's own.", show_default=False)]
-Tz = Annotated[str | None, typer.Option(help="Time zone in which days end where the outlet's offset is unknown.", show_default="UTC")]
+Date = Annotated[str | None, _option("Day of the brief, YYYY-MM-DD; without it, all articles.")]
+Since = Annotated[str | None, _option("First day whose news count as new, YYYY-MM-DD; by default the brief's own.")]
+Tz = Annotated[str | None, _option("Time zone in which days end where the outlet's offset is unknown.", default="UTC")]
 PolicyName = Annotated[
-    str | None, typer.Option("--policy", help="How a toll's best value is chosen: representative, conservative or informative.", show_default="representative")
+    str | None,
+    _option("How a toll's best value is chosen: representative, conservative or informative.", "--policy", default="representative"),
 ]
-Judgements = Annotated[Path | None, typer.Option(help="File of an editor's pinned decisions (TOML).", show_default=False)]
-FullText = Annotated[bool, typer.Option("--full-text/--excerpts", help="Whole articles in the page, or the cited sentences with one neighbour each.")]
-Out = Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.", show_default=False)]
+Judgements = Annotated[Path | None, _option("File of an editor's pinned decisions (TOML).")]
+FullText = Annotated[bool, _option("Whole articles in the page, or the cited sentences with one neighbour each.", "--full-text/--excerpts")]
+Out = Annotated[Path | None, _option("Write to this file instead of standard output.")]

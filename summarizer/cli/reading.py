@@ -3,10 +3,11 @@
 import asyncio
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from summarizer import pipeline
 from summarizer.cli.output import say, tell
-from summarizer.errors import NothingReadError
+from summarizer.errors import NothingReadError, UsageError
 from summarizer.ingest import load
 from summarizer.records.article import Article, Failure
 from summarizer.records.report import ReportLine
@@ -28,16 +29,44 @@ def read(paths: Sequence[str], settings: Settings) -> pipeline.Readings:
     return pipeline.Readings(lines=lines, failures=(*loaded.failures, *readings.failures))
 
 
+def lines(reports: Sequence[str]) -> pipeline.Readings:
+    """The report lines of files or standard input, each grounded again; what is wrong with one is told, and the others count.
+
+    Raises `UsageError` for a file that cannot be read, `NothingReadError` where not one line is good.
+    """
+    results: list[ReportLine | Failure] = []
+    for name in reports:
+        for number, text in enumerate(_text(name).split("\n"), start=1):
+            if text.strip():
+                results.append(pipeline.parsed(text, name, number))
+    readings = pipeline.sorted_out(results)
+    tell(readings.failures)
+    if not readings.lines:
+        raise NothingReadError("Not one report line could be used.", "Give files written by `summarizer extract`.")
+    return readings
+
+
+def _text(name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{name} cannot be read: {error}.", "Give a file of report lines written by `summarizer extract`.") from error
+
+
 async def _extract(articles: Sequence[Article], settings: Settings) -> pipeline.Readings:
     from rich.console import Console
     from rich.progress import Progress
 
-    extractor, second = pipeline.extractor_for(settings), pipeline.second_reader_for(settings)
-    say(who_read(extractor.name))
     results: list[ReportLine | Failure] = []
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("Reading", total=len(articles))
-        async for result in pipeline.aextract(articles, extractor, second=second, concurrency=settings.concurrency):
-            results.append(result)
-            progress.advance(task)
+    second = pipeline.second_reader(settings)
+    bar = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+    async with pipeline.opened_extractor(settings) as extractor:
+        say(who_read(extractor.name.name, extractor.name.model))
+        with bar:
+            task = bar.add_task("Reading", total=len(articles))
+            async for result in pipeline.aextract(articles, extractor, second=second, concurrency=settings.concurrency):
+                results.append(result)
+                bar.advance(task)
     return pipeline.sorted_out(results)
