@@ -12,6 +12,10 @@ The spec speaks for an assistant's calendar, we for news of the past. What is le
 - feast             named feasts that move with the moon, or unofficial names of a day
 - office            calendar-week numbers, business days, "w/c", "year to date", comparisons (">= 2019", "greater than")
 - mixed             a stretch that begins or ends in the future
+- clock time        hours and minutes beside the day ("today at 9p"): another reading of numbers
+- spoken            a year dictated in words ("nineteen eighty six")
+- typed             digits that only an appointment book takes for a day ("5.12", "2016 10 16", "10/1-11/2/2017")
+- parts as instants "from the end of March": the spec takes the instant, UCDP's parts are days
 - fragment          "the week", "the year", "18": a bare word that only the rest of its sentence makes a date
 
 Compared is the past candidate where the spec gives two, as days: the spec's ranges are half-open, ours closed, and a range that names
@@ -20,6 +24,9 @@ its end point ("24–26 November") includes it. By UCDP's rules and our own, whe
 - a stretch that is still running ends with the report; a stretch told from the report includes its day
 - early, mid, late of a month are 1–10, 10–20, 15–end
 - a weekend is the last one that has begun
+- a weekday named on that weekday is the day itself
+- "after" a day begins on the next one
+- digits that fit both orders of day and month keep both ("[2018-05-12,2018-12-05]"): one must be the spec's
 - weeks, months and years "ago" are as coarse as their unit: the spec's day lies in our stretch
 """
 
@@ -44,7 +51,12 @@ _OFFICE = re.compile(
     r"|later than|year \d{4} or|remaining|\bweeks? starting|days starting|^for \d|in two (?:weeks|years) since|first ten|the (?:first|last) (?:\d|four)|\bmonth of (?:next|2)|more than|less than"
 )
 _FRAGMENT = re.compile(r"^(?:the )?(?:week|month|year|weekend|fortnight|day|\d+|\d+(?:st|nd|rd|th))$")
-_SPOKEN = re.compile(r"(?:nineteen|seventeen|two thousand|may twenty nine)")
+_SPOKEN = re.compile(r"nineteen|seventeen|two thousand|may twenty nine|first 12$")
+_TYPED = re.compile(r"^(?:(?:this )?friday )?\d{1,2}[.-]\d{1,2}$|^this \d|^\d{4} \d\d \d\d$|^otd$|\b(?:\d+[/-]){2}\d{4}-|\d/\d+-\d+/\d")
+_PARTS_AS_INSTANTS = re.compile(r"\b(?:since|after|before|between|from|until)\b.*\b(?:early|mid|late|end of|middle of|beginning of|start of)\b")
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def main() -> None:
@@ -73,14 +85,16 @@ def _left_out(record: Record) -> str | None:
     reference = _reference(record)
     if re.search(r"minute|hour|\bmin\b|\d[hs]\b|\bnow\b|present|moment|this time", expr):
         return "part of a day"
-    rules = (("anaphor", _ANAPHOR), ("feast", _FEAST), ("office", _OFFICE), ("fragment", _FRAGMENT))
+    if kind in {"datetime", "datetimerange"} and re.search(r"\d|\b(?:one|two|three|five|six|seven|eight|nine|ten)\b|end of|eod", expr):
+        return "clock time"
+    rules = (("spoken", _SPOKEN), ("typed", _TYPED), ("parts as instants", _PARTS_AS_INSTANTS), ("anaphor", _ANAPHOR), ("feast", _FEAST), ("office", _OFFICE), ("fragment", _FRAGMENT))
     named = next((reason for reason, rule in rules if rule.search(expr)), None)
     if named is not None:
         return named
     if all(first is not None and first > reference for first, _ in values):
         return "future"
     first, last = _past(record)
-    future_words = re.search(r"\b(?:next|tomorrow|later|upcoming|coming)\b", expr)
+    future_words = re.search(r"\b(?:next|tomorrow|later|upcoming|coming|within|end of (?:the )?(?:day|week|month|year))\b", expr)
     return "mixed" if future_words or (first is None and last is not None and last > reference) else None
 
 
@@ -103,7 +117,8 @@ def _values(record: Record) -> list[tuple[date | None, date | None]]:
             last = date.fromisoformat(end[:10]) if end else None
             if entry["type"] == "datetimerange" and last is not None and not end.endswith("00:00:00"):
                 last += timedelta(days=1)
-            found.append((first, last))
+            if first or last:
+                found.append((first, last))
     return found
 
 
@@ -128,6 +143,8 @@ def _is_right(record: Record) -> bool:
     if re.search(r"\b(?:two|one|\d+) (?:weeks?|months?|years?) ago", expr) and first is not None:
         return limits[0] <= first <= limits[1]
     low, high = first or date.min, date.max if end is None else end - timedelta(days=1)
+    if ours.startswith("["):
+        return any(edtf.bounds(member) == (low, high) for member in ours[1:-1].split(","))
     if limits == (low, high) or limits in _by_ucdp(expr, low, high, reference):
         return True
     return limits[0] == low and end is not None and _names_end(ours, end)
@@ -140,6 +157,10 @@ def _by_ucdp(expr: str, low: date, high: date, reference: date) -> list[Days]:
         found.append((low, reference))
     if high == reference - timedelta(days=1):
         found.append((low, reference))
+    if expr in _WEEKDAYS and low == reference - timedelta(days=7):
+        found.append((reference, reference))
+    if "after" in expr:
+        found.append((low + timedelta(days=1), high))
     part = re.search(r"\b(early|mid|late|end|middle|beginning)\b", expr)
     if part:
         days = {"early": (1, 10), "beginning": (1, 10), "mid": (10, 20), "middle": (10, 20)}.get(part[1])
@@ -156,7 +177,8 @@ def _names_end(ours: str, end: date) -> bool:
     """Whether the last point named is the spec's excluded end, which we include."""
     last = ours.rpartition("/")[2]
     limits = edtf.bounds(last)
-    return "/" in ours and limits is not None and limits[0] == end
+    quarter = end.month % 3 == 1 and limits is not None and limits[0].month == end.month + 2
+    return "/" in ours and limits is not None and (limits[0] == end or (quarter and limits[0].year == end.year))
 
 
 if __name__ == "__main__":

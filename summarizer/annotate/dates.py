@@ -1,8 +1,179 @@
-"""Date words in running text."""
+"""Date words in running text, with their values.
 
+The grammar of `normalize.date_grammar` reads generously; here stands what running text must show beyond it, so that names, verbs,
+durations, habits and counts are not taken for dates.
+"""
+
+import re
+from typing import Final
+
+from summarizer.normalize import date_grammar, dates
+from summarizer.normalize.date_expressions import Anaphor, Bound, Day, Expression, Feast, Month, OneOf, Part, Shift, Span, Step, Weekday, Window, Years
+from summarizer.normalize.words import Words, words_of
 from summarizer.records.annotation import DateMention, Sentence
+
+_BEFORE_MONTH: Final = frozenset({"in", "since", "last", "this", "next", "early", "mid", "late", "until", "till", "by", "of", "through", "from", "to", "between",
+                                  "during", "and", "-", "–", "—", "(", "past", "throughout", "before", "after"})  # fmt: skip
+_BEFORE_YEAR: Final = frozenset({"in", "since", "of", "by", "during", "from", "until", "till", "before", "after", "year", "late", "early", "mid", "to", "and", "between", "-",
+                                 "–", "(", "through", "around", "about", "the", "throughout", "summer", "spring", "winter", "autumn", "fall", "for", "or", "©"})  # fmt: skip
+_NAME_MONTHS: Final = frozenset({"april", "may", "june", "august", "march", "jan", "mar", "dec", "sept", "sep", "jun", "jul", "aug", "apr"})
+_SHORT_WEEKDAYS: Final = frozenset({"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"})
+_BEFORE_NAMED_DAY: Final = frozenset({"black", "bloody", "good", "palm", "ash", "easter", "holy", "super", "ruby", "cyber", "shrove", "every", "each", "sheffield", "casual", "freaky", "per"})
+_AFTER_NAMED_DAY: Final = frozenset({"times", "post", "mail", "express", "telegraph", "mirror", "herald", "journal", "mass", "school"})
+_BARE_STEPS: Final = frozenset({"the week", "the month", "the year", "the day", "the quarter", "the decade", "the fortnight", "the past", "current week", "weekend", "week", "following week",
+                                "following month", "following year", "the following week", "coming week", "previous year", "previous month", "preceding year", "past year"})  # fmt: skip
+_COUNTED: Final = frozenset({"people", "civilians", "soldiers", "officers", "men", "women", "children", "percent", "per", "years", "days", "months", "weeks", "hours", "minutes", "others",
+                             "victims", "shots", "million", "billion", "thousand", "hundred", "workers", "students", "miles", "feet", "times"})  # fmt: skip
+_DIGITAL: Final = re.compile(r"[\w@#$€£/.-]$")
 
 
 def find(text: str, sentences: tuple[Sentence, ...], published: str | None) -> tuple[DateMention, ...]:
-    """Every date mention, in text order."""
-    return ()
+    """Every date mention in text order, none overlapping another; the value is null where the words alone cannot say.
+
+    `published` is the article's publication date (ISO), null for an undated article. A mention lies within one sentence.
+    """
+    return tuple(mention for sentence in sentences for mention in _in_sentence(text, sentence, published))
+
+
+def _in_sentence(text: str, sentence: Sentence, published: str | None) -> list[DateMention]:
+    words = words_of(text[sentence.start : sentence.end])
+    found, i = [], 0
+    while i < len(words.lower):
+        read = _read(words, i) if words.lower[i] in date_grammar.STARTERS or words.lower[i][0].isdecimal() else None
+        if read is None:
+            i += 1
+            continue
+        for expression, first, last in read:
+            start, end = sentence.start + words.starts[first], sentence.start + words.ends[last - 1]
+            found.append(
+                DateMention(start=start, end=end, text=text[start:end], sentence=sentence.number, edtf=dates.value_of(expression, published))
+            )
+        i = read[-1][2]
+    return found
+
+
+_Mention = tuple[Expression, int, int]
+
+
+def _read(words: Words, i: int) -> tuple[_Mention, ...] | None:
+    """The mention that begins at word `i`, or the mentions of a series ("November 24 and 30")."""
+    if words.lower[i] in {"on", "in", "over", "for", "by", "after", "before", "since", "until", "till", "following", "starting"}:
+        return None
+    found = date_grammar.expression(words, i)
+    if found is None or not _stands(words, i, found[1], found[0]):
+        return None
+    rest = _series(words, found[0], found[1])
+    return ((found[0], i, found[1]), *rest)
+
+
+def _series(words: Words, first: Expression, end: int) -> tuple[_Mention, ...]:
+    """Further days of a month that the first day names: "November 24, 26 and 30"."""
+    if not isinstance(first, Day) or first.month is None or first.year is not None:
+        return ()
+    found, i = [], end
+    while words.at(i) in {",", "and"} and words.at(i + 1).isdecimal() and len(words.at(i + 1)) <= 2 and first.day < int(words.at(i + 1)) <= 31:
+        after = words.at(i + 2)
+        if after in _COUNTED or after.isalpha() and after not in {"and", "in", "at", "when", "that", "by", "as", "on", "near", "after", "with"}:
+            break
+        found.append((Day(None, first.month, int(words.at(i + 1))), i + 1, i + 2))
+        i += 2
+    return tuple(found)
+
+
+def _stands(words: Words, i: int, j: int, expression: Expression) -> bool:
+    """Whether running text of these words means a date."""
+    if _inside_a_token(words, i, j) or words.at(j) in {"-", "–"} and words.glued(j) and words.at(j + 1) in _UNITS_OF_AGE:
+        return False
+    match expression:
+        case Years(first, last):
+            return _is_year(words, i, j, first == last)
+        case Month(year=None):
+            return _is_month(words, i, j)
+        case Weekday() | Day(weekday=int()) | Span(Weekday(), _) | OneOf((Weekday(), *_)):
+            return _is_weekday(words, i)
+        case Day(month=None):
+            return words.at(i - 1) == "on" and (words.at(j) in {"", ".", ",", ";", "of"} or not words.at(j).isalpha())
+        case Day():
+            return _is_day(words, i, j)
+        case Span(first, _):
+            return _stands(words, _after_opener(words, i), j, first) or (isinstance(first, Day) and first.month is not None)
+        case OneOf((first, *_)):
+            return _stands(words, i, j, first)
+        case Part(_, base):
+            return _part_stands(words, i, j, base)
+        case Step():
+            return " ".join(words.lower[i:j]) not in _BARE_STEPS
+        case Shift(base):
+            return words.at(i) != "in" or base is not None
+        case Bound():
+            return False
+        case Window():
+            return words.at(i) not in {"recently", "these"}
+        case Anaphor() | Feast():
+            return True
+        case _:
+            return True
+
+
+_UNITS_OF_AGE: Final = frozenset({"year", "month", "day", "week", "hour"})
+
+
+def _after_opener(words: Words, i: int) -> int:
+    while words.at(i) in {"from", "between", "the", "night", "of", "overnight"}:
+        i += 1
+    return i
+
+
+def _inside_a_token(words: Words, i: int, j: int) -> bool:
+    """Part of an address, a code, a longer number: glued to a letter, digit or sign on either side."""
+    before, after = words.text[: words.starts[i]], words.text[words.ends[j - 1] :]
+    return bool(_DIGITAL.search(before[-1:])) and before[-1:] not in {"/", "-", "."} or (before[-1:] in {"/"} and words.at(i).isdecimal()) or bool(re.match(r"[\w@%]|[./-]\w|:\d", after))
+
+
+def _is_year(words: Words, i: int, j: int, single: bool) -> bool:
+    if words.at(i) in {"the", "year"} or not single:
+        return single or words.at(i).rstrip("s").isdecimal() is False or words.at(i - 1) in _BEFORE_YEAR or words.at(i) == "the"
+    year = int(words.at(i)) if words.at(i).isdecimal() else 0
+    if not 1800 <= year <= 2100 or words.at(j) in _COUNTED or words.at(j) in {"-", "'"}:
+        return False
+    return words.at(i - 1) in _BEFORE_YEAR and (words.at(j) in {"", ".", ",", ";", ")", ":", '"', "”"} or not words.glued(j))
+
+
+def _is_month(words: Words, i: int, j: int) -> bool:
+    """A bare month: one that is also a name, verb or abbreviation must follow a preposition and precede no name."""
+    k = next(k for k in range(i, j) if words.at(k) in date_grammar.MONTHS)
+    name, raw = words.at(k), words.raw(k)
+    if not raw[0].isupper():
+        return False
+    if name not in _NAME_MONTHS:
+        return len(name) > 4 or words.at(k - 1) in _BEFORE_MONTH
+    following = words.raw(j) if j < len(words.lower) else ""
+    return words.at(k - 1) in _BEFORE_MONTH and not (following[:1].isupper() and not raw.isupper())
+
+
+def _is_weekday(words: Words, i: int) -> bool:
+    k = next((k for k in range(i, min(i + 8, len(words.lower))) if words.at(k) in date_grammar.WEEKDAYS), i)
+    name, raw, before, after = words.at(k), words.raw(k), words.at(i - 1), words.at(k + 1)
+    if before in _BEFORE_NAMED_DAY or (after in _AFTER_NAMED_DAY and words.raw(k + 1)[:1].isupper()):
+        return False
+    if name not in _SHORT_WEEKDAYS:
+        return True
+    return raw[0].isupper() and (after in {".", ","} or after in date_grammar.MONTHS) and (after != "," or words.at(k + 2) in date_grammar.MONTHS or words.at(k + 2).isdecimal())
+
+
+def _is_day(words: Words, i: int, j: int) -> bool:
+    """A day of a month: not "12 May people" nor "may 2 …" with the verb; digits alone only with a year."""
+    k = next((k for k in range(i, j) if words.at(k) in date_grammar.MONTHS), None)
+    if k is None:
+        return any(len(part) == 4 for part in re.split(r"\D", words.raw(i, j))) or words.at(i - 1) in date_grammar.WEEKDAYS
+    if not words.raw(k)[0].isupper():
+        return False
+    return not (words.at(j) in _COUNTED and words.at(j - 1).isdecimal() and len(words.at(j - 1)) <= 2)
+
+
+def _part_stands(words: Words, i: int, j: int, base: Expression) -> bool:
+    if isinstance(base, Years):
+        return words.at(j - 1).isdecimal() is False or 1800 <= base.first <= 2100
+    if isinstance(base, Step):
+        return words.at(i) not in {"later", "end"} or words.at(j - 1) not in {"day"}
+    return not isinstance(base, Month) or words.raw(next(k for k in range(i, j) if words.at(k) in date_grammar.MONTHS))[0].isupper()

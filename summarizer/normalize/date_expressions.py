@@ -16,6 +16,7 @@ Without a publication date only what the words themselves fix has a value, with 
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from typing import Literal, assert_never
 
 from summarizer.normalize.edtf import Dating, Point, Stretch, point
@@ -270,6 +271,8 @@ def _day_without_year(day: Day, published: date) -> date | None:
 
 def _day_without_month(day: Day, published: date) -> date | None:
     """ "the 18th", "Monday 21": the last such day not after the publication, within the thirteen months before it."""
+    if day.which == "this":
+        return _calendar(published.year, published.month, day.day)
     candidates = (published - timedelta(days=back) for back in range(400))
     return next((each for each in candidates if each.day == day.day and day.weekday in {None, each.isoweekday()}), None)
 
@@ -353,7 +356,12 @@ def _quarter(published: date, count: int) -> Dating:
 
 
 def _window(count: int, unit: Unit, published: date) -> Dating:
-    """UCDP: "past 24 hours" is the day of the report and the one before; so the past n days are n days and the day of the report."""
+    """UCDP: "past 24 hours" is the day of the report and the one before; so the past n days are n days and the day of the report.
+
+    Quarters are counted whole.
+    """
+    if unit == "quarter" and count > 0:
+        return (Stretch(_quarter(published, -count)[0].start, _quarter(published, -1)[0].end),)
     other = _shifted(published, -count, unit)
     return _days(other, published) if other <= published else _days(published + timedelta(days=1), other)
 
@@ -394,7 +402,7 @@ def _derived(
     """What is counted from another expression."""
     if isinstance(expression, Shift) and expression.base is None:
         return None if published is None else _ago(expression, published)
-    base = None if expression.base is None else value(expression.base, published)
+    base = None if expression.base is None else value(_unclipped(expression.base, published, expression), published)
     if base is None or len(base) != 1:
         return None
     match expression:
@@ -407,6 +415,15 @@ def _derived(
         case _:
             limits = _limits(base)
             return None if limits is None else _from_days(expression, *limits)
+
+
+def _unclipped(base: Expression, published: date | None, whole: Expression) -> Expression:
+    """Early, mid or late of a running month or year are taken of the whole of it."""
+    if published is None or not isinstance(whole, Part) or whole.part in {"earlier", "later"}:
+        return base
+    if base == Step("month", 0):
+        return Month(published.year, published.month)
+    return Years(published.year, published.year) if base == Step("year", 0) else base
 
 
 def _from_days(expression: Shift | Half | NthWeek | WeekOf | InWeek | NightAfter, first: date, last: date) -> Dating:
@@ -493,12 +510,22 @@ def _around(base: Dating) -> Dating:
 
 
 def _span(first: Expression, last: Expression, published: date | None) -> Dating | None:
+    """From one to the other; where digits leave the order of day and month open, every reading in which the end is not before the start."""
+    sides = [each.members if isinstance(each, OneOf) else (each,) for each in (first, last)]
+    pairs = zip(*sides, strict=True) if len(sides[0]) == len(sides[1]) else product(*sides)
+    found = [dating for start, end in pairs if (dating := _plain_span(start, end, published)) is not None]
+    merged = tuple(dict.fromkeys(stretch for dating in found for stretch in dating))
+    past = tuple(stretch for stretch in merged if published is None or (limits := _limits((stretch,))) is None or limits[0] <= published)
+    return past or merged or None
+
+
+def _plain_span(first: Expression, last: Expression, published: date | None) -> Dating | None:
     """The end takes the first year (or week) after the start; a start without a year takes the end's, or the one before."""
     start, end = value(_before(first, last), published), value(last, published)
     if start is None or end is None or len(start) != 1 or len(end) != 1:
         return None
     low, high = start[0], end[0]
-    if isinstance(first, Weekday) and isinstance(last, Weekday) and published is not None and last.which == "latest" and first.which == "latest":
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and published is not None and first.which == last.which == "latest":
         final = date.fromordinal(high.days()[1])
         low = _days(final - timedelta(days=(last.number - first.number) % 7), final)[0]
     elif _no_year(last) and published is not None and low.dated and low.start is not None and low.start.year is not None:

@@ -50,6 +50,7 @@ _PARTS: Final = _TABLE["parts"]
 _SIDES: Final = _TABLE["sides"]
 _JOINS: Final[frozenset[str]] = frozenset(_TABLE["ranges"]["joins"])
 _QUARTERS: Final[dict[str, int]] = _TABLE["quarters"]
+_DECADES: Final[dict[str, int]] = _TABLE["decades"]
 _FEW: Final = frozenset(_TABLE["few"]["words"])
 _PHRASES: Final[tuple[tuple[tuple[str, ...], Expression], ...]] = tuple(
     sorted(
@@ -65,14 +66,14 @@ _PHRASES: Final[tuple[tuple[tuple[str, ...], Expression], ...]] = tuple(
 )
 _PHRASE_HEADS: Final = frozenset(words[0] for words, _ in _PHRASES)
 STARTERS: Final[frozenset[str]] = frozenset().union(
-    MONTHS, WEEKDAYS, _STEPS, _DAYS, _PARTS, _SIDES, _QUARTERS, _PHRASE_HEADS, number_words.UNITS, number_words.TENS, number_words.ORDINALS,
+    MONTHS, WEEKDAYS, _DECADES, _STEPS, _DAYS, _PARTS, _SIDES, _QUARTERS, _PHRASE_HEADS, number_words.UNITS, number_words.TENS, number_words.ORDINALS,
     _FEW, {"between", "from", "overnight", "over", "on", "around", "about", "night", "a", "an", "week", "weekend", "recent", "in", "day", "'", "either", "fy"},
 )  # fmt: skip
 
 
 def expression(words: Words, i: int) -> Found | None:
     """The longest date expression that begins at word `i`."""
-    return _longest(words, i, (_span, _one_of, _bound, _shift, _single))
+    return _longest(words, i, (_single, _span, _one_of, _bound, _shift))
 
 
 def _longest(words: Words, i: int, rules: tuple[Rule, ...]) -> Found | None:
@@ -306,7 +307,7 @@ def _bare_day(words: Words, i: int) -> Found | None:
     j = day[1] + 1 if words.at(day[1]) == "day" else day[1]
     j = j + 1 if words.at(j) in {"of", "in"} else j
     if words.at(j) in {"this", "the"} and words.at(j + 1) == "month":
-        return Day(None, None, day[0]), j + 2
+        return Day(None, None, day[0], which="this"), j + 2
     return Day(None, None, day[0]), day[1]
 
 
@@ -336,12 +337,14 @@ def _years(words: Words, i: int) -> Found | None:
             return Years(year, year + 9), j + 2
         return Years(year, year), j + 1
     word = words.at(i).replace("'", "")
+    if word in _DECADES:
+        return Years(_DECADES[word], _DECADES[word] + 9), i + 1
     if word.endswith("0s") and word[:-1].isdecimal():
         first = int(word[:-1]) + (1900 if len(word) == 3 else 0)
         return Years(first, first + 9), i + 1
     ordinal = number_words.ordinal(words, i)
     if ordinal is not None and words.at(ordinal[1]) == "century":
-        return Years(100 * ordinal[0] - 99, 100 * ordinal[0]), ordinal[1] + 1
+        return Years(100 * ordinal[0] - 100, 100 * ordinal[0] - 1), ordinal[1] + 1
     return None
 
 
@@ -361,7 +364,7 @@ def _half(words: Words, i: int) -> Found | None:
 
 def _half_of(words: Words, i: int, number: int, of: int) -> Found | None:
     j = i
-    while words.at(j) in {"of", "in", "-", "the"} and j < i + 2:
+    while words.at(j) in {"of", "in", "-"} and j < i + 2:
         j += 1
     base = _longest(words, j, (_years, _step))
     if base is not None and (isinstance(base[0], Years) or base[0] == Step("year", -1) or base[0] == Step("year", 0)):
@@ -471,7 +474,7 @@ def _window(words: Words, i: int) -> Found | None:
     amount = _amount(words, i)
     if amount is not None and words.at(amount[1]) in {"past", "previous", "last", "next", "upcoming", "coming"} and amount[0] is not None:
         unit_word = words.at(amount[1] + 1)
-        if unit_word in _UNITS:
+        if unit_word in _UNITS and unit_word.endswith("s"):
             return Window(amount[0] * -_STEPS[words.at(amount[1])], _UNITS[unit_word]), amount[1] + 2
     return None
 
@@ -524,6 +527,8 @@ def _part(words: Words, i: int) -> Found | None:
     """ "early December", "mid-November", "the end of last month", "earlier this week", "late on Monday", "the early hours of Sunday"."""
     name = _PARTS.get(words.at(i))
     if name is None:
+        return None
+    if words.at(i) in {"beginning", "start", "end", "middle"} and words.at(i + 1) not in {"of", "in"}:
         return None
     j = i + 1
     while words.at(j) in {"-", "on", "of", "in", "hours", "part", "half", "the"} and j < i + 5:
@@ -622,9 +627,11 @@ def _end_of(words: Words, j: int, first: Expression) -> Found | None:
     last = _single(words, j)
     if isinstance(first, Day) and first.month is not None and first.weekday is None:
         day = _day_number(words, _the(words, j))
-        if day is not None and (last is None or last[1] <= day[1] or isinstance(last[0], Day) and last[0].month is None):
+        if day is not None and (last is None or last[1] <= day[1] or (isinstance(last[0], Day) and last[0].month is None)):
             year, end = _year_after(words, day[1])
-            return Day(first.year or year, first.month, day[0]), end
+            turns = day[0] < first.day
+            month = first.month % 12 + 1 if turns else first.month
+            return Day(first.year if year is None else year, month, day[0]), end
     return last
 
 
