@@ -8,8 +8,8 @@ it is written like a headline, a name or a date.
 
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -17,6 +17,8 @@ from typing import NamedTuple
 from summarizer.normalize.lines import paragraphs
 from summarizer.records.annotation import Sentence
 
+_PLAIN = re.compile(r"[a-z]+(?=[ .]|$)")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"\s+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,10}(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -29,16 +31,20 @@ _DATE = re.compile(
     rf"{_WEEKDAY}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d){_CLOCK}", re.IGNORECASE
 )
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_LONGEST = 320
-"""Characters; nothing longer is compared with the patterns."""
+_LONGEST, _LONGEST_LINE = 320, 180
+"""Characters; no longer sentence, no longer line is compared with the patterns."""
 _BODY_WORDS = 8
 """A paragraph of at least this many words that ends in a stop is the article's own."""
 _TRAILING_WORDS = 20
+_RUN = 3
+"""Fewest trailing lines in sentence case that are taken for related headlines."""
+_LISTED = re.compile(r", \(?\d|\(\d|^\W|:")
 
 
 class _Tables(NamedTuple):
     line: "re.Pattern[str]"
-    sentence: "re.Pattern[str]"
+    sentence: Mapping[str, "re.Pattern[str]"]
+    """By the plain word that the patterns open with; the empty word's are tried on every sentence."""
     credits: frozenset[str]
     jobs: frozenset[str]
     outlets: frozenset[str]
@@ -56,18 +62,31 @@ class _Line(NamedTuple):
 @cache
 def _tables() -> _Tables:
     read = tomllib.loads(files("summarizer.annotate").joinpath("furniture.toml").read_text(encoding="utf-8"))
-    line, sentence = (re.compile("|".join(f"(?:{p})" for p in read[name]), re.IGNORECASE) for name in ("lines", "sentences"))
+    openings: defaultdict[str, list[str]] = defaultdict(list)
+    for pattern in read["sentences"]:
+        opening = _PLAIN.match(pattern)
+        openings[opening[0] if opening else ""].append(pattern)
+    line, sentence = _any(read["lines"]), {word: _any(patterns) for word, patterns in openings.items()}
     words = (frozenset(read[name]) for name in ("credits", "jobs", "outlets", "endings"))
     return _Tables(line, sentence, *words)
+
+
+def _any(patterns: Iterable[str]) -> "re.Pattern[str]":
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def mark(text: str, sentences: Sequence[Sentence], title: str | None = None) -> tuple[Sentence, ...]:
     """The sentences with `furniture` set; `title` is the article's title where it is known. Numbers and intervals stay."""
     tables = _tables()
     lines = _lines(text, sentences)
-    marked: set[int] = set()
-    for rule in (_said(text, sentences, lines, tables), _repeated(lines, title), _credited(lines, tables), _trailing(lines, tables)):
-        marked.update(rule)
+    marked = {*_said(text, sentences, lines, tables), *_repeated(lines, title)}
+    shouting = _is_shouting(lines)
+    if not shouting:
+        marked.update(_bylines(lines, tables))
+    own = [line for line in lines if not marked.issuperset(range(line.first, line.last))]
+    marked.update(_credited(own, tables))
+    if not shouting:
+        marked.update(_trailing(lines, marked, tables))
     return tuple(
         sentence if sentence.furniture == (index in marked) else sentence.model_copy(update={"furniture": index in marked})
         for index, sentence in enumerate(sentences)
@@ -93,17 +112,31 @@ def _said(text: str, sentences: Sequence[Sentence], lines: Iterable[_Line], tabl
             continue
         for index in range(line.first, line.last):
             words = text[sentences[index].start : sentences[index].end]
-            if len(words) <= _LONGEST and tables.sentence.fullmatch(_SPACE.sub(" ", words)):
+            if len(words) <= _LONGEST and _is_furniture_sentence(_SPACE.sub(" ", words), tables):
                 yield index
 
 
+def _is_furniture_sentence(words: str, tables: _Tables) -> bool:
+    words = words.strip("()-– ")
+    if words[:7].casefold() == "please ":
+        words = words[7:]
+    first = _FIRST_WORD.match(words)
+    special = tables.sentence.get(first[0].casefold()) if first else None
+    return (special is not None and special.fullmatch(words) is not None) or tables.sentence[""].fullmatch(words) is not None
+
+
 def _is_furniture_line(line: str, tables: _Tables) -> bool:
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST_LINE:
         return False
-    if any(pattern.fullmatch(line) for pattern in (tables.line, tables.sentence, _ADDRESS, _URL, _DATE)):
-        return True
-    byline = _BYLINE.fullmatch(line)
-    return byline is not None and _is_name(byline["who"], tables)
+    bare = line[1:-1] if line[0] == "(" and line[-1] == ")" else line
+    return any(pattern.fullmatch(one) for pattern in (tables.line, _ADDRESS, _URL, _DATE) for one in {line: None, bare: None})
+
+
+def _bylines(lines: Iterable[_Line], tables: _Tables) -> Iterable[int]:
+    for line in lines:
+        byline = _BYLINE.fullmatch(line.text)
+        if byline is not None and _is_name(byline["who"], tables):
+            yield from range(line.first, line.last)
 
 
 def _is_name(words: str, tables: _Tables) -> bool:
@@ -134,42 +167,37 @@ def _key(line: str) -> str:
 
 def _credited(lines: Sequence[_Line], tables: _Tables) -> Iterable[int]:
     """A picture's credit between headline and body: short, without a stop, opening or closing with a word of credit."""
-    for line in lines[1 : _body(lines)[0]]:
+    body = next((place for place, line in enumerate(lines) if _is_running(line)), 0)
+    for line in lines[1:body]:
         words = [word.casefold().strip(".") for word in _WORD.findall(line.text)]
         if 0 < len(words) <= 10 and not _FINAL.search(line.text) and (words[0] in tables.credits or words[-1] in tables.credits):
             yield from range(line.first, line.last)
 
 
-def _body(lines: Sequence[_Line]) -> tuple[int, int]:
-    """The first and the last paragraph of running text, by index; (len, -1) where there is none."""
-    running = [place for place, line in enumerate(lines) if line.last - line.first > 1 or _is_running(line)]
-    return (running[0], running[-1]) if running else (len(lines), -1)
-
-
 def _is_running(line: _Line) -> bool:
-    return _FINAL.search(line.text) is not None and line.text.count(" ") >= _BODY_WORDS - 1
+    return line.last - line.first > 1 or (_FINAL.search(line.text) is not None and line.text.count(" ") >= _BODY_WORDS - 1)
 
 
-def _trailing(lines: Sequence[_Line], tables: _Tables) -> Iterable[int]:
-    """Related headlines, tags, outlet and date lines after the body's last paragraph."""
-    last = _before_endings(lines, _body(lines)[1], tables)
-    if last < 0:
+def _trailing(lines: Sequence[_Line], marked: set[int], tables: _Tables) -> Iterable[int]:
+    """Related headlines, tags, outlet lines after the last paragraph of running text that is the article's own."""
+    own = [place for place, line in enumerate(lines) if not marked.issuperset(range(line.first, line.last))]
+    last = next((place for place in reversed(own) if _is_running(lines[place])), None)
+    if last is None or lines[last].text.endswith(":"):
         return
-    candidates = [line for line in lines[last + 1 :] if not _is_long(line)]
-    shouting = _is_shouting(lines)
-    for line in candidates:
-        headed = any(_heads_links(other, tables) for other in lines[last + 1 :] if other.first < line.first)
-        if headed or (not shouting and (_is_headline(line.text) or _is_outlet(line.text, tables))):
+    headed = False
+    tail = [line for line in lines[last + 1 :] if not _is_long(line)]
+    run = _is_run([line for line in tail if not marked.issuperset(range(line.first, line.last))])
+    for line in tail:
+        if headed or run or _is_headline(line.text) or _is_outlet(line.text, tables):
             yield from range(line.first, line.last)
+        headed = headed or _heads_links(line, tables)
 
 
-def _before_endings(lines: Sequence[_Line], last: int, tables: _Tables) -> int:
-    """The body's last paragraph, where a sentence of furniture ("No stories found.") does not count as running text."""
-    while last >= 0 and _is_furniture_line(lines[last].text, tables):
-        last -= 1
-        while last >= 0 and not _is_running(lines[last]):
-            last -= 1
-    return last
+def _is_run(lines: Sequence[_Line]) -> bool:
+    """Several lines, all written like headlines: four words or more, no list marks, no ages as in a list of victims."""
+    return len(lines) >= _RUN and all(
+        line.text.count(" ") >= 3 and line.text[0].isupper() and not _LISTED.search(line.text) for line in lines
+    )
 
 
 def _is_long(line: _Line) -> bool:

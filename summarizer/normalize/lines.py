@@ -1,8 +1,8 @@
 """Text → paragraphs: lines as written, or, where a text was hard-wrapped at a fixed width, the lines of a paragraph joined.
 
 Wire copy wrapped at 70 columns breaks its lines inside sentences; a web page's text breaks them between captions, headlines and
-paragraphs. The two are told apart by the one thing that only a wrapping program does: each line is so full that the next line's first
-word would not have fitted.
+paragraphs. Two things together tell them apart: a wrapped line is so full that the next line's first word would hardly have fitted, and
+the next line goes on in lower case as often as running text does (in a text all in capitals the first must do).
 """
 
 import re
@@ -14,9 +14,13 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FIRST_WORD = re.compile(r"\S+")
 NARROWEST, WIDEST = 40, 120
 """Widths, in characters, between which a text can count as hard-wrapped."""
-_FULL_SHARE = 0.9
-"""The share of inner line ends that must be full, for the whole text to count as hard-wrapped."""
+_FULL = 0.75
+"""A line is full when it and the next line's first word pass this share of the longest line; agencies wrapped raggedly, and by hand."""
+_FULL_SHARE, _LOWER_SHARE = 0.85, 0.4
+"""The shares of inner line ends that must be full, and go on in lower case, for the whole text to count as hard-wrapped."""
 _FEWEST_BREAKS = 3
+_INDENTATION = 2
+"""Characters by which a line must be indented more than the one before to open a paragraph."""
 _CONTINUED = 40
 """A line at least this long, without a final stop and followed by a line in lower case, goes on there."""
 _STOPS = frozenset(".!?:;…\"”'’)]»")
@@ -84,18 +88,20 @@ def _wrapped_width(text: str, lines: list[_Line]) -> int | None:
     if not NARROWEST <= width <= WIDEST:
         return None
     full = sum(_is_full(text, one, other, width) for one, other in pairs)
-    return width if full >= _FULL_SHARE * len(pairs) else None
+    lower = sum(text[other.start].islower() for _, other in pairs)
+    shouting = sum(text[other.start : other.end].isupper() for _, other in pairs)
+    running = lower >= _LOWER_SHARE * len(pairs) or shouting >= _FULL_SHARE * len(pairs)
+    return width if running and full >= _FULL_SHARE * len(pairs) else None
 
 
 def _is_full(text: str, one: _Line, other: _Line, width: int) -> bool:
     word = _FIRST_WORD.match(text, other.start, other.end)
-    return word is not None and (one.end - one.column) + 1 + (word.end() - word.start()) > width
+    return word is not None and (one.end - one.column) + 1 + (word.end() - word.start()) > _FULL * width
 
 
 def _goes_on(text: str, one: _Line, other: _Line, width: int | None) -> bool:
     """Whether a paragraph goes on over the line end; an indentation opens a new one."""
-    indented = other.start - other.column > one.start - one.column
-    if indented:
+    if other.start - other.column >= one.start - one.column + _INDENTATION:
         return False
     if width is not None:
         return _is_full(text, one, other, width)
