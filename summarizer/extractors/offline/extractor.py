@@ -2,6 +2,7 @@
 
 from summarizer.extractors.contract import Answer, Check
 from summarizer.extractors.offline import parse
+from summarizer.extractors.offline.incidents import Incidents
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.statements import Statements
 from summarizer.records.annotation import Annotation
@@ -26,4 +27,5 @@ class OfflineExtractor:
         reading = parse.read(article, annotation)
         cast = Cast(reading)
         statements = Statements(reading, cast)
-        return Extraction(statements=statements.finished())
+        incidents, _ = Incidents(reading, cast, statements.utterances).finished()
+        return Extraction(incidents=incidents, statements=statements.finished())

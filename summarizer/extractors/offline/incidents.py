@@ -1,0 +1,429 @@
+"""What happened: mentions of one event joined over the article, distinct ones kept apart, each with its claims."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from summarizer.extractors.offline import events
+from summarizer.extractors.offline.casualties import Toll
+from summarizer.extractors.offline.clauses import summary, title
+from summarizer.extractors.offline.events import TALKS, VIOLENT, Mention
+from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.mentions import Cast
+from summarizer.extractors.offline.parse import Parsed, Reading
+from summarizer.extractors.offline.phrases import child, lemma, negated
+from summarizer.extractors.offline.statements import Utterance
+from summarizer.normalize import edtf
+from summarizer.records.extraction import (
+    Aggregate,
+    CasualtyClaim,
+    DateClaim,
+    Incident,
+    ParticipantClaim,
+    PlaceClaim,
+    WeaponClaim,
+)
+from summarizer.records.vocabulary import IncidentType, Outcome, Salience, Status
+
+T = TypeVar("T")
+_LEAD = 3
+_HARMFUL = VIOLENT | {"abduction", "riot", "accident", "disaster"}
+
+
+@dataclass(slots=True)
+class Event:
+    """An incident in the making."""
+
+    type: IncidentType | None
+    mentions: list[Mention] = field(default_factory=list)
+    status: Status = "happened"
+    ordinal: int | None = None
+    count: int | None = None
+    members: list["Event"] = field(default_factory=list)
+    concerning: list["Event"] = field(default_factory=list)
+    dates: list[DateClaim] = field(default_factory=list)
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0]
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        return tuple(sorted({one.parsed.number for one in self.mentions}))
+
+    def tolls(self) -> dict[Outcome, tuple[int, int | None]]:
+        """The exact totals, by outcome."""
+        return {
+            toll.outcome: (toll.low, toll.high)
+            for one in self.mentions
+            for toll in one.tolls
+            if toll.low is not None and not toll.part and (toll.low > 1 or toll.high is None or not toll.definite)
+        }
+
+
+class Incidents:
+    """The incidents pass over one article; `events` in text order."""
+
+    def __init__(self, reading: Reading, cast: Cast, utterances: list[Utterance]) -> None:
+        self.reading, self.cast, self.utterances = reading, cast, utterances
+        self.events: list[Event] = []
+        for position, parsed in enumerate(reading.sentences):
+            before = self.reading.sentences[position - 1] if position else None
+            found = events.find(parsed, cast)
+            for mention in found:
+                self._place(mention)
+            self._relate(parsed, found)
+            self._unconfirmed(parsed, before)
+
+    # --- which event -----------------------------------------------------------------------------------------------------------------
+
+    def _place(self, mention: Mention) -> None:
+        if not mention.real and mention.status != "denied":
+            return
+        if mention.status == "denied":
+            return
+        if mention.count and mention.count > 1:
+            self._aggregate(mention)
+            return
+        known = self._antecedent(mention)
+        if known is not None:
+            known.mentions.append(mention)
+            known.type = known.type or mention.type
+            known.type = _sharper(known.type, mention.type)
+            known.ordinal = known.ordinal or mention.ordinal
+            return
+        if self._founds(mention):
+            self.events.append(Event(mention.type, [mention], mention.status, mention.ordinal))
+
+    def _founds(self, mention: Mention) -> bool:
+        """Whether a mention tells of an event of its own rather than touching on one."""
+        if mention.type is None:
+            return bool(mention.tolls) and any(toll.low is not None for toll in mention.tolls) and not mention.quoted
+        if mention.quoted and not (mention.tolls or mention.dates):
+            return False
+        if mention.plural and not mention.verbal:
+            return bool(mention.tolls or (mention.type in TALKS and _named(mention) >= 1 and (mention.dates or mention.places)))
+        if mention.type == "other":
+            return bool(mention.dates or mention.places)
+        if mention.type in TALKS | {"visit", "agreement"}:
+            return _named(mention) >= (1 if mention.verbal or mention.dates or mention.places else 2) or (
+                not mention.verbal and mention.telling and not mention.definite
+            )
+        if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
+            return bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places) or _held(mention))
+        if mention.type in {"disaster", "accident"} and not mention.verbal:
+            return mention.telling
+        return mention.telling
+
+    def _antecedent(self, mention: Mention) -> Event | None:
+        fitting = [event for event in reversed(self.events) if self._fits(mention, event)]
+        if mention.ordinal is not None:
+            numbered = next((event for event in fitting if event.ordinal == mention.ordinal), None)
+            if numbered is not None:
+                return numbered
+            if mention.ordinal > 1:
+                return None
+        if mention.other:
+            return None
+        return fitting[0] if fitting else None
+
+    def _fits(self, mention: Mention, event: Event) -> bool:
+        if event.count and event.count > 1:
+            return mention.plural and mention.definite and (mention.type is None or _kindred(mention.type, event.type))
+        if mention.plural and not mention.verbal and not mention.definite:
+            return False
+        if mention.ordinal and event.ordinal and mention.ordinal != event.ordinal:
+            return False
+        if (
+            mention.type is None
+            and not mention.tolls
+            and event.type in TALKS
+            and lemma(mention.token) in words("events", "anaphora", "violent")
+        ):
+            return False
+        if mention.type is None and mention.tolls and event.type not in _HARMFUL:
+            return False
+        if mention.type is not None and not _kindred(mention.type, event.type):
+            return False
+        if mention.ordinal and event.ordinal == mention.ordinal:
+            return True
+        return not (
+            self._dates_differ(mention, event)
+            or _tolls_differ(mention, event)
+            or _parties_differ(mention, event)
+            or _places_differ(mention, event)
+        )
+
+    def _dates_differ(self, mention: Mention, event: Event) -> bool:
+        ours = [date.edtf for date in mention.dates if date.edtf]
+        theirs = [claim.edtf for claim in event.dates if claim.edtf] or [
+            date.edtf for one in event.mentions for date in one.dates if date.edtf
+        ]
+        return bool(ours and theirs) and not any(edtf.compatible(a, b) for a in ours for b in theirs)
+
+    # --- several at once -------------------------------------------------------------------------------------------------------------
+
+    def _aggregate(self, mention: Mention) -> None:
+        """ "Two separate attacks": a record of its own; where as many dates stand with it, each is one of them, in order."""
+        known = next((one for one in reversed(self.events) if one.count == mention.count and _kindred(mention.type, one.type)), None)
+        if known is not None:
+            known.mentions.append(mention)
+            return
+        singles = [event for event in self.events if not event.count and event.type in _HARMFUL and _kindred(mention.type, event.type)]
+        event = Event(mention.type or (singles[0].type if singles else None), [mention], mention.status, count=mention.count)
+        precise = [date for date in mention.dates if date.edtf is not None and any(mark.isdigit() for mark in date.text)]
+        if mention.count == len(precise):
+            for ordinal, date in enumerate(precise, 1):
+                part = Mention(mention.parsed, mention.token, event.type, verbal=False, ordinal=ordinal, dates=[date])
+                single = Event(event.type or "attack", [part], ordinal=ordinal)
+                event.members.append(single)
+                self.events.append(single)
+            if not mention.tolls:
+                return
+        elif not (mention.tolls or mention.dates or mention.places):
+            return
+        self.events.append(event)
+
+    # --- between events --------------------------------------------------------------------------------------------------------------
+
+    def _relate(self, parsed: Parsed, found: list[Mention]) -> None:
+        """A call "following the attack", talks "about the clash", an inquiry "into the incident" concern that event."""
+        for mention in found:
+            event = self._event_of(mention)
+            if event is None or event.type not in TALKS | {
+                "investigation",
+                "visit",
+                "arrest",
+                "agreement",
+                "protest",
+                "sanction",
+                "evacuation",
+                "deployment",
+            }:
+                continue
+            for other in found:
+                target = self._event_of(other)
+                if target is None or target is event or target.type not in _HARMFUL or target in event.concerning:
+                    continue
+                if self._hangs(mention, other):
+                    event.concerning.append(target)
+
+    def _hangs(self, mention: Mention, other: Mention) -> bool:
+        chain = [other.token, *other.token.ancestors]
+        for one in chain:
+            if one.dep_ in {"prep", "advcl", "pcomp"} and one.lower_ in {
+                "following",
+                "after",
+                "regarding",
+                "about",
+                "over",
+                "on",
+                "into",
+                "around",
+                "with",
+                "for",
+                "concerning",
+            }:
+                return one.head.i in {mention.token.i, mention.token.head.i, *(extra.i for extra in mention.extra)} or one.head in list(
+                    mention.token.ancestors
+                )
+        return False
+
+    def _event_of(self, mention: Mention) -> Event | None:
+        return next((event for event in self.events if any(one is mention for one in event.mentions)), None)
+
+    def _unconfirmed(self, parsed: Parsed, before: Parsed | None) -> None:
+        """ "The authorities have not officially announced this": what the sentence before told is unconfirmed."""
+        if before is None:
+            return
+        for token in parsed.doc:
+            if token.pos_ == "VERB" and lemma(token) in {"confirm", "announce", "verify", "acknowledge"} and negated(token):
+                target = child(token, "dobj")
+                if target is not None and target.lower_ in {"this", "it", "that"}:
+                    for event in self.events:
+                        if event.first.parsed.number == before.number and not event.first.subordinate:
+                            event.status = "unconfirmed"
+
+    # --- records ---------------------------------------------------------------------------------------------------------------------
+
+    def finished(self) -> tuple[tuple[Incident, ...], dict[int, str]]:
+        """The incidents as records in text order, and sentence → keys' lookup for statements."""
+        told = sorted(
+            (event for event in self.events if event.type is not None or event.mentions[0].tolls),
+            key=lambda one: (one.first.start, one.ordinal or 0),
+        )
+        keys = {id(event): f"i{number}" for number, event in enumerate(told, 1)}
+        self.keys = keys
+        return tuple(self._record(event, keys) for event in told), {}
+
+    def _record(self, event: Event, keys: dict[int, str]) -> Incident:
+        aggregate = None
+        if event.count and event.count > 1:
+            aggregate = Aggregate(count=event.count, members=tuple(keys[id(one)] for one in event.members if id(one) in keys))
+        type_ = event.type or "attack"
+        return Incident(
+            key=keys[id(event)],
+            type=type_,
+            title=title(event.first),
+            summary=summary(event.first),
+            status=event.status,
+            salience=self._salience(event),
+            aggregate=aggregate,
+            concerning=tuple(keys[id(one)] for one in event.concerning if id(one) in keys),
+            sentences=event.sentences,
+            dates=self._dates(event),
+            places=self._places(event),
+            participants=self._participants(event),
+            casualties=self._casualties(event),
+            weapons=tuple(
+                _unique(
+                    WeaponClaim(name=name, use=use, sentences=(one.parsed.number,), according_to=self._claimants(one))
+                    for one in event.mentions
+                    for name, use in one.weapons
+                )
+            ),
+        )
+
+    def _salience(self, event: Event) -> Salience:
+        lead = {parsed.number for parsed in self.reading.sentences[:_LEAD]}
+        if lead & set(event.sentences) or len(event.sentences) > 1:
+            return "main"
+        return "background" if event.first.subordinate and event.type not in _HARMFUL else "main"
+
+    def _claimants(self, mention: Mention) -> tuple[str, ...]:
+        holding = [
+            one
+            for one in self.utterances
+            if any(start <= mention.start < end for start, end in one.spans) and mention.parsed.number in one.sentences
+        ]
+        if not holding:
+            return ()
+        nearest = min(holding, key=lambda one: sum(end - start for start, end in one.spans))
+        return tuple(speaker.name for speaker in nearest.speakers)
+
+    def _dates(self, event: Event) -> tuple[DateClaim, ...]:
+        return tuple(
+            _unique(
+                DateClaim(text=date.text, sentences=(one.parsed.number,), according_to=self._claimants(one))
+                for one in event.mentions
+                for date in one.dates
+            )
+        )
+
+    def _places(self, event: Event) -> tuple[PlaceClaim, ...]:
+        return tuple(
+            _unique(
+                PlaceClaim(text=text, role=role, sentences=(one.parsed.number,), according_to=self._claimants(one))
+                for one in event.mentions
+                for text, role in one.places
+            )
+        )
+
+    def _participants(self, event: Event) -> tuple[ParticipantClaim, ...]:
+        known: dict[str, ParticipantClaim] = {}
+        for one in event.mentions:
+            for name, role in one.participants:
+                earlier = known.get(name)
+                if earlier is None:
+                    known[name] = ParticipantClaim(name=name, role=role, sentences=(one.parsed.number,), according_to=self._claimants(one))
+        return tuple(known.values())
+
+    def _casualties(self, event: Event) -> tuple[CasualtyClaim, ...]:
+        return tuple(_unique(self._casualty(one, toll) for one in event.mentions for toll in _worth_telling(event, one.tolls)))
+
+    def _casualty(self, mention: Mention, toll: Toll) -> CasualtyClaim:
+        return CasualtyClaim(
+            outcome=toll.outcome,
+            group=toll.group,
+            low=toll.low,
+            high=toll.high,
+            text=toll.text,
+            victims=toll.victims,
+            sentences=(toll.parsed.number,),
+            according_to=self._claimants(mention),
+        )
+
+
+def _worth_telling(event: Event, tolls: list[Toll]) -> list[Toll]:
+    """A single victim told again by name or pronoun adds nothing to an event whose count is known."""
+    known = {toll.outcome for one in event.mentions for toll in one.tolls if toll.low is not None and not toll.definite}
+    return [toll for toll in tolls if not (toll.definite and toll.low == 1 and toll.outcome in known)]
+
+
+def _named(mention: Mention) -> int:
+    return sum(1 for name, _ in mention.participants if any(part[:1].isupper() for part in name.split()))
+
+
+def _held(mention: Mention) -> bool:
+    verb = mention.token.head
+    return mention.token.dep_ in {"dobj", "nsubjpass"} and lemma(verb) in words("events", "light", "hold")
+
+
+def _kindred(one: IncidentType | None, other: IncidentType | None) -> bool:
+    """Whether two mentions can be one event by type: all violent deeds can, talks and calls can."""
+    if one is None or other is None or one == other:
+        return True
+    return (
+        {one, other} <= VIOLENT
+        or {one, other} <= TALKS
+        or {one, other} <= {"accident", "disaster", "explosion"}
+        or {one, other} <= {"riot", "protest"}
+    )
+
+
+_RANK = ("attack", "armed_clash", "explosion", "shelling", "air_or_drone_strike")
+
+
+def _sharper(one: IncidentType | None, other: IncidentType | None) -> IncidentType | None:
+    if one == "meeting" and other == "call":
+        return "call"
+    if one == "explosion" and other == "accident":
+        return "accident"
+    return one
+
+
+def _tolls_differ(mention: Mention, event: Event) -> bool:
+    theirs = event.tolls()
+    for toll in mention.tolls:
+        if toll.low is None or toll.part or (toll.definite and toll.low == 1):
+            continue
+        known = theirs.get(toll.outcome)
+        if known is not None and known != (toll.low, toll.high) and not mention.definite:
+            return True
+    return False
+
+
+def _parties_differ(mention: Mention, event: Event) -> bool:
+    """Encounters of other people are other encounters."""
+    if mention.type not in TALKS | {"visit", "arrest", "abduction"}:
+        return False
+    ours = {name for name, role in mention.participants if name[:1].isupper() and role != "host"}
+    theirs = {name for one in event.mentions for name, role in one.participants if name[:1].isupper() and role != "host"}
+    if not ours or not theirs:
+        return False
+    return not any(a == b or set(a.lower().split()) & set(b.lower().split()) for a in ours for b in theirs)
+
+
+def _places_differ(mention: Mention, event: Event) -> bool:
+    """An indefinite mention at another named place is another event."""
+    if mention.definite:
+        return False
+    ours = {text for text, role in mention.places if role == "scene" and any(part[:1].isupper() for part in text.split())}
+    theirs = {
+        text for one in event.mentions for text, role in one.places if role == "scene" and any(part[:1].isupper() for part in text.split())
+    }
+    if not ours or not theirs or mention.tolls or mention.verbal and not mention.dates:
+        return False
+    return not any(_capitals(a) & _capitals(b) for a in ours for b in theirs)
+
+
+def _capitals(text: str) -> set[str]:
+    return {part.strip(",.'’s").lower()[:5] for part in text.split() if part[:1].isupper()}
+
+
+def _unique(values: Iterable[T]) -> list[T]:
+    found: list[T] = []
+    for value in values:
+        if value not in found:
+            found.append(value)
+    return found
