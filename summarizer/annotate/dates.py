@@ -5,6 +5,7 @@ durations, habits and counts are not taken for dates.
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from summarizer.normalize import date_grammar, dates
@@ -24,6 +25,9 @@ _BARE_STEPS: Final = frozenset({"the week", "the month", "the year", "the day", 
                                 "following month", "following year", "the following week", "coming week", "previous year", "previous month", "preceding year", "past year"})  # fmt: skip
 _COUNTED: Final = frozenset({"people", "civilians", "soldiers", "officers", "men", "women", "children", "percent", "per", "years", "days", "months", "weeks", "hours", "minutes", "others",
                              "victims", "shots", "million", "billion", "thousand", "hundred", "workers", "students", "miles", "feet", "times"})  # fmt: skip
+_FUTURE: Final = frozenset({"will", "scheduled", "slated", "upcoming", "planned", "shall"})
+_PAST_CLAUSE: Final = frozenset({"after", "since", "when", "who", "that", "which", "following", "was", "were", "had", ";", "because", "from"})
+_FUTURE_REACH: Final = 11
 _DIGITAL: Final = re.compile(r"[\w@#$€£/.-]$")
 
 
@@ -37,19 +41,35 @@ def find(text: str, sentences: tuple[Sentence, ...], published: str | None) -> t
 
 def _in_sentence(text: str, sentence: Sentence, published: str | None) -> list[DateMention]:
     words = words_of(text[sentence.start : sentence.end])
-    found, i = [], 0
-    while i < len(words.lower):
-        read = _read(words, i) if words.lower[i] in date_grammar.STARTERS or words.lower[i][0].isdecimal() else None
-        if read is None:
-            i += 1
-            continue
-        for expression, first, last in read:
+    found, after = [], 0
+    for i in date_grammar.candidates(words):
+        read = _read(words, i) if i >= after else None
+        for expression, first, last in read or ():
             start, end = sentence.start + words.starts[first], sentence.start + words.ends[last - 1]
             found.append(
-                DateMention(start=start, end=end, text=text[start:end], sentence=sentence.number, edtf=dates.value_of(expression, published))
+                DateMention(start=start, end=end, text=text[start:end], sentence=sentence.number, edtf=_value(words, first, expression, published))
             )
-        i = read[-1][2]
+            after = last
     return found
+
+
+def _value(words: Words, i: int, expression: Expression, published: str | None) -> str | None:
+    """The value; a weekday or a day without a year that the clause sets for the future is the coming one ("a hearing is scheduled for May 10")."""
+    plain = dates.value_of(expression, published)
+    floating = isinstance(expression, Weekday) or (isinstance(expression, Day) and expression.year is None and expression.month is not None)
+    if published is None or plain == published[:10] or not floating or not _is_ahead(words, i):
+        return plain
+    return dates.value_of(replace(expression, which="coming"), published) if isinstance(expression, Weekday | Day) and expression.which == "latest" else plain
+
+
+def _is_ahead(words: Words, i: int) -> bool:
+    for back in range(i - 1, max(-1, i - _FUTURE_REACH), -1):
+        word = words.at(back)
+        if word in _PAST_CLAUSE:
+            return False
+        if word in _FUTURE or (word in {"set", "due", "expected"} and words.at(back + 1) in {"for", "to", "in", "back"}):
+            return True
+    return False
 
 
 _Mention = tuple[Expression, int, int]
@@ -63,7 +83,8 @@ def _read(words: Words, i: int) -> tuple[_Mention, ...] | None:
     if found is None or not _stands(words, i, found[1], found[0]):
         return None
     rest = _series(words, found[0], found[1])
-    return ((found[0], i, found[1]), *rest)
+    name = words.at(i) == "the" and (words.at(i + 1) in date_grammar.MONTHS or words.at(i + 1) in date_grammar.WEEKDAYS or words.at(i + 1).isdecimal())
+    return ((found[0], i + name, found[1]), *rest)
 
 
 def _series(words: Words, first: Expression, end: int) -> tuple[_Mention, ...]:
@@ -102,15 +123,16 @@ def _stands(words: Words, i: int, j: int, expression: Expression) -> bool:
         case Part(_, base):
             return _part_stands(words, i, j, base)
         case Step():
-            return " ".join(words.lower[i:j]) not in _BARE_STEPS
+            plain = " ".join(words.lower[i:j])
+            return plain not in _BARE_STEPS or (plain == "weekend" and words.at(i - 1) == "a" and words.at(j).isalpha())
         case Shift(base):
             return words.at(i) != "in" or base is not None
         case Bound():
             return False
         case Window():
             return words.at(i) not in {"recently", "these"}
-        case Anaphor() | Feast():
-            return True
+        case Anaphor():
+            return not any(words.at(k) in {"hour", "hours", "minute", "minutes"} for k in range(i, j))
         case _:
             return True
 
@@ -127,16 +149,16 @@ def _after_opener(words: Words, i: int) -> int:
 def _inside_a_token(words: Words, i: int, j: int) -> bool:
     """Part of an address, a code, a longer number: glued to a letter, digit or sign on either side."""
     before, after = words.text[: words.starts[i]], words.text[words.ends[j - 1] :]
-    return bool(_DIGITAL.search(before[-1:])) and before[-1:] not in {"/", "-", "."} or (before[-1:] in {"/"} and words.at(i).isdecimal()) or bool(re.match(r"[\w@%]|[./-]\w|:\d", after))
+    return bool(_DIGITAL.search(before[-1:])) and before[-1:] not in {"/", "-", "."} or (before[-1:] in {"/"} and words.at(i).isdecimal()) or bool(re.match(r"[\w@%]|[/-]\w|\.[\da-z]|:\d", after))
 
 
 def _is_year(words: Words, i: int, j: int, single: bool) -> bool:
-    if words.at(i) in {"the", "year"} or not single:
-        return single or words.at(i).rstrip("s").isdecimal() is False or words.at(i - 1) in _BEFORE_YEAR or words.at(i) == "the"
-    year = int(words.at(i)) if words.at(i).isdecimal() else 0
-    if not 1800 <= year <= 2100 or words.at(j) in _COUNTED or words.at(j) in {"-", "'"}:
+    if not single:
+        return len(words.at(j - 1)) > 3 or words.at(i) == "the"
+    year = int(words.at(j - 1))
+    if not 1800 <= year <= 2100 or words.at(j) in _COUNTED or words.at(j) in {"-", "'", "block", "blocks"}:
         return False
-    return words.at(i - 1) in _BEFORE_YEAR and (words.at(j) in {"", ".", ",", ";", ")", ":", '"', "”"} or not words.glued(j))
+    return words.at(i) in {"the", "year"} or words.at(i - 1) in _BEFORE_YEAR and (words.at(j) in {"", ".", ",", ";", ")", ":", '"', "”"} or not words.glued(j))
 
 
 def _is_month(words: Words, i: int, j: int) -> bool:
@@ -173,7 +195,7 @@ def _is_day(words: Words, i: int, j: int) -> bool:
 
 def _part_stands(words: Words, i: int, j: int, base: Expression) -> bool:
     if isinstance(base, Years):
-        return words.at(j - 1).isdecimal() is False or 1800 <= base.first <= 2100
+        return 1800 <= base.first <= 2100 and (len(words.at(j - 1)) > 3 or words.at(i - 1) == "the")
     if isinstance(base, Step):
         return words.at(i) not in {"later", "end"} or words.at(j - 1) not in {"day"}
     return not isinstance(base, Month) or words.raw(next(k for k in range(i, j) if words.at(k) in date_grammar.MONTHS))[0].isupper()

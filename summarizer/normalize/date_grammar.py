@@ -6,6 +6,7 @@ fit, the longest reading counts, the earlier rule among equals.
 
 import tomllib
 from collections.abc import Callable
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -71,6 +72,23 @@ STARTERS: Final[frozenset[str]] = frozenset().union(
 )  # fmt: skip
 
 
+_ANCHORS: Final = frozenset().union(MONTHS, WEEKDAYS, _UNITS, _DAYS, DAYPARTS, _DECADES, _QUARTERS, _PHRASE_HEADS - {"the"}, {"century", "half"})
+_REACH: Final = 4
+_LONG_REACH: Final = 8
+
+
+def candidates(words: Words) -> list[int]:
+    """Where an expression can begin: at a starter with a word that fixes a date (month, weekday, unit, year …) near enough behind it."""
+    found, anchor = [], len(words.lower) + _LONG_REACH + 1
+    for i in range(len(words.lower) - 1, -1, -1):
+        word = words.lower[i]
+        if word in _ANCHORS or (word[0].isdecimal() and len(word) >= 3):
+            anchor = i
+        if anchor - i <= (_LONG_REACH if word in {"from", "between"} else _REACH) and (word in STARTERS or word[0].isdecimal()):
+            found.append(i)
+    return found[::-1]
+
+
 def expression(words: Words, i: int) -> Found | None:
     """The longest date expression that begins at word `i`."""
     return _longest(words, i, (_single, _span, _one_of, _bound, _shift))
@@ -85,6 +103,7 @@ def _longest(words: Words, i: int, rules: tuple[Rule, ...]) -> Found | None:
     return best
 
 
+@lru_cache(maxsize=1024)
 def _single(words: Words, i: int) -> Found | None:
     if words.at(i) == "on":
         return _single(words, i + 1)
@@ -479,6 +498,14 @@ def _window(words: Words, i: int) -> Found | None:
     return None
 
 
+def _day_beside(words: Words, i: int) -> Found | None:
+    """ "the day before Thanksgiving", "the night after May 3"."""
+    if words.at(i) not in {"day", "night", "morning"} or words.at(i + 1) not in {"before", "after"}:
+        return None
+    base = _longest(words, _the(words, i + 2), (_phrase, _with_weekday, _month_first, _day_first, _weekday, _day_word))
+    return None if base is None or isinstance(base[0], Anaphor) else (Shift(base[0], -1 if words.at(i + 1) == "before" else 1, "day"), base[1])
+
+
 def _ago(words: Words, i: int) -> Found | None:
     """ "two days ago", "a week ago Tuesday", "2 weeks and 2 days ago", "a few days ago", "two days earlier" (no value of its own)."""
     quantity = _quantity(words, i)
@@ -627,6 +654,8 @@ def _end_of(words: Words, j: int, first: Expression) -> Found | None:
     last = _single(words, j)
     if isinstance(first, Day) and first.month is not None and first.weekday is None:
         day = _day_number(words, _the(words, j))
+        if words.at(day[1] if day else j) in _UNITS:
+            return last
         if day is not None and (last is None or last[1] <= day[1] or (isinstance(last[0], Day) and last[0].month is None)):
             year, end = _year_after(words, day[1])
             turns = day[0] < first.day
@@ -657,5 +686,5 @@ def _bound(words: Words, i: int) -> Found | None:
 
 _SINGLES: Final[tuple[Rule, ...]] = (
     _phrase, _numeric, _with_weekday, _month_first, _day_first, _year_first, _half, _part, _night, _week_of, _nth_week, _around,
-    _week_then_weekday, _weekday, _day_word, _ago, _window, _step, _month, _years, _bare_day,
+    _week_then_weekday, _weekday, _day_word, _day_beside, _ago, _window, _step, _month, _years, _bare_day,
 )  # fmt: skip

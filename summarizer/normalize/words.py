@@ -19,7 +19,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """A text's words in order: `lower[i]` and the half-open interval `[starts[i], ends[i])` of the text that it stands in."""
 
