@@ -19,7 +19,6 @@ from summarizer.records.annotation import Sentence
 
 _PLAIN = re.compile(r"[a-z]+(?=[ .]|$)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_SPACE = re.compile(r"\s+")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,10}(?:/\S*)?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BYLINE = re.compile(r"(?:[Bb]y|BY):? (?P<who>.{3,90})")
@@ -36,6 +35,8 @@ _LONGEST, _LONGEST_LINE = 320, 180
 _BODY_WORDS = 8
 """A paragraph of at least this many words that ends in a stop is the article's own."""
 _TRAILING_WORDS = 20
+_CAPTION_WORDS = 16
+"""A line without a stop and no longer than this that stands there twice is a caption both times."""
 _RUN = 3
 """Fewest trailing lines in sentence case that are taken for related headlines."""
 _LISTED = re.compile(r", \(?\d|\(\d|^\W|:")
@@ -100,7 +101,7 @@ def _lines(text: str, sentences: Sequence[Sentence]) -> list[_Line]:
         first = index
         while index < len(sentences) and sentences[index].start < end:
             index += 1
-        found.append(_Line(_SPACE.sub(" ", text[start:end]), first, index))
+        found.append(_Line(" ".join(text[start:end].split()), first, index))
     return found
 
 
@@ -112,7 +113,7 @@ def _said(text: str, sentences: Sequence[Sentence], lines: Iterable[_Line], tabl
             continue
         for index in range(line.first, line.last):
             words = text[sentences[index].start : sentences[index].end]
-            if len(words) <= _LONGEST and _is_furniture_sentence(_SPACE.sub(" ", words), tables):
+            if len(words) <= _LONGEST and _is_furniture_sentence(" ".join(words.split()), tables):
                 yield index
 
 
@@ -156,13 +157,14 @@ def _repeated(lines: Sequence[_Line], title: str | None) -> Iterable[int]:
         seen[key] += 1
         if not key or counts[key] == 1 or len(key) < 12:
             continue
-        caption = place > 0 and key != heading and not _FINAL.search(line.text) and key != keys[0]
+        short = key.count(" ") < _CAPTION_WORDS or counts[key] > 2
+        caption = short and place > 0 and key not in (heading, keys[0]) and not _FINAL.search(line.text)
         if seen[key] > 1 or caption:
             yield from range(line.first, line.last)
 
 
 def _key(line: str) -> str:
-    return _SPACE.sub(" ", _URL.sub("", line)).strip(" .×|-–—").casefold()
+    return " ".join(_URL.sub("", line).split()).strip(" .×|-–—").casefold()
 
 
 def _credited(lines: Sequence[_Line], tables: _Tables) -> Iterable[int]:

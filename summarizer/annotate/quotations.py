@@ -22,6 +22,10 @@ _ELISIONS = re.compile(r"(?:\d0s|\d\ds?\b|tis\b|twas\b|em\b|cause\b|til\b|till\b
 """What an apostrophe may open: "’90s", "’em", "rock ’n’ roll"."""
 
 
+_DEEPEST, _MOST_MARKS = 4, 500
+"""How deep quotations nest, and how many marks a paragraph of news has at most; beyond, single marks are taken for apostrophes."""
+
+
 class _Mark(NamedTuple):
     start: int
     end: int
@@ -61,12 +65,13 @@ def find(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
 def _paragraph_spans(text: str, part: Paragraph, following: Paragraph | None, sentences: Sequence[Sentence]) -> list[_Span]:
     marks = [_mark(text, match, part) for match in _MARKS.finditer(text, part.start, part.end)]
     doubles, unclosed = _pair([mark for mark in marks if mark.kind != "single"])
+    starts = sorted(span.start for span in doubles)
     for mark in unclosed:
         end = _open_end(text, mark, part, following, sentences)
-        closer_bound = [span.start for span in doubles if mark.end <= span.start < end]
-        doubles.append(_Span(mark.end, min([end, *(start - 1 for start in closer_bound)])))
-    singles = [span for span in _pair_singles(text, [mark for mark in marks if mark.kind == "single"]) if not _crosses(span, doubles)]
-    return doubles + singles
+        next_one = bisect_left(starts, mark.end)
+        doubles.append(_Span(mark.end, min(end, starts[next_one] - 1) if next_one < len(starts) else end))
+    singles = [mark for mark in marks if mark.kind == "single"] if len(marks) <= _MOST_MARKS else []
+    return doubles + [span for span in _pair_singles(text, singles) if not _crosses(span, doubles)]
 
 
 def _mark(text: str, match: "re.Match[str]", part: Paragraph) -> _Mark:
@@ -97,14 +102,18 @@ def _pair(marks: Sequence[_Mark]) -> tuple[list[_Span], list[_Mark]]:
     """The spans between marks that pair, and the opening marks that are left."""
     spans: list[_Span] = []
     waiting: list[_Mark] = []
+    unclosed: list[_Mark] = []
     for mark in marks:
         partner = next((one for one in reversed(waiting) if one.kind == mark.kind), None)
         if mark.closes and partner is not None and mark.start > partner.end:
             spans.append(_Span(partner.end, mark.start))
+            unclosed += waiting[waiting.index(partner) + 1 :]
             waiting = waiting[: waiting.index(partner)]
         elif mark.opens:
             waiting.append(mark)
-    return spans, waiting
+            unclosed += waiting[:-_DEEPEST]
+            waiting = waiting[-_DEEPEST:]
+    return spans, unclosed + waiting
 
 
 def _pair_singles(text: str, marks: Sequence[_Mark]) -> list[_Span]:

@@ -31,6 +31,8 @@ _ATTRIBUTION = re.compile(
     r"(?=\s*[.,;]|\s+(?:in|on|at|to|of|during|after|as|when|while|before|through|reporters)\b|\s*$)"
 )
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_DASH, _DASHES = "—", "—–-"
+"""What follows a stop where a dash does: no word of any table, so that "PORTLAND, Ore. – A man" goes on."""
 _REACH = 40
 """How many characters before a stop are looked at for the word that it follows."""
 
@@ -96,7 +98,8 @@ def _is_end(text: str, start: int, stop: "re.Match[str]", limit: int, tables: _T
         return not _is_attributed(text, stop, limit, tables)
     if stop["closers"].strip("'’"):
         return True
-    return _ends_after_word(text, start, stop.start("marks"), following, tables)
+    dashed = text[stop.end()] in _DASHES
+    return _ends_after_word(text, start, stop.start("marks"), _DASH if dashed else following, tables)
 
 
 def _is_glued_end(text: str, stop: "re.Match[str]") -> bool:

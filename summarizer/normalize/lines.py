@@ -7,6 +7,7 @@ the next line goes on in lower case as often as running text does (in a text all
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ class _Line(NamedTuple):
     """Where the line was before its indentation was taken off: `start - column` is the indentation."""
 
 
+@lru_cache(maxsize=1)  # sentences, furniture and quotations ask for the same article's one after the other
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The text's paragraphs, ascending; every character that is not white space lies in exactly one."""
     lines = list(_lines(text))
