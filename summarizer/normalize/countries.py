@@ -2,18 +2,23 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import pycountry
 
 from summarizer.normalize.transliteration import fold
 
-SMALL_WORDS = frozenset({"us", "car", "pole", "turk", "finn", "dane", "lao"})
-"""Words that are a country or its people only when written with a capital or in capitals ("US", not "us")."""
+_ONLY_CAPITAL = frozenset({"us", "car", "pole", "turk", "finn", "dane", "lao", "turkey", "chad", "jersey"})
+"""Words that name a country or its people only when written with a capital: "US", not "us"."""
 
-# Names that are other things in most news: they count only beside a comma or as the whole text, which the gazetteer looks at.
-_AMBIGUOUS_IN_TEXT = frozenset({"georgia", "jordan", "chad", "jersey", "guinea", "american samoa"})
+_ALSO_PEOPLE = frozenset({"georgia", "jordan", "chad", "jersey", "israel", "guinea"})
+"""Names that persons and other places carry: none of a country where another capitalised word stands right beside ("Michael Jordan")."""
+
+_WORD = re.compile(r"[^\W_]+")
+_STATE = re.compile(r"(?i:republic|emirate|kingdom|state|federation)")
 
 
 @lru_cache(maxsize=1)
@@ -43,47 +48,123 @@ def peoples() -> dict[str, str]:
     return {form: code for code, words in _table()["peoples"].items() for word in words for form in (word, f"{word}s")}
 
 
+class Span(NamedTuple):
+    """A country's name in a text: its words by number, half-open, and its alpha-2 code."""
+
+    first: int
+    end: int
+    code: str
+
+
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    words = sorted({*names(), *peoples()}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![a-z0-9])({'|'.join(re.escape(word) for word in words)})(?=s?(?![a-z0-9]))")
+def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → (all words, code or "" for what only looks like a country), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, code in sorted({**peoples(), **names(), **dict.fromkeys(_table()["other"]["phrases"], "")}.items()):
+        words = tuple(re.findall(r"[a-z0-9]+", name))
+        if words:
+            table.setdefault(words[0], []).append((words, code))
+    return {word: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry))) for word, entries in table.items()}
 
 
-def code_of(words: str) -> str | None:
+def spans(words: Sequence[str]) -> list[Span]:
+    """Where words (as written, without punctuation) name a country or its people; longest first, none overlapping."""
+    folded = [fold(word) for word in words]
+    found: list[Span] = []
+    place = 0
+    while place < len(words):
+        length, code = next(
+            (
+                (len(form), code)
+                for form, code in _by_first_word().get(folded[place], ())
+                if tuple(folded[place : place + len(form)]) == form
+            ),
+            (1, ""),
+        )
+        if code and _is_country(words, folded, place, length):
+            found.append(Span(place, place + length, code))
+        place += length
+    return found
+
+
+def _is_country(words: Sequence[str], folded: Sequence[str], place: int, length: int) -> bool:
+    word = words[place]
+    if folded[place] in _ONLY_CAPITAL and length == 1 and (word.islower() or (folded[place] in {"us", "car"} and not word.isupper())):
+        return False
+    if place and folded[place - 1] == "new":
+        return False
+    if length == 1 and folded[place] in _ALSO_PEOPLE:
+        beside = [words[other] for other in (place - 1, place + 1) if 0 <= other < len(words)]
+        return not any(other[0].isupper() and not _STATE.match(other) and fold(other) not in peoples() for other in beside)
+    return True
+
+
+def _words(text: str) -> list[str]:
+    together = re.sub(r"\bU\.\s?S\.(?:\s?A\.)?", "USA ", text)
+    together = re.sub(r"\bU\.\s?K\.", "UK ", together)
+    together = re.sub(r"['’]s\b", " ", re.sub(r"\b(People)['’]s\b", r"\1s", together))
+    return _WORD.findall(together.replace("'", "").replace("’", ""))
+
+
+@lru_cache(maxsize=16384)
+def code_of(text: str) -> str | None:
     """The country that the whole text names, by name or by people: "Tajik", "Tajikistan", "the Republic of Tajikistan" → "TJ"."""
-    folded = fold(words).replace(".", "")
-    folded = re.sub(r"^(the )", "", folded)
-    return (
-        names().get(folded)
-        or peoples().get(folded)
-        or names().get(re.sub(r"^(islamic |federal |democratic |peoples )*(republic|state|kingdom|emirate) of (the )?", "", folded))
-    )
+    words = [word for word in _words(text) if word.lower() != "the"]
+    while words and words[0].lower() in {
+        "islamic",
+        "federal",
+        "democratic",
+        "peoples",
+        "republic",
+        "state",
+        "kingdom",
+        "emirate",
+        "of",
+        "federation",
+    }:
+        named = spans(words)
+        if named and named[0].first == 0:
+            break
+        words = words[1:]
+    named = spans(words)
+    return named[0].code if len(named) == 1 and (named[0].first, named[0].end) == (0, len(words)) else None
 
 
 @lru_cache(maxsize=16384)
 def countries_in(text: str) -> tuple[str, ...]:
     """ISO alpha-2 codes of all countries that the text names, by name or by people, in order of first mention without repeats.
 
-    "the Tajik–Afghan border" → ("TJ", "AF"). "US" counts only in capitals.
+    "the Tajik–Afghan border" → ("TJ", "AF"). "US" counts only in capitals; "Lebanon, Ohio" and "New Mexico" name no country.
     """
-    if text.strip() == text.strip().lower() and fold(text).strip() in SMALL_WORDS:
-        return ()
-    found: dict[str, None] = {}
-    for match in _pattern().finditer(fold(_capitals(text))):
-        word = match.group(1)
-        found[(names().get(word) or peoples()[word])] = None
-    return tuple(found)
+    return tuple(dict.fromkeys(span.code for span in spans(_words(_without_us_towns(text)))))
 
 
-def _capitals(text: str) -> str:
-    """The text without lower-case words that would read as a country ("us", "car"), and with U.S. and U.K. written together."""
-    together = re.sub(r"\bU\.\s?S\.(?:\s?A\.)?", "USA ", text)
-    together = re.sub(r"\bU\.\s?K\.", "UK ", together)
-    return re.sub(rf"\b(?:{'|'.join(sorted(SMALL_WORDS))})\b", " ", together)
+def _without_us_towns(text: str) -> str:
+    return _US_TOWN.sub(" ", text)
 
 
-def without_countries(folded: str) -> str:
-    """Folded words without the names of countries and their peoples."""
-    return " ".join(
-        re.sub(rf"(?:islamic )?(?:republic|emirate|kingdom) of (?:the )?(?={_pattern().pattern})", "", _pattern().sub(" ", folded)).split()
-    )
+def without_countries(text: str) -> str:
+    """The folded words of a text without the names of countries and their peoples, and without "Republic of" before them."""
+    words = _words(text)
+    kept: list[str] = []
+    place = 0
+    for span in spans(words):
+        kept += [fold(word) for word in words[place : span.first]]
+        while kept and kept[-1] in {"of", "the", "republic", "emirate", "kingdom", "islamic", "peoples"} and _opens_state(kept):
+            kept.pop()
+        place = span.end
+    return " ".join([*kept, *(fold(word) for word in words[place:])])
+
+
+def _opens_state(kept: Sequence[str]) -> bool:
+    return kept[-1] not in {"of", "the"} or (len(kept) > 1 and kept[-1] == "of" and kept[-2] in {"republic", "emirate", "kingdom"})
+
+
+_STATE_NAMES = (
+    "Ala Alabama Alaska Ariz Arizona Ark Arkansas Calif California Colo Colorado Conn Connecticut Del Delaware Fla Florida Ga Idaho Ill Illinois Ind Indiana Iowa "
+    "Kan Kansas Ky Kentucky La Louisiana Maine Md Maryland Mass Massachusetts Mich Michigan Minn Minnesota Miss Mississippi Mo Missouri Mont Montana Neb Nebraska "
+    "Nev Nevada Ohio Okla Oklahoma Ore Oregon Pa Pennsylvania Tenn Tennessee Tex Texas Utah Vt Vermont Va Virginia Wash Wis Wisconsin Wyo Wyoming"
+)
+_US_TOWN = re.compile(
+    rf"\b(?:[A-Z][a-z]+\s)*[A-Z][a-z]+,\s(?:{_STATE_NAMES.replace(' ', '|')}|[NSW]\.[A-Z]\.|[A-Z]{{2}})\b|(?<=[a-z], )Georgia\b"
+)

@@ -22,7 +22,7 @@ def looks_like_organisation(name: str) -> bool:
 
 def compare(a: str, b: str, kind: Kind = "any") -> NameMatch:
     """Whether two names can be those of one person, organisation or place, and why; symmetric, and true of a name and itself."""
-    if " ".join(fold(a).split()) == " ".join(fold(b).split()):
+    if a.casefold() == b.casefold() or ((a.isascii() or b.isascii()) and fold(a) == fold(b)):
         return NameMatch(True, 1.0, "the same words")
     first, second = sorted((a, b))
     if kind == "person":

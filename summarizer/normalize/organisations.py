@@ -1,6 +1,7 @@
 """Names of organisations and bodies: legal forms, acronyms, demonyms and word order set aside, what is left compared word by word."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,14 +13,8 @@ from summarizer.normalize.transliteration import fold, transliterated
 
 _WORD = re.compile(r"@[a-z]{2}|[a-z0-9]+")
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
-_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"}
-_NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-} | {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "1st": "1", "2nd": "2", "3rd": "3"}  # fmt: skip
-_TENS = {
-    word: value for value, word in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)
-}
+_ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LEGAL = re.compile(
     rf"(?<![a-z0-9])({'|'.join(re.escape(form) for form in sorted(tables.LEGAL_FORMS, key=lambda form: (-len(form), form)))})(?![a-z0-9])"
 )
@@ -35,6 +30,8 @@ class Organisation(NamedTuple):
     numbers: tuple[str, ...]
     countries: frozenset[str]
     legal: frozenset[str]
+    letters: str
+    """All letters of the name without legal forms and countries, joined."""
 
 
 def aliases(name: str) -> tuple[str, ...]:
@@ -54,24 +51,48 @@ def parse(name: str) -> Organisation:
     text = _SAME.sub(lambda found: tables.SAME_NOTION[found.group()], bare or text)
     codes = frozenset(countries.countries_in(name))
     if codes:
-        text = countries.without_countries(text)
-    words, numbers = [], []
-    for word in text.split():
-        number = _number(word)
-        if number is not None and not (number.isalpha()):
-            numbers.append(number)
-        elif word not in tables.STOP:
-            words.append(word)
-    return Organisation(tuple(words), tuple(sorted(numbers)), codes, legal)
+        text = _SAME.sub(
+            lambda found: tables.SAME_NOTION[found.group()], " ".join(_LEGAL.sub(" ", countries.without_countries(name)).split())
+        )
+    words, numbers = _numbers(text.split())
+    kept = tuple(word for word in words if word not in tables.STOP and not _misspelt_legal_form(word))
+    return Organisation(kept, tuple(numbers), codes, legal, "".join(words))
 
 
-def _number(word: str) -> str | None:
-    if word.isdigit():
-        return str(int(word))
-    ordinal = re.fullmatch(r"(\d+)(st|nd|rd|th)", word)
-    if ordinal:
-        return ordinal.group(1)
-    return _ROMAN.get(word) or _NUMBER_WORDS.get(word)
+def _misspelt_legal_form(word: str) -> bool:
+    return len(word) >= 10 and any(
+        len(form) >= 10 and DamerauLevenshtein.distance(word, form, score_cutoff=2) <= 2
+        for form in tables.LEGAL_FORMS
+        if abs(len(form) - len(word)) < 3
+    )
+
+
+def _numbers(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words that are no number, and the numbers in digits: "Brigade Forty-Four", "Fund VII", "1st Post"."""
+    plain: list[str] = []
+    numbers: list[int] = []
+    tens = False
+    for place, word in enumerate(words):
+        value = _number(word, alone=place == 0)
+        if value is None:
+            plain.append(word)
+        elif tens and 0 < value < 10 and word.isalpha():
+            numbers[-1] += value
+        else:
+            numbers.append(value)
+        tens = value is not None and word.isalpha() and value % 10 == 0 and 20 <= value < 100
+    return plain, sorted(map(str, numbers))
+
+
+def _number(word: str, *, alone: bool) -> int | None:
+    if digits := re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word):
+        return int(digits.group(1))
+    if word in tables.NUMBERS:
+        return tables.NUMBERS[word]
+    if alone or not _ROMAN.fullmatch(word):
+        return None
+    values = [_ROMAN_LETTERS[letter] for letter in word]
+    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
 
 
 def is_acronym(word: str) -> bool:
@@ -118,10 +139,12 @@ def _compare(a: str, b: str) -> Match:
 def _compare_words(a: Organisation, b: Organisation) -> Match:
     left, right = list(a.words), list(b.words)
     if sorted(left) == sorted(right) and (left or a.countries):
+        if a.countries != b.countries and "loose" not in a.legal | b.legal and a.legal and b.legal:
+            return Match(False, 0.4, "companies of two countries")
         if a.countries != b.countries:
             return Match(True, 0.75, "the same words; one names the country too")
         return Match(True, 0.97, "the same words in another order or legal form")
-    if "".join(left) == "".join(right):
+    if a.letters == b.letters and a.countries == b.countries:
         return Match(True, 0.95, "the same letters, spaced differently")
     reasons: list[tuple[float, str]] = []
     for word in tuple(left):
@@ -134,7 +157,8 @@ def _compare_words(a: Organisation, b: Organisation) -> Match:
         return Match(False, 0.0, "no word in common")
     if left and right:
         return Match(False, 0.3, f"{left[0]} against {right[0]}")
-    if (rest := [word for word in left or right if word not in tables.DROPPABLE]) and not (set(rest) <= set()):
+    rest = [word for word in left or right if word not in tables.DROPPABLE]
+    if rest and not (len(rest) == 1 and a.numbers and len(reasons) > 1):
         return Match(False, 0.4, f"only one says {rest[0]}")
     strength, because = min(reasons)
     if sum(reason[0] == 0.75 for reason in reasons) > 1:

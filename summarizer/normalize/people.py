@@ -10,9 +10,11 @@ from summarizer.normalize import tables
 from summarizer.normalize.transliteration import fold, transliterated
 
 _WORD = re.compile(r"[a-z0-9]+")
+_SIGNS = re.compile(r"[\s·・.\-]")
+_SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _LINKING_VOWEL = re.compile(r"(?<=[a-z]{2})-[ei](?:[- ]|$)")  # the Persian ezafe: Hasht-e Subh, Hashte Subh
-_PATRONYMIC = re.compile(r"(ovi(t)?ch|evi(t)?ch|ovna|evna)$")
 
 
 class Match(NamedTuple):
@@ -60,10 +62,13 @@ def without_titles(name: str) -> str:
 
 
 def _after_titles(part: str) -> str:
+    """What follows the last role or rank, and then the honorifics that open the rest: "Sultan" inside a name is a name."""
     words = part.split()
-    last = max((place for place, word in enumerate(words) if _is_title(word)), default=-1)
+    last = max((place for place, word in enumerate(words[:-1]) if _plain(word) in tables.OFFICES), default=-1)
     rest = words[last + 1 :]
-    if last >= 0 and rest and (rest[0][:1].islower() and rest[0].lower() not in tables.PARTICLES):
+    while len(rest) > 1 and _plain(rest[0]) in tables.HONORIFICS:
+        rest = rest[1:]
+    if last >= 0 and (rest[0][:1].islower() and rest[0].lower() not in tables.PARTICLES):
         return ""
     return " ".join(rest)
 
@@ -72,6 +77,8 @@ def _after_titles(part: str) -> str:
 def parse(name: str) -> Person:
     """The name's words, without titles, family name last where a comma says that it stands first."""
     bare = without_titles(name)
+    if all(_plain(word) in tables.TITLES for word in bare.split()) and len(bare.split()) > 1:
+        return Person((), frozenset(), "", False, True)
     parts = [part.strip() for part in bare.split(",")]
     inverted = len(parts) == 2 and _plain(parts[1]) not in tables.SUFFIXES
     ordered = " ".join([parts[1], parts[0]] if inverted else parts)
@@ -136,6 +143,8 @@ def _align(a: tuple[str, ...], b: tuple[str, ...]) -> list[_Link]:
 
 def compare_people(a: str, b: str) -> Match:
     """Whether two names can be one person's, by words alone."""
+    if (match := _own_script(a, b)) is not None:
+        return match
     left, right = parse(a), parse(b)
     if not left.words or not right.words:
         return Match(False, 0.0, "no name in the words")
@@ -145,16 +154,48 @@ def compare_people(a: str, b: str) -> Match:
         return Match(True, 0.98, "the same letters, spaced differently")
     if left.suffix and right.suffix and left.suffix != right.suffix:
         return Match(False, 0.2, f"{left.suffix} is not {right.suffix}")
+    left, right = _with_joined(left, right.words), _with_joined(right, left.words)
     if len(left.words) > len(right.words):
         left, right = right, left
     return _compare_words(left, right)
+
+
+def _with_joined(person: Person, others: tuple[str, ...]) -> Person:
+    """The person with two words joined that the other name writes as one: Mohammad Hasni, Mohammadhasni."""
+    words = person.words
+    for place in range(len(words) - 1):
+        both = words[place] + words[place + 1]
+        if both in others and len(both) > 5 and words[place] not in others and words[place + 1] not in others:
+            fathers = frozenset(number if number <= place else number - 1 for number in person.fathers)
+            return person._replace(words=(*words[:place], both, *words[place + 2 :]), fathers=fathers)
+    return person
+
+
+def _own_script(a: str, b: str) -> Match | None:
+    """What two names in one script other than Latin say that Latin letters would hide; null where that is nothing.
+
+    Characters of Chinese, Japanese and Korean names are exact: different ones may share a reading (習近平 and 習近朋). In an alphabet
+    one slip in one word is a slip there, whatever it becomes in Latin letters.
+    """
+    if a.isascii() or b.isascii():
+        return None
+    left, right = _SIGNS.sub("", a), _SIGNS.sub("", b)
+    if _SYLLABIC.fullmatch(left) and _SYLLABIC.fullmatch(right):
+        return Match(True, 1.0, "the same characters") if left == right else Match(False, 0.3, f"{left} against {right}")
+    if _LATIN.search(left) or _LATIN.search(right):
+        return None
+    ours, theirs = a.casefold().split(), b.casefold().split()
+    differing = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
+    if len(ours) == len(theirs) > 1 and len(differing) == 1 and _typo(*differing[0]):
+        return Match(True, 0.75, "one spelling slip")
+    return None
 
 
 def _compare_words(short: Person, long: Person) -> Match:
     links = _align(short.words, long.words)
     missing = [word for place, word in enumerate(short.words) if place not in {link.left for link in links}]
     extra = [word for place, word in enumerate(long.words) if place not in {link.right for link in links}]
-    if missing and "".join(short.words) != "" and _joined(short.words, long.words):
+    if missing and _joined(short.words, long.words):
         return Match(True, 0.85, "the same letters, spaced differently, with a spelling slip")
     if missing:
         against = extra[-1] if extra else long.words[-1]
@@ -198,4 +239,4 @@ def _order_trouble(short: Person, long: Person, links: list[_Link]) -> str | Non
         return None
     if short.fathers or long.fathers or places == [len(long.words) - 1, 0] and {short.words[0], long.words[0]} & tables.FAMILY_FIRST:
         return None
-    return None if "" else "given and family name change places"
+    return "given and family name change places"

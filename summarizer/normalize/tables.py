@@ -17,7 +17,8 @@ def _words(name: str, key: str) -> frozenset[str]:
 HONORIFICS = _words("titles", "honorifics")
 RANKS = _words("titles", "ranks")
 ROLES = _words("titles", "roles")
-TITLES = HONORIFICS | RANKS | ROLES
+OFFICES = RANKS | ROLES
+TITLES = HONORIFICS | OFFICES
 SUFFIXES = _words("titles", "suffixes")
 PARTICLES = _words("titles", "particles")
 FATHER = _words("titles", "father")
@@ -28,6 +29,7 @@ HEADS = frozenset(_read("organisations")["words"]["heads"])
 DROPPABLE = frozenset(_read("organisations")["words"]["droppable"])
 SAME_NOTION: dict[str, str] = dict(_read("organisations")["same"])
 ACRONYMS: dict[str, str] = dict(_read("organisations")["acronyms"])
+NUMBERS: dict[str, int] = dict(_read("organisations")["numbers"])
 LEGAL_FORMS: dict[str, str] = {form: family for family, forms in _read("organisations")["legal"].items() for form in forms}
 """Folded legal form → its family."""
 

@@ -1,8 +1,8 @@
 """Words of any script as comparable Latin letters: folding, and whether two spellings can be one word transliterated twice.
 
 A transliterated word keeps its consonants up to a few systems' conventions (kh/h, q/k, zh/j/dj, w/v) and its vowels up to a few
-more (o/a, u/o, e/i). Consonants must agree one by one and vowels slot by slot, so that Hasan and Husain stay two names; a script
-that writes no vowels (Arabic) is compared by its consonants.
+more (o/a, u/o, e/i). Consonants must agree one by one and vowels slot by slot, so that Hasan and Husain stay two names; a long word
+may lack one vowel (Alexandr, Alexander), and a script that writes none (Arabic) is compared by its consonants.
 """
 
 import re
@@ -73,9 +73,12 @@ def transliterated(a: str, b: str) -> bool:
     """Whether two folded words can be two transliterations of one: "mukhriddin" and "muhriddin", "esteqlol" and "istiqlol"."""
     if a == b:
         return True
+    if _REPEATED.sub(r"\1", a) == _REPEATED.sub(r"\1", b) and len(a) > 1:
+        return True
     (left, left_vowels), (right, right_vowels) = _slots(a), _slots(b)
     if left != right or len(left) < 2:
         return False
     if len(left) > 2 and not (any(left_vowels) and any(right_vowels)):
         return True
-    return all(map(_vowels_agree, left_vowels, right_vowels))
+    pairs = [pair for pair in zip(left_vowels, right_vowels, strict=True) if not _vowels_agree(*pair)]
+    return not pairs or (len(pairs) == 1 and len(left) > 3 and "" in pairs[0])
