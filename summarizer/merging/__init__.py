@@ -1,0 +1,5 @@
+"""Many articles' reports → incidents and statements, with every disagreement kept."""
+
+from summarizer.merging.merge import merge
+
+__all__ = ["merge"]

@@ -1,0 +1,76 @@
+"""Report lines → articles, incident features and statements, as a set: duplicates fall together and every order is by content."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from summarizer.merging import features, statements
+from summarizer.merging.features import Features
+from summarizer.merging.origins import Print, fingerprint
+from summarizer.merging.statements import Said
+from summarizer.records.report import IncidentReport, ReportedArticle, ReportLine, StatementReport
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All reports, sorted by their order. `prints` are the fingerprints of the articles' texts by article id."""
+
+    articles: tuple[str, ...]
+    prints: Mapping[str, Print]
+    outlets: Mapping[str, str | None]
+    incidents: tuple[Features, ...]
+    statements: tuple[Said, ...]
+
+
+def collect(lines: Iterable[ReportLine]) -> Collected:
+    """Everything that the lines say, each thing once. Lines are dropped as they are read; what is kept of a text is its fingerprint."""
+    articles: dict[str, tuple[str, str | None, Print]] = {}
+    incidents: dict[tuple[str, str], Features] = {}
+    said: dict[tuple[str, str], Said] = {}
+    for line in lines:
+        article = line.article
+        rank = f"{article.published or '9999'} {article.outlet or ''} {article.text}"
+        entry = (sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text))
+        articles[article.id] = min(articles.get(article.id, entry), entry, key=lambda known: known[0])
+        named = _with_ids(line)
+        contents = _contents(named)
+        found = features.of_line(article, tuple(named), tuple(contents[report.key] for report in named))
+        incidents.update({(article.id, one.order[3]): one for one in found})
+        of_key = {one.report.key: one.order for one in found}
+        spoken = [_statement_with_id(article, report) for report in line.statements]
+        for one in statements.of_line(
+            article, spoken, [_hash(r.model_dump_json(), *(of_key[k][3] for k in r.about if k in of_key)) for r in spoken], of_key
+        ):
+            said[article.id, one.order[3]] = one
+    return Collected(
+        articles=tuple(sorted(articles)),
+        prints={article: articles[article][2] for article in sorted(articles)},
+        outlets={article: articles[article][1] for article in sorted(articles)},
+        incidents=tuple(sorted(incidents.values(), key=lambda one: one.order)),
+        statements=tuple(sorted(said.values(), key=lambda one: one.order)),
+    )
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _with_ids(line: ReportLine) -> list[IncidentReport]:
+    """The line's incident reports, each with an id: its own, or one made of its content."""
+    return [r if r.id else r.model_copy(update={"id": "r" + _hash(line.article.id, r.model_dump_json())}) for r in line.incidents]
+
+
+def _statement_with_id(article: ReportedArticle, report: StatementReport) -> StatementReport:
+    return report if report.id else report.model_copy(update={"id": "u" + _hash(article.id, report.model_dump_json())})
+
+
+def _contents(reports: Iterable[IncidentReport]) -> dict[str, str]:
+    """Key → hash of what the report says, what it concerns included (keys mean nothing outside their line)."""
+    written = {report.key: report.model_dump_json() for report in reports}
+    return {
+        report.key: _hash(
+            written[report.key],
+            *(written[key] for key in (*report.concerning, *(report.aggregate.members if report.aggregate else ())) if key in written),
+        )
+        for report in reports
+    }

@@ -1,0 +1,184 @@
+"""One compact record per incident report: what linking compares, computed once.
+
+A record depends on its own report and article alone, so that it can be kept and used again when other articles arrive.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.merging.tables import tables
+from summarizer.normalize import countries, edtf
+from summarizer.records.incident import CitedEvidence
+from summarizer.records.report import Evidence, IncidentReport, ReportedArticle, ReportedCasualties
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]+")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+")
+_PREPOSITION = re.compile(r"\s(?:of|from|in|at|for|with|who|near|on)\s")
+_MOST_WORDS, _MOST_NAMES, _LEAD = 40, 16, 600
+
+Order = tuple[str, str, int, str]
+"""(published day, undated last; article id; first sentence; content): the order in which reports are named and shown."""
+Count = tuple[int, int | None]
+"""A closed interval of people; the second is null where open-ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A scene as written, with what the report says about where that is."""
+
+    text: str
+    country: str | None
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What one report says, in the form that linking compares. `index` is its place in the order of all reports."""
+
+    order: Order
+    report: IncidentReport
+    article: str
+    published: str | None
+    family: str
+    dates: tuple[str, ...]
+    implied: str | None
+    spots: tuple[Spot, ...]
+    people: tuple[str, ...]
+    targets: tuple[str, ...]
+    kinds: frozenset[str]
+    victims: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    means: frozenset[str]
+    tolls: tuple[tuple[str, Count], ...]
+    ordinal: str | None
+    subjects: tuple["Features", ...] = ()
+    subject_orders: tuple[Order, ...] = ()
+    member_orders: tuple[Order, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.report.id
+
+    @property
+    def aggregate(self) -> bool:
+        return self.report.aggregate is not None
+
+
+def cited(article: str, evidence: Iterable[Evidence]) -> tuple[CitedEvidence, ...]:
+    """A report's evidence with its article's id."""
+    return tuple(CitedEvidence(article=article, sentence=e.sentence, start=e.start, end=e.end, text=e.text) for e in evidence)
+
+
+def day_of(published: str | None) -> str | None:
+    """The calendar day of a publication time, as its outlet writes it."""
+    return None if published is None else published[:10]
+
+
+def first_sentence(report: IncidentReport) -> int:
+    """The number of the first sentence that the report rests on; 0 where it names none."""
+    return min((*report.sentences, *(e.sentence for e in report.evidence)), default=0)
+
+
+def of_line(article: ReportedArticle, reports: tuple[IncidentReport, ...], contents: tuple[str, ...]) -> tuple[Features, ...]:
+    """The features of one line's reports; `contents` are their canonical texts, keys left out."""
+    lead = f"{article.title or ''}. {article.text[:_LEAD]}"
+    plain = {r.key: _plain(article, r, content, lead) for r, content in zip(reports, contents, strict=True)}
+    return tuple(_related(plain[report.key], plain) for report in reports)
+
+
+def _related(features: Features, plain: dict[str, Features]) -> Features:
+    report = features.report
+    subjects = tuple(plain[key] for key in report.concerning if key in plain and key != report.key)
+    members = tuple(plain[key].order for key in (report.aggregate.members if report.aggregate else ()) if key in plain)
+    return replace(
+        features,
+        implied=_implied(report, features.published, subjects),
+        subjects=subjects,
+        subject_orders=tuple(subject.order for subject in subjects),
+        member_orders=members,
+    )
+
+
+def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead: str) -> Features:
+    published = day_of(article.published)
+    text = " ".join([report.title, report.summary, *(e.text for e in report.evidence)])
+    if report.salience == "main":
+        text = f"{text} {lead}"
+    words = [word.lower() for word in _WORD.findall(text)]
+    named = [(p.name, p.role) for p in report.participants if is_proper(p.name)]
+    struck = [*(p.name for p in report.participants if p.role == "target"), *(c.victims for c in report.casualties if c.victims)]
+    kinds = _kinds([*(p.name for p in report.participants), *struck])
+    return Features(
+        order=(published or "9999", article.id, first_sentence(report), content),
+        report=report,
+        article=article.id,
+        published=published,
+        family=tables().family[report.type],
+        dates=tuple(sorted({d.edtf for d in report.dates if d.edtf is not None and edtf.valid(d.edtf)})),
+        implied=None,
+        spots=tuple(Spot(p.text, p.country, p.region) for p in report.places if p.role == "scene"),
+        people=tuple(dict.fromkeys(name for name, _ in named)),
+        targets=tuple(dict.fromkeys(name for name, role in named if role == "target")),
+        kinds=kinds,
+        victims=_kinds(struck),
+        names=_names(text),
+        words=_content_words(words),
+        means=frozenset(tables().means[word] for word in words if word in tables().means),
+        tolls=_tolls(report.casualties),
+        ordinal=next((o for o in tables().ordinals if re.search(rf"\b{o}\b", report.title.lower())), None),
+    )
+
+
+def is_proper(name: str) -> bool:
+    """Whether a participant is named ("Jamaat Ansarullah") rather than described ("three employees of the LLC Shahin SM")."""
+    head = _PREPOSITION.split(name.strip(), maxsplit=1)[0].split()
+    if not head or not head[-1][0].isalpha() or head[-1][0].islower():
+        return False
+    return any(word.lower().strip(".,'’") not in tables().anyone for word in head)
+
+
+def _kinds(described: Sequence[str]) -> frozenset[str]:
+    """What kind of people: the words and the nations that tell them from others ("border", "guards", "CN")."""
+    words = {word.lower() for text in described if not is_proper(text) for word in _WORD.findall(text)}
+    nations = {code for text in described for code in countries.countries_in(text)}
+    return frozenset(word for word in words if word not in tables().anyone and len(word) > 2 and not countries.code_of(word)) | nations
+
+
+def _names(text: str) -> frozenset[str]:
+    """Runs of two and more capitalised words, in lower case, without the common words around them."""
+    found: dict[str, None] = {}
+    for match in _NAME.finditer(text):
+        words = [w.strip("'’-") for w in match.group().lower().split()]
+        words = [w.removesuffix("'s").removesuffix("’s") for w in words if w not in tables().common and w not in tables().anyone]
+        if len(words) > 1:
+            found[" ".join(words[-3:])] = None
+    return frozenset(list(found)[:_MOST_NAMES])
+
+
+def _content_words(words: list[str]) -> frozenset[str]:
+    found = dict.fromkeys(w for w in words if len(w) > 3 and w not in tables().common and w not in tables().means)
+    return frozenset(list(found)[:_MOST_WORDS])
+
+
+def _tolls(claims: Iterable[ReportedCasualties]) -> tuple[tuple[str, Count], ...]:
+    """Counts of all victims of one outcome, as claimed; parts by group count only where no total is given."""
+    totals = {(c.outcome, (c.low, c.high)) for c in claims if c.low is not None and c.group == "total" and not c.weak}
+    known = {outcome for outcome, _ in totals}
+    parts = {(c.outcome, (c.low, None)) for c in claims if c.low is not None and c.group != "total" and c.outcome not in known}
+    found = [
+        *((o, (low, high)) for o, (low, high) in totals if low is not None),
+        *((o, (low, None)) for o, (low, _) in parts if low is not None),
+    ]
+    return tuple(sorted(found, key=lambda toll: (toll[0], toll[1][0], -1 if toll[1][1] is None else toll[1][1])))
+
+
+def _implied(report: IncidentReport, published: str | None, subjects: tuple[Features, ...]) -> str | None:
+    """When an undated event can have been: after what it follows, and no later than its article."""
+    starts = [bounds[0].isoformat() for s in subjects for d in s.dates if (bounds := edtf.bounds(d)) is not None]
+    after = max(starts, default=None)
+    before = published if report.status != "planned" else None
+    if after is not None and before is not None and after > before:
+        after = None
+    return None if after is None and before is None else f"{after or '..'}/{before or '..'}"

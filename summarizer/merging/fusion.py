@@ -1,0 +1,227 @@
+"""The reports of one event → one incident: every claim in exactly one finding or toll, with who says it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from summarizer.merging.deciding import Voice, decide
+from summarizer.merging.features import Features, cited
+from summarizer.merging.independence import sources
+from summarizer.merging.matching import located, nearness, same_name
+from summarizer.normalize import edtf, places
+from summarizer.records.incident import Finding, FindingClaim, Participant, Place, Weapon
+from summarizer.records.report import Grounded, ReportedParticipant, ReportedPlace
+from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Policy, Salience, Status
+
+T = TypeVar("T")
+Members = Sequence[Features]
+Origins = Mapping[str, str]
+"""Article id → id of its origin."""
+Years = Mapping[str, tuple[tuple[str, str], ...]]
+"""Article id → (date, report id) pairs from which a missing year can be taken."""
+
+_WEAKER = {
+    "alleged": {"happened", "ongoing", "unconfirmed", "denied"},
+    "unconfirmed": {"happened", "ongoing", "denied"},
+    "ongoing": {"happened"},
+}
+"""Status → those that it does not contradict: who calls a thing alleged does not say that it did not happen."""
+
+
+def _claim(member: Features, claim: Grounded, value: str | None, text: str, inferred: tuple[str, ...] = ()) -> FindingClaim:
+    return FindingClaim(
+        value=value,
+        text=text,
+        according_to=claim.according_to,
+        inferred=inferred,
+        weak=claim.weak,
+        evidence=cited(member.article, claim.evidence),
+    )
+
+
+def _voice(member: Features, claim: FindingClaim, origins: Origins) -> Voice:
+    return Voice(claim, sources(origins[member.article], claim.according_to), member.published)
+
+
+def date_finding(members: Members, origins: Origins, policy: Policy, years: Years) -> Finding:
+    """When it happened. A date without a year takes the nearest one that linked reports allow, and says from which."""
+    anchors = tuple((d.edtf, m.id) for m in members for d in m.report.dates if d.edtf is not None and edtf.bounds(d.edtf) is not None)
+    voices = []
+    for member in members:
+        for claim in member.report.dates:
+            value, inferred = _with_year(claim.edtf, anchors or years.get(member.article, ()))
+            voices.append(_voice(member, _claim(member, claim, value, claim.text, inferred), origins))
+    return decide(voices, edtf.compatible, edtf.contains, policy)
+
+
+def _with_year(value: str | None, anchors: Sequence[tuple[str, str]]) -> tuple[str | None, tuple[str, ...]]:
+    """The date with its year filled in, and the ids of the reports that gave it."""
+    if value is None or not edtf.valid(value) or edtf.bounds(value) is not None or not anchors:
+        return (value if value is not None and edtf.valid(value) else None), ()
+    options = []
+    for date, report in anchors:
+        bounds = edtf.bounds(date)
+        if bounds is not None:
+            for year in range(bounds[0].year - 1, bounds[1].year + 2):
+                filled = edtf.with_year(value, year)
+                options.append((edtf.days_apart(filled, date) or 0, filled, report))
+    nearest = min((gap, filled) for gap, filled, _ in options)[1]
+    return nearest, tuple(sorted({report for _, filled, report in options if filled == nearest}))
+
+
+def type_finding(members: Members, origins: Origins, policy: Policy) -> Finding:
+    """Which type of event. Related types are not sources contradicting each other but words for one thing: the policy picks one."""
+    voices = [_own(member, member.report.type, origins) for member in members]
+    return decide(voices, lambda a, b: a == b or "other" in (a, b), lambda a, b: a == "other" and b != "other", policy)
+
+
+def status_finding(members: Members, origins: Origins, policy: Policy) -> Finding:
+    """Whether it happened, is planned, alleged, unconfirmed or denied."""
+    voices = [_own(member, member.report.status, origins) for member in members]
+
+    def weaker(a: str, b: str) -> bool:
+        return b in _WEAKER.get(a, ())
+
+    return decide(voices, lambda a, b: a == b or weaker(a, b) or weaker(b, a), weaker, policy)
+
+
+def _own(member: Features, value: str, origins: Origins) -> Voice:
+    """What a report says as a whole, resting on its own sentences."""
+    claim = FindingClaim(value=value, text=member.report.title, evidence=cited(member.article, member.report.evidence))
+    return _voice(member, claim, origins)
+
+
+def salience(members: Members) -> Salience:
+    return "main" if any(member.report.salience == "main" for member in members) else "background"
+
+
+def place_finding(members: Members, origins: Origins, policy: Policy) -> Finding:
+    """Where it happened: the most exact scene; scenes that cannot be one are disputed."""
+    keys: dict[str, places.PlaceKey] = {}
+    voices = []
+    for member in members:
+        for claim in member.report.places:
+            if claim.role == "scene":
+                keys.setdefault(claim.text, located(claim.text, claim.country, claim.region))
+                voices.append(_voice(member, _claim(member, claim, claim.text, claim.text), origins))
+
+    def fits(a: str, b: str) -> bool:
+        return a == b or nearness(keys[a], keys[b]) != "different"
+
+    def contains(a: str, b: str) -> bool:
+        return _coarser(keys[a], keys[b])
+
+    return decide(voices, fits, contains, policy)
+
+
+def _coarser(a: places.PlaceKey, b: places.PlaceKey) -> bool:
+    """Whether the first place is a vaguer word for the second."""
+    kind = places.relation(a, b).kind
+    if kind == "contains":
+        return True
+    return kind == "same" and (len(a.name), a.name) < (len(b.name), b.name)
+
+
+def place_records(members: Members) -> tuple[Place, ...]:
+    """Every place named, one record for each that cannot be told from another, by role."""
+    found: dict[tuple[PlaceRole, places.PlaceKey], list[tuple[Features, ReportedPlace]]] = {}
+    for member in members:
+        for claim in member.report.places:
+            key = located(claim.text, claim.country, claim.region)
+            same = (known for known in found if known[0] == claim.role and nearness(known[1], key) in {"spot", "region"})
+            found.setdefault(next(same, (claim.role, key)), []).append((member, claim))
+    return tuple(
+        Place(
+            text=said[0][1].text,
+            role=role,
+            country=next((c.country for _, c in said if c.country), key.country),
+            region=next((c.region for _, c in said if c.region), None),
+            claims=tuple(_claim(member, claim, claim.text, claim.text) for member, claim in said),
+        )
+        for (role, key), said in sorted(found.items(), key=lambda item: (_ROLES.index(item[0][0]), item[1][0][0].order, item[1][0][1].text))
+    )
+
+
+_ROLES: tuple[PlaceRole, ...] = ("scene", "launched_from", "toward")
+
+
+def participants(members: Members) -> tuple[Participant, ...]:
+    """Who took part: claims whose names can be of one bearer are one participant, unless an attributed affiliation sets them apart.
+
+    "All three were members of Jamaat Ansarullah, one newspaper reported" stays that newspaper's claim and lends its affiliation to
+    nobody else.
+    """
+    said = [(member, claim) for member in members for claim in member.report.participants]
+    clusters = _cluster(said, lambda a, b: _one_participant(a[1], b[1]))
+    return tuple(_participant(cluster) for cluster in clusters)
+
+
+def _one_participant(a: ReportedParticipant, b: ReportedParticipant) -> bool:
+    if _attributed(a) != _attributed(b) or not same_name(a.name, b.name):
+        return False
+    return len(a.name.split()) > 1 or len(b.name.split()) > 1 or a.role == b.role or a.name.lower() == b.name.lower()
+
+
+def _attributed(claim: ReportedParticipant) -> tuple[str, tuple[str, ...]] | None:
+    return (claim.affiliation, claim.according_to) if claim.affiliation and claim.according_to else None
+
+
+def _participant(said: Sequence[tuple[Features, ReportedParticipant]]) -> Participant:
+    names = [claim.name for _, claim in said]
+    name = max(dict.fromkeys(names), key=lambda n: (len(n.split()) > 1, names.count(n), -names.index(n)))
+    affiliations = [claim.affiliation for _, claim in said if claim.affiliation]
+    roles: list[ParticipantRole] = [claim.role for _, claim in said]
+    return Participant(
+        name=name,
+        role=_commonest(roles),
+        affiliation=_commonest(affiliations) if affiliations else None,
+        aliases=tuple(sorted({other for other in names if other != name})),
+        claims=tuple(_claim(member, claim, claim.name, claim.name) for member, claim in said),
+    )
+
+
+def _commonest(values: Sequence[T]) -> T:
+    """The value given most often; of several, the first."""
+    return Counter(values).most_common(1)[0][0]
+
+
+def _cluster(items: Iterable[T], one: Callable[[T, T], bool]) -> list[list[T]]:
+    """Clusters in order of their first items: an item joins the first cluster all of whose items it can be one with."""
+    clusters: list[list[T]] = []
+    for item in items:
+        home = next((cluster for cluster in clusters if all(one(item, other) for other in cluster)), None)
+        if home is None:
+            clusters.append([item])
+        else:
+            home.append(item)
+    return clusters
+
+
+def weapons(members: Members) -> tuple[Weapon, ...]:
+    """Weapons by name and use; seized ones are never said to have been used."""
+    said = [(member, claim) for member in members for claim in member.report.weapons]
+    clusters = _cluster(said, lambda a, b: a[1].use == b[1].use and a[1].name.lower() == b[1].name.lower())
+    return tuple(
+        Weapon(name=found[0][1].name, use=found[0][1].use, claims=tuple(_claim(m, c, c.name, c.name) for m, c in found))
+        for found in clusters
+    )
+
+
+def chosen_type(members: Members, finding: Finding) -> IncidentType:
+    """The finding's type, or in a tie the one given most often, the first of several."""
+    given: list[IncidentType] = [member.report.type for member in members]
+    return next((kind for kind in given if kind == finding.value), _commonest(given))
+
+
+def chosen_status(members: Members, finding: Finding) -> Status:
+    """The finding's status, or in a tie the one given most often, the first of several; the finding shows the dispute."""
+    given: list[Status] = [member.report.status for member in members]
+    return next((status for status in given if status == finding.value), _commonest(given))
+
+
+def claimants(members: Members) -> tuple[str, ...]:
+    """Whom the reports name as sources, each once, in order of first mention."""
+    claims = (
+        c for m in members for c in (*m.report.dates, *m.report.places, *m.report.participants, *m.report.casualties, *m.report.weapons)
+    )
+    return tuple(dict.fromkeys(name for claim in claims for name in claim.according_to))

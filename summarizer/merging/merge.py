@@ -1,0 +1,170 @@
+"""The merger's stage order: report lines → groups of reports → incidents, aggregates and statements.
+
+A pure function of the set of lines. Each group depends on its component alone (the reports that linking pairs connect), so that a run
+over a grown archive can keep what has not changed.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from summarizer.merging import aggregates, blocking, compose, fusion, linking, origins, relations, statements
+from summarizer.merging.collecting import Collected, collect
+from summarizer.merging.features import Features, Order
+from summarizer.merging.fusion import Origins, Years
+from summarizer.merging.linking import Links, Pair
+from summarizer.merging.tolls import merge_tolls
+from summarizer.normalize import edtf
+from summarizer.records.incident import Merged, MergedAggregate, MergedIncident, MergedStatement, Origin, ReportRef
+from summarizer.records.report import ReportLine
+from summarizer.records.vocabulary import Policy
+
+Group = tuple[Features, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """All reports in groups: single incidents and aggregates. `members` gives each aggregate group the groups that it sums up."""
+
+    groups: tuple[Group, ...]
+    group_of: Mapping[Order, int]
+    members: Mapping[int, tuple[int, ...]]
+    links: Links
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """An incident is named by its first report; where two share that report's id, by its content too."""
+        firsts = Counter(group[0].id for group in self.groups)
+        return tuple(
+            "i" + sha256(" ".join((group[0].id, *(group[0].order[3:] if firsts[group[0].id] > 1 else ()))).encode()).hexdigest()[:12]
+            for group in self.groups
+        )
+
+
+def merge(lines: Iterable[ReportLine], policy: Policy = "representative", judgements: Sequence[object] = ()) -> Merged:
+    """All articles' reports as incidents and statements, sorted by id; the same bytes for the same set of lines."""
+    collected = collect(lines)
+    same_text = origins.find(collected.prints, collected.articles)
+    origin_of = _origin_of(collected, same_text)
+    grouping = group_reports(collected.incidents)
+    incidents = _incidents(grouping, collected.incidents, origin_of, policy)
+    said = _statements(collected, origin_of, policy, {order: grouping.ids[index] for order, index in grouping.group_of.items()})
+    return Merged(
+        incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
+        statements=tuple(sorted(said, key=lambda statement: statement.id)),
+        origins=same_text,
+    )
+
+
+def _origin_of(collected: Collected, same_text: Iterable[Origin]) -> dict[str, str]:
+    found = {article: article for article in collected.articles}
+    for origin in same_text:
+        found.update(dict.fromkeys(origin.articles, origin.articles[0]))
+    return found
+
+
+def group_reports(reports: Sequence[Features]) -> Grouping:
+    """Which reports tell of one event, and which sum up which."""
+    pairs = blocking.pairs(reports)
+    links = linking.links(reports, pairs)
+    indexes = linking.groups(reports, links.linking)
+    singles = tuple(tuple(reports[i] for i in group) for group in indexes if not reports[group[0]].aggregate)
+    group_of = {member.order: index for index, group in enumerate(singles) for member in group}
+    sums = [index for index, report in enumerate(reports) if report.aggregate]
+    near = _neighbours(sums, pairs, reports, group_of)
+    attached = [aggregates.attach(reports[index], singles, near[index], group_of) for index in sums]
+    joined = aggregates.group_aggregates([reports[index] for index in sums], attached)
+    groups = (*singles, *(tuple(reports[sums[i]] for i in group) for group in joined))
+    members = {len(singles) + n: attached[group[0]] for n, group in enumerate(joined)}
+    return Grouping(groups, {member.order: index for index, group in enumerate(groups) for member in group}, members, links)
+
+
+def _neighbours(
+    sums: Sequence[int], pairs: Iterable[Pair], reports: Sequence[Features], group_of: Mapping[Order, int]
+) -> dict[int, list[int]]:
+    """For each aggregate report, the groups of the single reports that it was paired with."""
+    found: dict[int, set[int]] = {index: set() for index in sums}
+    for one, other in pairs if sums else ():
+        for total, single in ((one, other), (other, one)):
+            if total in found and single not in found:
+                found[total].add(group_of[reports[single].order])
+    return {index: sorted(near) for index, near in found.items()}
+
+
+def _incidents(grouping: Grouping, reports: Sequence[Features], origin_of: Origins, policy: Policy) -> list[MergedIncident]:
+    years = _years(grouping.groups)
+    fused = [fuse(group, origin_of, policy, years) for group in grouping.groups]
+    near = relations.near_misses(reports, grouping.links.refused, grouping.group_of)
+    sums: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for total, members in grouping.members.items():
+        for member in members:
+            sums[member].append((total, f"counted in '{fused[total].title}'"))
+    ids = grouping.ids
+    return [
+        incident.model_copy(
+            update={
+                "id": ids[index],
+                "aggregate": _aggregate(grouping, index, fused),
+                "aggregate_of": tuple(ids[member] for member in grouping.members.get(index, ())),
+                "concerning": tuple(ids[subject] for subject in relations.concerning(grouping.groups[index], grouping.group_of)),
+                "related": relations.related(
+                    ids, near.get(index, ()), relations.concerning(grouping.groups[index], grouping.group_of), sums.get(index, ())
+                ),
+            }
+        )
+        for index, incident in enumerate(fused)
+    ]
+
+
+def _years(groups: Iterable[Group]) -> Years:
+    """For each article, the dates of the events it tells of that have a year, and the reports that give them."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for group in groups:
+        dated = [(date, member.id) for member in group for date in member.dates if edtf.bounds(date) is not None]
+        for member in group:
+            found[member.article].update(dated)
+    return {article: tuple(sorted(anchors)) for article, anchors in sorted(found.items())}
+
+
+def _aggregate(grouping: Grouping, index: int, fused: Sequence[MergedIncident]) -> MergedAggregate | None:
+    if index not in grouping.members:
+        return None
+    counts = {a.count for member in grouping.groups[index] if (a := member.report.aggregate) is not None and a.count is not None}
+    parts = [fused[member].casualties for member in grouping.members[index]]
+    return MergedAggregate(
+        count=counts.pop() if len(counts) == 1 else None, arithmetic=aggregates.arithmetic(fused[index].casualties, parts)
+    )
+
+
+def fuse(group: Group, origin_of: Origins, policy: Policy, years: Years) -> MergedIncident:
+    """One incident from its reports alone; its id and its relations are filled in when all groups are known."""
+    kind, status = fusion.type_finding(group, origin_of, policy), fusion.status_finding(group, origin_of, policy)
+    date, place = fusion.date_finding(group, origin_of, policy, years), fusion.place_finding(group, origin_of, policy)
+    participants, casualties = fusion.participants(group), merge_tolls(group, origin_of, policy)
+    type_ = fusion.chosen_type(group, kind)
+    title, summary = compose.title_and_summary(group, type_, date, place, participants, casualties)
+    return MergedIncident(
+        id="",
+        type=type_,
+        type_finding=kind,
+        title=title,
+        summary=summary,
+        status=fusion.chosen_status(group, status),
+        status_finding=status,
+        salience=fusion.salience(group),
+        date=date,
+        place=place,
+        places=fusion.place_records(group),
+        participants=participants,
+        weapons=fusion.weapons(group),
+        casualties=casualties,
+        origins=len({origin_of[member.article] for member in group}),
+        claimants=fusion.claimants(group),
+        reports=tuple(ReportRef(id=member.id, article=member.article, sentences=member.report.sentences) for member in group),
+    )
+
+
+def _statements(collected: Collected, origin_of: Origins, policy: Policy, incident_of: Mapping[Order, str]) -> list[MergedStatement]:
+    said = collected.statements
+    return [statements.merged([said[index] for index in group], origin_of, policy, incident_of) for group in statements.group(said)]

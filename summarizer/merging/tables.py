@@ -1,0 +1,46 @@
+"""The shipped tables of linking: which types, means and words say what. The words stand in `tables.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    related: frozenset[tuple[str, str]]
+    vague: frozenset[str]
+    related_weight: float
+    family: Mapping[str, str]
+    means: Mapping[str, str]
+    ordinals: tuple[str, ...]
+    anyone: frozenset[str]
+    common: frozenset[str]
+    claimant_heads: frozenset[str]
+
+    def types(self, a: str, b: str) -> float:
+        """What two types say for one event: 1 the same, 0 cannot be one event."""
+        if a == b:
+            return 1.0
+        if (a, b) in self.related or a in self.vague or b in self.vague:
+            return self.related_weight
+        return 0.0
+
+
+@cache
+def tables() -> Tables:
+    """The tables as shipped."""
+    raw = tomllib.loads(files("summarizer.merging").joinpath("tables.toml").read_text(encoding="utf-8"))
+    words = raw["words"]
+    return Tables(
+        related=frozenset((a, b) for group in raw["types"]["groups"] for a in group for b in group),
+        vague=frozenset(raw["types"]["vague"]),
+        related_weight=raw["types"]["related"],
+        family={kind: family for family, kinds in raw["families"].items() for kind in kinds},
+        means={word: means for means, listed in raw["means"].items() for word in listed},
+        ordinals=tuple(words["ordinals"]),
+        anyone=frozenset(words["anyone"]),
+        common=frozenset(words["common"]),
+        claimant_heads=frozenset(words["claimant_heads"]),
+    )

@@ -1,0 +1,168 @@
+"""Counts of people, merged in UCDP's convention: low, best, high; parts by group; updates of a growing toll.
+
+Parts by group never dispute a total, and a sum of parts that meets it confirms it. low is the lowest claim, high the highest;
+unknown is null and zero is zero. A strictly later, higher figure replaces the earlier one; an undated one never does.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.merging.features import Features, cited
+from summarizer.merging.independence import Source, independent, sources
+from summarizer.records.incident import Casualties, GroupToll, Toll, TollClaim
+from summarizer.records.report import ReportedCasualties
+from summarizer.records.vocabulary import FindingStatus, Outcome, Policy, VictimGroup
+
+OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
+GROUPS: tuple[VictimGroup, ...] = ("civilians", "security_forces", "attackers", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A claim with its sources and its article's publication day. `high` is infinite where open-ended."""
+
+    claim: TollClaim
+    sources: tuple[Source, ...]
+    published: str | None
+    report: str
+
+    @property
+    def low(self) -> int:
+        return self.claim.low or 0
+
+    @property
+    def high(self) -> float:
+        return float("inf") if self.claim.high is None else self.claim.high
+
+
+def merge_tolls(members: Sequence[Features], origins: Mapping[str, str], policy: Policy) -> Casualties:
+    """The tolls of one event; null for outcomes that no report counts."""
+    counts: dict[Outcome, list[Count]] = {outcome: [] for outcome in OUTCOMES}
+    for member in members:
+        for claim in member.report.casualties:
+            counts[claim.outcome].append(_count(member, claim, origins))
+    return Casualties.model_validate({outcome: _toll(found, policy) if found else None for outcome, found in counts.items()})
+
+
+def _count(member: Features, claim: ReportedCasualties, origins: Mapping[str, str]) -> Count:
+    told = TollClaim(
+        low=claim.low,
+        high=claim.high,
+        group=claim.group,
+        text=claim.text,
+        victims=claim.victims,
+        according_to=claim.according_to,
+        computed=claim.computed,
+        weak=claim.weak,
+        evidence=cited(member.article, claim.evidence),
+    )
+    return Count(told, sources(origins[member.article], claim.according_to), member.published, member.id)
+
+
+def _toll(counts: Sequence[Count], policy: Policy) -> Toll:
+    counts = _mark_updates(counts)
+    groups = tuple(toll for group in GROUPS if (toll := _group(group, _of(counts, group), policy)) is not None)
+    totals = _of(counts, "total")
+    claims = tuple(count.claim for count in counts)
+    if not totals:
+        low, best, high, status = _sum(counts, policy)
+        return Toll(low=low, best=best, high=high, open=low is not None and high is None, status=status, by_group=groups, claims=claims)
+    low, best, high, open_, status = _range(totals, _sum_sources(counts, totals), policy)
+    return Toll(low=low, best=best, high=high, open=open_, status=status, by_group=groups, claims=claims)
+
+
+def _of(counts: Iterable[Count], group: VictimGroup) -> list[Count]:
+    """The claims of a group that speak: with a number, not replaced, and not weak unless all are."""
+    found = [c for c in counts if c.claim.group == group and c.claim.low is not None and not c.claim.superseded]
+    return [c for c in found if not c.claim.weak] or found
+
+
+def _mark_updates(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Mark each claim that a strictly later and higher one of its group replaces."""
+
+    def replaced(count: Count) -> bool:
+        return count.published is not None and any(
+            other.published is not None
+            and other.published > count.published
+            and other.claim.group == count.claim.group
+            and not other.claim.weak
+            and other.claim.low is not None
+            and other.low > count.high
+            for other in counts
+        )
+
+    return tuple(replace(c, claim=c.claim.model_copy(update={"superseded": True})) if replaced(c) else c for c in counts)
+
+
+def _range(
+    counts: Sequence[Count], confirming: Sequence[tuple[int, Source]], policy: Policy
+) -> tuple[int, int | None, int | None, bool, FindingStatus]:
+    """low, best, high, open, status over speaking claims of one group; `confirming` are sums of parts with their sources."""
+    low = min(count.low for count in counts)
+    high = max(count.high for count in counts)
+    floor, ceiling = max(count.low for count in counts), min(count.high for count in counts)
+    open_ = high == float("inf")
+    if floor <= ceiling:
+        support = independent([*(s for c in counts for s in c.sources), *(s for total, s in confirming if floor <= total <= ceiling)])
+        if not all(count.high == float("inf") for count in counts):
+            low, high, open_ = (floor, ceiling, False) if floor == ceiling else (low, high, open_)
+        return low, floor, None if open_ else int(high), open_, "agreed" if support > 1 else "single"
+    return low, _settle(counts, low, policy), None if open_ else int(high), open_, "disputed"
+
+
+def _settle(counts: Sequence[Count], low: int, policy: Policy) -> int | None:
+    """The policy's best estimate in a dispute; null for a tie."""
+    if policy == "conservative":
+        return low
+    sides = sorted({c.low for c in counts if c.claim.high == c.claim.low}) or sorted({c.low for c in counts})
+    telling = [c for c in counts if not all(c.low <= side <= c.high for side in sides)]
+    if policy == "informative":
+        latest = max((c.published or "" for c in telling), default="")
+        newest = sorted({c.low for c in telling if latest and c.published == latest}, key=lambda value: (value not in sides, value))
+        return newest[0] if len(newest) == 1 else None
+    support = {side: independent(s for c in telling if c.low <= side <= c.high for s in c.sources) for side in sides}
+    best = [side for side in sides if support[side] == max(support.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def _group(group: VictimGroup, counts: Sequence[Count], policy: Policy) -> GroupToll | None:
+    if not counts:
+        return None
+    low, best, high, _, _ = _range(counts, (), policy)
+    return GroupToll(group=group, low=low, best=best, high=high)
+
+
+def _parts(counts: Sequence[Count]) -> dict[str, list[Count]]:
+    """Each report's parts by group, where it counts several groups once each: only those are disjoint and may be summed."""
+    by_report: dict[str, list[Count]] = {}
+    for count in counts:
+        if count.claim.group != "total" and count.claim.low is not None and not count.claim.weak and not count.claim.superseded:
+            by_report.setdefault(count.report, []).append(count)
+    return {
+        report: found for report, found in sorted(by_report.items()) if len({c.claim.group for c in found}) == len(found) and len(found) > 1
+    }
+
+
+def _sum_sources(counts: Sequence[Count], totals: Sequence[Count]) -> list[tuple[int, Source]]:
+    """Sums of parts that can confirm a total, with the sources of reports that do not give the total themselves."""
+    giving = {count.report for count in totals}
+    return [
+        (sum(part.low for part in found), source)
+        for report, found in _parts(counts).items()
+        if report not in giving and all(part.low == part.high for part in found)
+        for source in found[0].sources
+    ]
+
+
+def _sum(counts: Sequence[Count], policy: Policy) -> tuple[int | None, int | None, int | None, FindingStatus]:
+    """A total from parts alone: the only group's count, the sum of one report's groups, else at least the largest part."""
+    speaking = [(group, found) for group in GROUPS if (found := _of(counts, group))]
+    if len(speaking) == 1:
+        low, best, high, _, status = _range(speaking[0][1], (), policy)
+        return low, best, high, status
+    sums = {(sum(p.low for p in found), sum(p.high for p in found)) for found in _parts(counts).values()}
+    if len(sums) == 1:
+        total, ceiling = next(iter(sums))
+        return total, total, None if ceiling == float("inf") else int(ceiling), "single"
+    lows = [c.low for group in GROUPS for c in _of(counts, group)]
+    return (max(lows), None, None, "single") if lows else (None, None, None, "unknown")
