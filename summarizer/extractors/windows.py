@@ -31,12 +31,13 @@ def windows(text: str, sentences: Sequence[Sentence], limit: int, overlap: int) 
         runs.append(tuple(body[first:end]))
         if end == len(body):
             break
-        first = _step_back(sizes, first, end, min(overlap, limit // 2))
+        # The shared part leaves room for the first new sentence, so that every window reaches beyond the one before.
+        first = _step_back(sizes, first, end, min(overlap, limit - sizes[end]))
     return tuple(runs)
 
 
 def _step_back(sizes: Sequence[int], first: int, end: int, overlap: int) -> int:
-    """Where the next window starts: as far before `end` as the overlap allows, but after `first` and so that it reaches beyond `end`."""
+    """Where the next window starts: as far before `end` as the overlap allows, but after `first`."""
     start, shared = end, 0
     while start - 1 > first and shared + sizes[start - 1] <= overlap:
         start -= 1
