@@ -52,8 +52,8 @@ def request_key(body: Mapping[str, JsonValue], *fingerprints: str) -> str:
 class ReplyCache:
     """Kept replies; identical questions under way at the same time are asked once.
 
-    Safe for several processes at once (WAL). Where the folder cannot be used, it works without keeping, or read-only, and `warning` says
-    so. `folder` null keeps nothing beyond this object's life.
+    Safe for several processes at once (WAL). Where the folder cannot be used, replies are only read, or only kept for this object's life, and
+    `warning` says so. `folder` null keeps for this object's life too.
     """
 
     def __init__(self, folder: Path | None, *, refresh: bool = False) -> None:
@@ -140,6 +140,7 @@ class ReplyCache:
         try:
             return _connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", writing=False)
         except (OSError, sqlite3.Error):
+            self._writable = True
             return self._memory()
 
     @staticmethod

@@ -126,10 +126,8 @@ def retry_after(header: str | None, date: str | None) -> float | None:
     """Seconds of a Retry-After header: a number, or an HTTP date taken against the reply's own Date header. Null where it says nothing."""
     if not header:
         return None
-    try:
-        return max(0.0, float(header))
-    except ValueError:
-        pass
+    if re.fullmatch(r"\d{1,9}(\.\d*)?", header.strip()):
+        return float(header)
     try:
         return max(0.0, (parsedate_to_datetime(header) - parsedate_to_datetime(date or "")).total_seconds())
     except (TypeError, ValueError):
