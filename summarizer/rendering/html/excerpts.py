@@ -1,0 +1,106 @@
+"""What the page shows of each article: the cited sentences with one neighbour each, or the whole text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from summarizer.records.incident import CitedEvidence
+from summarizer.records.report import ReportedArticle
+from summarizer.rendering.html.marking import Piece, pieces
+from summarizer.rendering.view.citations import Cite, Source
+
+
+class Shown(NamedTuple):
+    """One sentence of an article. `anchor` is its element's id; `cited` where the brief refers to it."""
+
+    anchor: str
+    number: int
+    cited: bool
+    pieces: tuple[Piece, ...]
+
+
+class Block(NamedTuple):
+    """Sentences that stand together; `gap` where text before them is left out."""
+
+    gap: bool
+    sentences: tuple[Shown, ...]
+
+
+class Excerpt(NamedTuple):
+    source: Source
+    blocks: tuple[Block, ...]
+    whole: bool
+
+
+class _Sentence(NamedTuple):
+    number: int
+    text: str
+    paragraph: bool
+
+
+def excerpts(
+    sources: Iterable[Source],
+    cites: Iterable[Cite],
+    sentences: Iterable[CitedEvidence],
+    articles: Mapping[str, ReportedArticle],
+    full_text: bool,
+) -> tuple[Excerpt, ...]:
+    """One excerpt per source. Without its article, a source shows the sentences that the brief itself carries."""
+    marks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for cite in cites:
+        marks.setdefault((cite.source, cite.sentence), []).extend(cite.marks)
+    carried: dict[str, list[_Sentence]] = {}
+    for one in sentences:
+        carried.setdefault(one.article, []).append(_Sentence(one.sentence, one.text, False))
+    return tuple(_excerpt(source, marks, carried.get(source.id, []), articles.get(source.id), full_text) for source in sources)
+
+
+def _excerpt(
+    source: Source,
+    marks: Mapping[tuple[int, int], list[tuple[int, int]]],
+    carried: list[_Sentence],
+    article: ReportedArticle | None,
+    full_text: bool,
+) -> Excerpt:
+    cited = {number for owner, number in marks if owner == source.number}
+    known = carried if article is None else list(_sentences(article))
+    if not full_text:
+        near = {number + step for number in cited for step in (-1, 0, 1)}
+        furniture = set() if article is None else {n for n, (_, _, page) in enumerate(article.sentences, start=1) if page}
+        known = [one for one in known if one.number in cited or (one.number in near and one.number not in furniture)]
+    shown = [
+        (
+            one,
+            Shown(
+                f"s{source.number}-{one.number}",
+                one.number,
+                one.number in cited,
+                pieces(one.text, marks.get((source.number, one.number), [])),
+            ),
+        )
+        for one in known
+    ]
+    return Excerpt(source, tuple(_blocks(shown)), full_text and article is not None)
+
+
+def _sentences(article: ReportedArticle) -> Iterator[_Sentence]:
+    before = 0
+    for number, (start, end, _) in enumerate(article.sentences, start=1):
+        yield _Sentence(number, article.text[start:end], "\n" in article.text[before:start])
+        before = end
+
+
+def _blocks(shown: list[tuple[_Sentence, Shown]]) -> Iterator[Block]:
+    block: list[Shown] = []
+    last = 0
+    gap = False
+    for one, sentence in shown:
+        apart = one.number != last + 1
+        if block and (apart or one.paragraph):
+            yield Block(gap, tuple(block))
+            block = []
+        if not block:
+            gap = apart
+        block.append(sentence)
+        last = one.number
+    if block:
+        yield Block(gap, tuple(block))

@@ -1,0 +1,95 @@
+"""The page: view and pictures into the template, style and script into hashes of the Content-Security-Policy."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from summarizer.records.brief import Brief
+from summarizer.records.report import ReportedArticle
+from summarizer.rendering.escape import unseen_replaced
+from summarizer.rendering.html.excerpts import excerpts
+from summarizer.rendering.html.growth import growths
+from summarizer.rendering.html.matrix import matrix
+from summarizer.rendering.html.timeline import timeline
+from summarizer.rendering.html.worldmap import world_map
+from summarizer.rendering.view import View, view
+from summarizer.rendering.view.citations import Cite
+from summarizer.wording import capital, join, plural
+
+
+def render(brief: Brief, articles: Mapping[str, ReportedArticle], *, full_text: bool = False) -> str:
+    """The whole page. `articles` by id give the cited sentences their neighbours; `full_text` shows each of them whole.
+
+    The page loads nothing, runs only the script that its policy names by hash, and reads well without it.
+    """
+    shown = view(brief)
+    style, script = _own("style.css"), _own("script.js")
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            view=shown,
+            style=Markup(style),  # noqa: S704  # our own file, no part of any article
+            script=Markup(script),  # noqa: S704  # our own file, no part of any article
+            policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'",
+            excerpts=excerpts(shown.sources, _cites(shown), brief.sentences, articles, full_text),
+            timeline=timeline(brief, shown),
+            map=world_map(brief),
+            matrix=matrix(shown),
+            growths=growths(brief),
+            full_text=full_text,
+        )
+    )
+
+
+def _own(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__, "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.finalize = lambda value: unseen_replaced(value) if type(value) is str else value
+    environment.filters |= {"join_words": join, "cap": capital, "marks": _marks, "web": _web}
+    environment.globals["plural"] = plural
+    return environment
+
+
+def _marks(cite: Cite) -> str:
+    return " ".join(f"{start}-{end}" for start, end in cite.marks)
+
+
+def _web(url: str | None) -> str | None:
+    """The address if a browser may follow it: http and https only."""
+    return url if url is not None and urlsplit(url).scheme in ("http", "https") else None
+
+
+def _cites(shown: View) -> Iterator[Cite]:
+    for line in (*shown.bottom_line, *shown.unchanged):
+        yield from line.cites
+    for change in shown.changes:
+        yield from change.cites
+    for one in shown.incidents:
+        yield from one.cites
+        for said in (*one.participants, *one.places, *one.weapons, *(said for row in one.rows for said in row.said)):
+            for voice in said.voices:
+                yield from voice.cites
+    for speaker in shown.speakers:
+        for statement in speaker.statements:
+            yield from statement.cites
+            yield from _all(quote.cites for quote in statement.quotes)
+
+
+def _all(groups: Iterable[tuple[Cite, ...]]) -> Iterator[Cite]:
+    for group in groups:
+        yield from group

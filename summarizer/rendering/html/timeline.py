@@ -1,0 +1,115 @@
+"""Incidents and statements over time: when it happened against when it was reported."""
+
+from datetime import date
+from typing import NamedTuple
+
+from summarizer.normalize import edtf
+from summarizer.records.brief import Brief
+from summarizer.records.incident import Finding, ReportRef
+from summarizer.rendering.view.view import IncidentView, View
+from summarizer.wording import MONTHS, date_words
+
+WINDOW = 92
+ROWS = 40
+
+
+class Span(NamedTuple):
+    """A stretch of the axis, in percent of its width; a single day has the same start and end."""
+
+    start: float
+    end: float
+    disputed: bool
+
+
+class Track(NamedTuple):
+    """One line of the timeline. `early` where the event lies before the axis begins."""
+
+    label: str
+    href: str
+    when: str
+    reported: str
+    spans: tuple[Span, ...]
+    reports: tuple[float, ...]
+    early: bool
+    disputed: bool
+
+
+class Tick(NamedTuple):
+    at: float
+    label: str
+
+
+class Timeline(NamedTuple):
+    tracks: tuple[Track, ...]
+    ticks: tuple[Tick, ...]
+    left_out: int
+
+
+class Axis:
+    """Days to percent, with a margin on both sides."""
+
+    def __init__(self, first: date, last: date) -> None:
+        self.first, self.last = first, last
+        self._width = max(1, (last - first).days)
+
+    def at(self, day: date) -> float:
+        return round(3 + 94 * min(1.0, max(0.0, (day - self.first).days / self._width)), 2)
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """At most about six days, evenly spread, from the first to the last."""
+        step = max(1, -(-self._width // 5))
+        ordinals = range(self.first.toordinal(), self.last.toordinal() + 1, step)
+        return tuple(Tick(self.at(day), f"{day.day} {MONTHS[day.month - 1][:3]}") for day in map(date.fromordinal, ordinals))
+
+
+def timeline(brief: Brief, shown: View) -> Timeline | None:
+    """The timeline of a brief; None where fewer than two days are known."""
+    published = {one.id: date.fromisoformat(one.published[:10]) for one in brief.articles if one.published is not None}
+    events = {one.id: _bounds(one.date) for one in brief.incidents}
+    days = sorted({day for bounds in events.values() for span in bounds for day in span} | set(published.values()))
+    if len(days) < 2:
+        return None
+    last = days[-1]
+    axis = Axis(next(day for day in days if (last - day).days <= WINDOW), last)
+    views = {one.id: one for one in shown.incidents}
+    tracks = [
+        _track(views[one.id], events[one.id], one.reports, published, axis)
+        for one in brief.incidents
+        if events[one.id] or any(ref.article in published for ref in one.reports)
+    ]
+    said = [span for one in brief.statements for span in _bounds(one.date)]
+    if said:
+        reported = tuple(
+            sorted({axis.at(published[ref.article]) for one in brief.statements for ref in one.reports if ref.article in published})
+        )
+        spans = tuple(sorted({Span(axis.at(low), axis.at(high), False) for low, high in said}))
+        tracks.append(Track("Statements", "#statements", f"{len(said)} dated", "", spans, reported, False, False))
+    return Timeline(tuple(tracks[:ROWS]), axis.ticks(), max(0, len(tracks) - ROWS))
+
+
+def _bounds(finding: Finding) -> list[tuple[date, date]]:
+    """The closed intervals of days that the finding, or where it is open its claims, allow; open ends and whole years are left out."""
+    values = [finding.value] if finding.value is not None else sorted({one.value for one in finding.claims if one.value is not None})
+    found = [bounds for value in values if (bounds := edtf.bounds(value)) is not None]
+    return [(low, high) for low, high in found if (high - low).days < WINDOW]
+
+
+def _track(
+    one: IncidentView, bounds: list[tuple[date, date]], reports: tuple[ReportRef, ...], published: dict[str, date], axis: Axis
+) -> Track:
+    row = one.row("date")
+    disputed = row is not None and row.status == "disputed"
+    days = sorted({published[ref.article] for ref in reports if ref.article in published})
+    when = "not known"
+    if row is not None:
+        when = row.value or " or ".join(said.value for said in row.said) or when
+    return Track(
+        label=f"{one.number}. {one.title}",
+        href=f"#i{one.number}",
+        when=when,
+        reported=", ".join(date_words(day.isoformat()) for day in days) or "undated only",
+        spans=tuple(Span(axis.at(low), axis.at(high), disputed) for low, high in bounds if high >= axis.first),
+        reports=tuple(axis.at(day) for day in days),
+        early=any(high < axis.first for _, high in bounds),
+        disputed=disputed,
+    )

@@ -1,0 +1,132 @@
+"""Where it happened: towns as points, everything coarser as a shaded country, because no point is known for it."""
+
+from collections.abc import Iterable, Mapping
+from math import cos, radians
+from typing import NamedTuple
+
+from summarizer.records.brief import Brief
+from summarizer.rendering.geography import Spot, country_name, scene
+from summarizer.rendering.html.basemap import Box, Ring, country_box, outlines
+
+WIDTH = 720
+TALLEST = 460
+MARGIN = 1.5
+
+
+class Land(NamedTuple):
+    """One country as an SVG path in map units."""
+
+    country: str
+    name: str
+    path: str
+    shaded: bool
+    x: float
+    y: float
+
+
+class Pin(NamedTuple):
+    x: float
+    y: float
+    name: str
+    numbers: tuple[int, ...]
+    left: bool
+
+
+class Entry(NamedTuple):
+    """One line of the map's text equivalent."""
+
+    name: str
+    how: str
+    numbers: tuple[int, ...]
+
+
+class Map(NamedTuple):
+    width: int
+    height: int
+    lands: tuple[Land, ...]
+    pins: tuple[Pin, ...]
+    entries: tuple[Entry, ...]
+    nowhere: tuple[int, ...]
+
+
+class _Projection:
+    """Plate carrée with the scale true at the window's middle latitude; map units to one decimal."""
+
+    def __init__(self, window: Box) -> None:
+        self.window = window
+        squeeze = cos(radians((window.south + window.north) / 2))
+        self._sx = min(WIDTH / (window.east - window.west), TALLEST * squeeze / (window.north - window.south))
+        self._sy = self._sx / squeeze
+        self.width = round((window.east - window.west) * self._sx)
+        self.height = round((window.north - window.south) * self._sy)
+
+    def xy(self, longitude: float, latitude: float) -> tuple[float, float]:
+        return (round((longitude - self.window.west) * self._sx, 1), round((self.window.north - latitude) * self._sy, 1))
+
+    def path(self, rings: Iterable[Ring]) -> str:
+        parts = []
+        for ring in rings:
+            points = list(dict.fromkeys(self.xy(x, y) for x, y in ring))
+            if len(points) > 2:
+                parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
+        return "".join(parts)
+
+
+def world_map(brief: Brief) -> Map | None:
+    """The map of a brief's incidents; None where not even a country is known."""
+    spots = {number: found for number, one in enumerate(brief.incidents, start=1) if (found := scene(one)) is not None}
+    window = _window(spots.values())
+    if window is None:
+        return None
+    projection = _Projection(window)
+    shaded = {one.country for one in spots.values() if one.level != "town"}
+    lands = tuple(_land(outline.country, outline.rings, projection, outline.country in shaded) for outline in outlines(window))
+    nowhere = tuple(number for number, _ in enumerate(brief.incidents, start=1) if number not in spots)
+    return Map(projection.width, projection.height, lands, _pins(spots, projection), _entries(spots), nowhere)
+
+
+def _window(spots: Iterable[Spot]) -> Box | None:
+    boxes = []
+    for one in spots:
+        if one.latitude is not None and one.longitude is not None:
+            boxes.append(Box(one.longitude - 1, one.latitude - 1, one.longitude + 1, one.latitude + 1))
+        elif (box := country_box(one.country)) is not None:
+            boxes.append(box)
+    if not boxes:
+        return None
+    west, south = min(box.west for box in boxes) - MARGIN, min(box.south for box in boxes) - MARGIN
+    east, north = max(box.east for box in boxes) + MARGIN, max(box.north for box in boxes) + MARGIN
+    return Box(max(-180.0, west), max(-85.0, south), min(180.0, east), min(85.0, north))
+
+
+def _land(country: str, rings: tuple[Ring, ...], projection: _Projection, shaded: bool) -> Land:
+    box = country_box(country)
+    window = projection.window
+    x, y = (0.0, 0.0)
+    if box is not None:
+        middle = (max(box.west, window.west) + min(box.east, window.east)) / 2
+        x, y = projection.xy(middle, (max(box.south, window.south) + min(box.north, window.north)) / 2)
+    return Land(country, country_name(country) if country else "", projection.path(rings), shaded, x, y)
+
+
+def _pins(spots: Mapping[int, Spot], projection: _Projection) -> tuple[Pin, ...]:
+    towns: dict[tuple[str, float, float], list[int]] = {}
+    for number, one in spots.items():
+        if one.latitude is not None and one.longitude is not None:
+            towns.setdefault((one.name, one.longitude, one.latitude), []).append(number)
+    found = []
+    for (name, longitude, latitude), numbers in sorted(towns.items()):
+        x, y = projection.xy(longitude, latitude)
+        found.append(Pin(x, y, name, tuple(numbers), x > projection.width * 0.75))
+    return tuple(found)
+
+
+def _entries(spots: Mapping[int, Spot]) -> tuple[Entry, ...]:
+    grouped: dict[tuple[str, str], list[int]] = {}
+    for number, one in spots.items():
+        if one.level == "town":
+            key = (f"{one.name}, {country_name(one.country)}", "a point on the map")
+        else:
+            key = (country_name(one.country), "the country is shaded: no exact point is known")
+        grouped.setdefault(key, []).append(number)
+    return tuple(Entry(name, how, tuple(numbers)) for (name, how), numbers in sorted(grouped.items()))
