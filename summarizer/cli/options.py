@@ -21,9 +21,7 @@ SettingsFile = Annotated[Path | None, _option("Settings file (TOML).", "--settin
 Refresh = Annotated[bool, _option("Ask the model again instead of taking its reply from the cache.", "--refresh")]
 SecondReading = Annotated[
     bool | None,
-    _option(
-        "Check a model's answers with the offline extractor; default: where spaCy is there.", "--second-reading/--no-second-reading"
-    ),
+    _option("Check a model's answers with the offline extractor; default: where spaCy is there.", "--second-reading/--no-second-reading"),
 ]
 Date = Annotated[str | None, _option("Day of the brief, YYYY-MM-DD; without it, all articles.")]
 Since = Annotated[str | None, _option("First day whose news count as new, YYYY-MM-DD; by default the brief's own.")]

@@ -6,10 +6,12 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from summarizer.errors import UsageError
-from summarizer.records.article import Failure
+
+if TYPE_CHECKING:
+    from summarizer.records.article import Failure
 
 
 def say(message: str) -> None:
@@ -17,7 +19,7 @@ def say(message: str) -> None:
     print(message, file=sys.stderr)
 
 
-def tell(failures: Iterable[Failure]) -> None:
+def tell(failures: Iterable["Failure"]) -> None:
     """What could not be used, why, and what to do."""
     for failure in failures:
         say(f"{failure.source}: {failure.reason} {failure.remedy}")

@@ -16,9 +16,14 @@ from summarizer.wording import who_read
 
 
 def read(paths: Sequence[str], settings: Settings) -> pipeline.Readings:
-    """Every article of the paths through the configured extractor. Raises `NothingReadError` where not one could be read."""
+    """Every article of the paths through the configured extractor.
+
+    Raises `UsageError` where only missing paths were given, `NothingReadError` where not one article could be read.
+    """
     loaded = load(paths, stdin=sys.stdin.buffer.read() if "-" in paths else None)
-    tell(loaded.failures)
+    tell((*loaded.notes, *loaded.failures))
+    if not loaded.articles and loaded.missing:
+        raise UsageError(f"There is nothing at {', '.join(loaded.missing)}.", "Give files, folders, globs or - for standard input.")
     if not loaded.articles:
         raise NothingReadError("No article could be read.", "Give files or folders with .txt, .md, .html, .json or .jsonl articles.")
     readings = asyncio.run(_extract(loaded.articles, settings))

@@ -1,0 +1,108 @@
+"""The command line: exit codes, messages with their remedy, and nothing lost of the other articles."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def summarizer(*arguments: str | Path, stdin: str | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from summarizer.cli import run; run()", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, input=stdin, cwd=cwd, check=False)  # noqa: S603 our own program
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "articles" / "one.txt"
+    path.parent.mkdir()
+    path.write_text(
+        "Gunmen attacked a police post near Quetta on Monday, killing three officers, the interior ministry said.\n", encoding="utf-8"
+    )
+    return path
+
+
+def test_a_brief_of_one_article_shows_its_toll_and_says_who_read(article: Path) -> None:
+    done = summarizer("brief", article)
+    assert done.returncode == 0, done.stderr
+    assert "offline extractor" in done.stderr
+    assert "3 killed" in done.stdout
+
+
+def test_a_bad_file_is_named_and_the_others_are_read(article: Path) -> None:
+    (article.parent / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (article.parent / "empty.txt").write_bytes(b"")
+    done = summarizer("brief", article.parent)
+    assert done.returncode == 1
+    assert "binary.txt" in done.stderr
+    assert "empty.txt" in done.stderr
+    assert "3 killed" in done.stdout
+    assert "binary.txt" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (["brief", "nowhere/"], 2, "nowhere"),
+        (["brief", "{folder}", "--date", "2 December"], 2, "YYYY-MM-DD"),
+        (["brief", "{folder}", "--tz", "Moon/Crater"], 2, "time zone"),
+        (["brief", "{folder}", "--policy", "wishful"], 2, "policy"),
+        (["brief", "{folder}", "--out", "{folder}/no/such/folder/brief.md"], 2, "--out"),
+        (["brief", "{folder}", "--settings", "nowhere.toml"], 2, "nowhere.toml"),
+        (["brief", "{empty}"], 3, "article"),
+        (["merge", "{empty}/none.jsonl"], 2, "none.jsonl"),
+    ],
+)
+def test_wrong_usage_says_what_and_how_to_mend_it(article: Path, tmp_path: Path, arguments: list[str], code: int, word: str) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = summarizer(*(argument.format(folder=article.parent, empty=empty) for argument in arguments))
+    assert done.returncode == code, done.stderr
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_extract_and_merge_give_the_brief_of_brief(article: Path, tmp_path: Path) -> None:
+    reports = tmp_path / "reports.jsonl"
+    assert summarizer("extract", article, "--out", reports).returncode == 0
+    merged = summarizer("merge", reports)
+    assert merged.returncode == 0, merged.stderr
+    assert merged.stdout == summarizer("brief", article).stdout
+
+
+def test_a_broken_line_is_named_by_file_and_number_and_the_others_merge(article: Path, tmp_path: Path) -> None:
+    reports = tmp_path / "reports.jsonl"
+    summarizer("extract", article, "--out", reports)
+    with reports.open("a", encoding="utf-8") as file:
+        file.write('{"schema": "report/9"}\nnot json\n')
+    done = summarizer("merge", reports, "--format", "json")
+    assert done.returncode == 1
+    assert f"{reports}:2" in done.stderr
+    assert f"{reports}:3" in done.stderr
+    brief = json.loads(done.stdout)
+    assert brief["schema"] == "brief/1"
+    assert brief["incidents"]
+    assert len(brief["failures"]) == 2
+
+
+def test_an_article_may_come_from_standard_input() -> None:
+    done = summarizer("summarize", "-", stdin="A bomb exploded in Kabul on Friday, killing two people, police said.\n")
+    assert done.returncode == 0, done.stderr
+    assert "2 killed" in done.stdout
+
+
+def test_nothing_was_published_on_the_day(article: Path) -> None:
+    folder = article.parent
+    (folder / "sources.toml").write_text('["one.txt"]\npublished = "2025-03-04"\n', encoding="utf-8")
+    done = summarizer("brief", folder, "--date", "2025-01-01")
+    assert done.returncode == 0, done.stderr
+    assert "Nothing published on 1 January 2025" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["extraction", "report", "brief"])
+def test_schemas_are_json(name: str) -> None:
+    assert json.loads(summarizer("schema", name).stdout)["type"] == "object"
