@@ -2,7 +2,7 @@
 
 Marks pair inside one paragraph, so that a missing mark never swallows the rest of the article. A paragraph whose quotation stays open
 while the next paragraph opens with the same mark is one part of a longer quotation; any other open mark reaches to the end of its
-sentence.
+sentence, or to the next mark that opens.
 """
 
 import re
@@ -65,11 +65,13 @@ def find(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
 def _paragraph_spans(text: str, part: Paragraph, following: Paragraph | None, sentences: Sequence[Sentence]) -> list[_Span]:
     marks = [_mark(text, match, part) for match in _MARKS.finditer(text, part.start, part.end)]
     doubles, unclosed = _pair([mark for mark in marks if mark.kind != "single"])
-    starts = sorted(span.start for span in doubles)
-    for mark in unclosed:
-        end = _open_end(text, mark, part, following, sentences)
-        next_one = bisect_left(starts, mark.end)
-        doubles.append(_Span(mark.end, min(end, starts[next_one] - 1) if next_one < len(starts) else end))
+    positions = [mark.start for mark in marks if mark.kind != "single"]
+    continued = [mark for mark in unclosed[:1] if _is_continued(text, mark, following) and not _encloses(doubles, mark)]
+    doubles += [_Span(mark.end, part.end) for mark in continued]
+    for mark in unclosed[len(continued) :]:
+        following_mark = bisect_right(positions, mark.start)
+        end = positions[following_mark] if following_mark < len(positions) else part.end
+        doubles.append(_Span(mark.end, min(end, _sentence_end(mark, sentences))))
     singles = [mark for mark in marks if mark.kind == "single"] if len(marks) <= _MOST_MARKS else []
     return doubles + [span for span in _pair_singles(text, singles) if not _crosses(span, doubles)]
 
@@ -105,7 +107,7 @@ def _pair(marks: Sequence[_Mark]) -> tuple[list[_Span], list[_Mark]]:
     unclosed: list[_Mark] = []
     for mark in marks:
         partner = next((one for one in reversed(waiting) if one.kind == mark.kind), None)
-        if mark.closes and partner is not None and mark.start > partner.end:
+        if mark.closes and partner is not None and mark.start >= partner.end:
             spans.append(_Span(partner.end, mark.start))
             unclosed += waiting[waiting.index(partner) + 1 :]
             waiting = waiting[: waiting.index(partner)]
@@ -142,13 +144,19 @@ def _is_possessive(text: str, mark: _Mark) -> bool:
     return text[mark.start - 1] in "sS" and after[:1] == " " and after[1:].isalpha()
 
 
-def _open_end(text: str, mark: _Mark, part: Paragraph, following: Paragraph | None, sentences: Sequence[Sentence]) -> int:
-    """Where a quotation ends whose closing mark is missing."""
-    sign = text[mark.start : mark.end]
-    if following is not None and text.startswith(sign, following.start):
-        return part.end
-    holder = bisect_right([sentence.start for sentence in sentences], mark.start) - 1
-    return min(part.end, sentences[holder].end) if holder >= 0 else part.end
+def _is_continued(text: str, mark: _Mark, following: Paragraph | None) -> bool:
+    """Whether the next paragraph opens with the same mark."""
+    return following is not None and text.startswith(text[mark.start : mark.end], following.start)
+
+
+def _encloses(spans: Sequence[_Span], mark: _Mark) -> bool:
+    return any(span.start <= mark.start < span.end for span in spans)
+
+
+def _sentence_end(mark: _Mark, sentences: Sequence[Sentence]) -> int:
+    """The end of the sentence that holds the mark, or of the next one where the mark lies between two."""
+    holder = bisect_right(sentences, mark.start, key=lambda sentence: sentence.end)
+    return sentences[min(holder, len(sentences) - 1)].end if sentences else mark.end
 
 
 def _crosses(span: _Span, others: Sequence[_Span]) -> bool:

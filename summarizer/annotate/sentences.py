@@ -131,7 +131,8 @@ def _ends_after_word(text: str, start: int, stop: int, following: str, tables: _
     if word in tables.titles or word in tables.inner:
         return False
     if word in tables.months or word in tables.numbering:
-        return not number and (word in tables.months or not _is_name_in_marks(text, stop))
+        named = word in tables.numbering and before[0][0].isupper() and _is_name_in_marks(text, stop)
+        return not number and not named
     if word in tables.clock:
         return not number and after not in tables.after_clock and after not in tables.months
     abbreviated = word in tables.either and before[0][0].isupper()

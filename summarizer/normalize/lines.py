@@ -77,7 +77,7 @@ def _line(text: str, start: int, end: int) -> _Line:
 
 def _neighbours(lines: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
     for one, other in pairwise(lines):
-        if one.start < one.end and other.start < other.end:
+        if one.start < one.end and other.start < other.end and not _is_indented(one, other):
             yield one, other
 
 
@@ -96,14 +96,18 @@ def _wrapped_width(text: str, lines: list[_Line]) -> int | None:
     return width if running and full >= _FULL_SHARE * len(pairs) else None
 
 
+def _is_indented(one: _Line, other: _Line) -> bool:
+    return other.start - other.column >= one.start - one.column + _INDENTATION
+
+
 def _is_full(text: str, one: _Line, other: _Line, width: int) -> bool:
     word = _FIRST_WORD.match(text, other.start, other.end)
     return word is not None and (one.end - one.column) + 1 + (word.end() - word.start()) > _FULL * width
 
 
 def _goes_on(text: str, one: _Line, other: _Line, width: int | None) -> bool:
-    """Whether a paragraph goes on over the line end; an indentation opens a new one."""
-    if other.start - other.column >= one.start - one.column + _INDENTATION:
+    """Whether a paragraph goes on over the line end."""
+    if _is_indented(one, other):
         return False
     if width is not None:
         return _is_full(text, one, other, width)
