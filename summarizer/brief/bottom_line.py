@@ -6,7 +6,7 @@ from summarizer.brief.order import deaths, last_day
 from summarizer.records.brief import BottomLine
 from summarizer.records.incident import Finding, MergedIncident, Toll
 from summarizer.records.vocabulary import IncidentType, Status
-from summarizer.wording import TYPES, date_precision, date_words, interval, join
+from summarizer.wording import TYPES, capital, date_precision, date_words, interval, join
 
 SENTENCES = 3
 DIPLOMACY: frozenset[IncidentType] = frozenset({"call", "meeting", "visit", "agreement"})
@@ -50,7 +50,7 @@ def sentence(incident: MergedIncident) -> str:
     else:
         core = f"{noun} {HELD[incident.status]}"
     where = _where(incident.place)
-    text = f"{where}: {core}" if where else core[0].upper() + core[1:]
+    text = capital(f"{where}: {core}" if where else core)
     return f"{text}{_when(incident.date)}{_word_of(incident)}."
 
 

@@ -23,21 +23,34 @@ def render(brief: Brief) -> str:
 
 def _parts(shown: View) -> Iterator[Iterable[str]]:
     yield _head(shown)
-    yield _section("Bottom line", [_list(_line(one) for one in shown.bottom_line)])
+    yield section("Bottom line", [bottom_line(shown)])
     yield _changes(shown)
-    yield _section("Incidents", (_incident(one) for one in shown.incidents))
-    yield _section("Statements", (_speaker(one) for one in shown.speakers))
-    yield _section("Disputed facts", _disputes(shown))
-    yield _section("Gaps", [_list(f"{_number(one)} not known: {join(one.unknown)}." for one in shown.gaps)])
-    yield _section("Refused claims", _refused(shown.refused))
-    yield _section("Possibly missed", _missed(shown.missed))
-    yield _section("Editors' judgements", [_list(_judgement(one) for one in shown.judgements)])
-    yield _section("Articles that could not be used", [_list(_failure(one) for one in shown.failures)])
-    yield _section("Sources", _sources(shown))
-    yield ["\n".join(f"[^{one.label}]: {_source_name(one.source)}, sentence {one.sentence}: {esc(one.text)}" for one in shown.references)]
+    yield section("Incidents", (incident(one) for one in shown.incidents))
+    yield section("Statements", (speaker(one) for one in shown.speakers))
+    yield section("Disputed facts", _disputes(shown))
+    yield section("Gaps", [gaps(shown)])
+    yield section("Refused claims", refused(shown.refused))
+    yield section("Possibly missed", missed(shown.missed))
+    yield section("Editors' judgements", [_list(_judgement(one) for one in shown.judgements)])
+    yield section("Articles that could not be used", [_list(_failure(one) for one in shown.failures)])
+    yield section("Sources", _sources(shown))
+    yield [footnotes(shown)]
 
 
-def _section(title: str, blocks: Iterable[str]) -> Iterator[str]:
+def bottom_line(shown: View) -> str:
+    return _list(_line(one) for one in shown.bottom_line)
+
+
+def gaps(shown: View) -> str:
+    return _list(f"{_number(one)} not known: {join(one.unknown)}." for one in shown.gaps)
+
+
+def footnotes(shown: View) -> str:
+    """Every sentence that was referred to."""
+    return "\n".join(f"[^{one.label}]: {_source_name(one.source)}, sentence {one.sentence}: {esc(one.text)}" for one in shown.references)
+
+
+def section(title: str, blocks: Iterable[str]) -> Iterator[str]:
     body = [block for block in blocks if block]
     if body:
         yield f"## {title}"
@@ -105,7 +118,7 @@ def _neighbour(one: Neighbour) -> str:
     return f"incident {one.number} ({esc(one.title)})" if one.number is not None else esc(one.title)
 
 
-def _incident(one: IncidentView) -> str:
+def incident(one: IncidentView) -> str:
     marks = [one.kind, one.status, one.standing, plural(one.origins, "independent origin"), plural(one.reports, "report")]
     marks += ["background"] if one.background else []
     marks += ["told by undated articles only"] if one.undated else []
@@ -166,7 +179,7 @@ def _several(label: str, items: Iterable[Said]) -> Iterator[str]:
         yield f"  - {esc(said.value)}{note}{according}{_cites(cites[key] for key in sorted(cites))}"
 
 
-def _speaker(one: SpeakerView) -> str:
+def speaker(one: SpeakerView) -> str:
     about = f" ({esc(one.about)})" if one.about else ""
     return "\n".join([f"**{esc(one.name)}**{about}", "", *(item for each in one.statements for item in _statement(each))])
 
@@ -202,14 +215,14 @@ def _names(said: Said) -> str:
     )
 
 
-def _refused(items: Iterable[Refused]) -> Iterator[str]:
+def refused(items: Iterable[Refused]) -> Iterator[str]:
     found = list(items)
     if found:
         yield "Answered by the extractor, but not borne out by the article; none of it is used above."
         yield _list(f"{_source_name(one.source)}: {esc(one.what)} “{esc(one.value)}”: {esc(one.reason)}" for one in found)
 
 
-def _missed(items: Iterable[Refused]) -> Iterator[str]:
+def missed(items: Iterable[Refused]) -> Iterator[str]:
     yield _list(f"{_source_name(one.source)}, {esc(one.reason)}: {one.what} “{esc(one.value)}”" for one in items)
 
 

@@ -46,8 +46,9 @@ class Reference(NamedTuple):
 class Citations:
     """Sources and sentences of one brief by number; remembers which sentences were referred to."""
 
-    def __init__(self, brief: Brief) -> None:
-        numbers = {article.id: number for number, article in enumerate(brief.articles, start=1)}
+    def __init__(self, brief: Brief, first: int = 1) -> None:
+        """`first` is the number of the first source."""
+        numbers = {article.id: number for number, article in enumerate(brief.articles, start=first)}
         self.sources = tuple(_source(article, numbers) for article in brief.articles)
         self._by_id = {source.id: source for source in self.sources}
         self._sentences = {(one.article, one.sentence): one for one in brief.sentences}
@@ -63,7 +64,7 @@ class Citations:
             source = self._by_id.get(one.article)
             if source is not None:
                 by_sentence.setdefault((source.number, one.sentence), []).append(one)
-        return tuple(self._use(self.sources[number - 1], by_sentence[number, sentence]) for number, sentence in sorted(by_sentence))
+        return tuple(self._use(self._by_id[by_sentence[key][0].article], by_sentence[key]) for key in sorted(by_sentence))
 
     def _use(self, source: Source, evidence: list[CitedEvidence]) -> Cite:
         number = evidence[0].sentence
@@ -118,11 +119,3 @@ def _published(published: str | None) -> str:
         return "undated"
     day, _, time = published.partition("T")
     return date_words(day) + (f", {time}" if time else "")
-
-
-def name_of(sources: Mapping[int, Source]) -> dict[int, str]:
-    """A short name per source; names that several sources share carry the number."""
-    seen: dict[str, int] = {}
-    for source in sources.values():
-        seen[source.name] = seen.get(source.name, 0) + 1
-    return {number: source.name if seen[source.name] == 1 else f"{source.name} ({number})" for number, source in sources.items()}

@@ -18,7 +18,7 @@ from summarizer.rendering.view.rows import (
     toll_row,
     weapon_said,
 )
-from summarizer.wording import KINDS, TYPES, date_words, join, plural
+from summarizer.wording import KINDS, TYPES, date_words, join, plural, who_read
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 WHAT = {
@@ -33,7 +33,6 @@ WHAT = {
     "joined": "Joined",
     "late": "Late",
 }
-EXTRACTORS = {"offline": "Read by the offline extractor (no model configured)"}
 
 
 class Neighbour(NamedTuple):
@@ -154,17 +153,17 @@ class View(NamedTuple):
     references: tuple[Reference, ...]
 
 
-def view(brief: Brief) -> View:
-    """Everything that a rendering of this brief shows, in the order in which it appears."""
-    return _Viewer(brief).view()
+def view(brief: Brief, first: int = 1) -> View:
+    """Everything that a rendering of this brief shows, in the order in which it appears; `first` is the number of the first source."""
+    return _Viewer(brief, first).view()
 
 
 class _Viewer:
     """One pass over one brief; holds the numbering."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, first: int) -> None:
         self.brief = brief
-        self.citations = Citations(brief)
+        self.citations = Citations(brief, first)
         self.undated = {article.id for article in brief.articles if article.published is None}
         self.numbers = {incident.id: number for number, incident in enumerate(brief.incidents, start=1)}
         self.titles = {incident.id: incident.title for incident in brief.incidents} | {one.id: one.text for one in brief.unchanged}
@@ -213,8 +212,7 @@ class _Viewer:
     def _reading(self) -> Iterator[str]:
         names = Counter((one.extractor.name, one.extractor.model) for one in self.brief.articles)
         for (name, model), count in sorted(names.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-            text = EXTRACTORS.get(name) if model is None or name == "offline" else f"Read by the model {model}"
-            yield (text or f"Read by the extractor {name}") + (f" ({plural(count, 'article')})" if len(names) > 1 else "")
+            yield who_read(name, model).rstrip(".") + (f" ({plural(count, 'article')})" if len(names) > 1 else "")
 
     def _neighbour(self, id_: str, because: str = "") -> Neighbour:
         return Neighbour(self.numbers.get(id_), self.titles.get(id_, f"incident {id_}, not part of this brief"), because)
