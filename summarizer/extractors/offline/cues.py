@@ -74,11 +74,21 @@ def _verbs(parsed: Parsed) -> Iterator[Cue]:
 def _phrasal(token: "Token") -> tuple[str | None, str | None]:
     table = section("speech", "phrases")
     for one in token.children:
-        if one.dep_ in {"prt", "prep", "advmod", "dobj"}:
+        if (
+            one.dep_ in {"prt", "prep", "advmod", "dobj"}
+            and one.i > token.i
+            and one.ent_type_ not in {"DATE", "TIME"}
+            and not _of_time(one)
+        ):
             found = table.get(f"{lemma(token)}_{one.lower_}")
             if found is not None:
                 return found, one.lower_
     return None, None
+
+
+def _of_time(preposition: "Token") -> bool:
+    """ "called on Sunday" names a day, "called on China" an addressee."""
+    return any(one.ent_type_ in {"DATE", "TIME"} for one in children(preposition, "pobj"))
 
 
 def _not_made(token: "Token") -> bool:
@@ -176,9 +186,24 @@ def _clause(token: "Token", source: "Token | None") -> "Token | None":
 def _clause_span(parsed: Parsed, token: "Token", content: "Token") -> Span:
     """The clause's words without the reporting clause itself, where the parse puts that inside ("It is, he said, a start")."""
     first, last = content.left_edge.i, content.right_edge.i
+    if content.i > token.i:
+        last = max(
+            [
+                last,
+                *(
+                    one.right_edge.i
+                    for one in token.children
+                    if one.i > content.i and one.dep_ in {"conj", "advcl", "prep", "dobj", "acl"} and not _is_cue(one)
+                ),
+            ]
+        )
     if first <= token.i <= last:
         first, last = (token.right_edge.i + 1, last) if token.i - first < last - token.i else (first, token.left_edge.i - 1)
     return trimmed(parsed, first, max(first, last))
+
+
+def _is_cue(token: "Token") -> bool:
+    return token.pos_ == "VERB" and lemma(token) in classes("speech", "verbs")
 
 
 def _naming(parsed: Parsed, token: "Token") -> list[Span]:
@@ -189,6 +214,8 @@ def _naming(parsed: Parsed, token: "Token") -> list[Span]:
     if named is None or (passive(token) and agent(token) is None):
         return []
     what = child(token, "dobj", "nsubjpass")
+    if what is None and named.pos_ == "PROPN":
+        return []
     spans = [subtree(parsed, named)]
     if what is not None and what.i < named.i and what.pos_ != "PRON":
         spans = [(subtree(parsed, what)[0], spans[0][1])] if what.i > token.i else [subtree(parsed, what), *spans]

@@ -136,8 +136,21 @@ def _verb_type(token: "Token") -> IncidentType | None:
         for one in token.subtree:
             if one.lower_ in words("things", "virtual", "words") and one.dep_ in {"pobj", "compound", "amod"}:
                 return "call"
-        return None
+        return "call" if any(True for _ in complement(token, "to", "with")) else None
+    if base == "call":
+        return "call" if _rings_up(token) else None
     return frames.get(f"verb:{base}")
+
+
+def _rings_up(token: "Token") -> bool:
+    """ "The ambassador called the minister": a person as the only object, with no word for what he was called."""
+    objects = [one for one in token.children if one.dep_ in {"dobj", "oprd"}]
+    return (
+        len(objects) == 1
+        and objects[0].pos_ == "PROPN"
+        and objects[0].i > token.i
+        and not any(one.dep_ in {"xcomp", "ccomp", "prt"} for one in token.children)
+    )
 
 
 def _noun_type(token: "Token") -> IncidentType | None:
@@ -198,6 +211,8 @@ def _fits(token: "Token", type_: IncidentType) -> bool:
     if base in constraints["needs_force_subject"].split():
         doer = agent(token) if passive(token) else subject_of(token)
         return doer is not None and (_is_force(doer) or passive(token))
+    if base in {"speak", "talk", "call"}:
+        return subject_of(token) is not None
     if base in {"sign", "ratify"}:
         thing = child(token, "dobj", "nsubjpass")
         return thing is not None and f"noun:{lemma(thing)}" in _frames()
@@ -249,11 +264,11 @@ def _definite(token: "Token") -> bool:
 
 def _mention(parsed: Parsed, token: "Token", type_: IncidentType | None, *, verbal: bool) -> Mention:
     mention = Mention(parsed, token, type_, verbal)
-    mention.quoted = parsed.quoted(token) is not None
+    mention.quoted = quoted(parsed, token)
     mention.real, mention.status = _reality(token, type_, verbal=verbal)
     if not verbal:
         mention.definite = _definite(token)
-        mention.other = any(one.lower_ in _OTHER for one in token.children)
+        mention.other = any(one.lower_ in _OTHER for one in token.children) and token.tag_ not in {"NNS", "NNPS"}
         mention.ordinal = _ORDINALS.get(token.lower_) or next(
             (_ORDINALS[one.lower_] for one in children(token, "amod") if one.lower_ in _ORDINALS), None
         )
@@ -261,6 +276,12 @@ def _mention(parsed: Parsed, token: "Token", type_: IncidentType | None, *, verb
         mention.count = _count(parsed, token) if mention.plural else None
     mention.subordinate = _subordinate(token)
     return mention
+
+
+def quoted(parsed: Parsed, token: "Token") -> bool:
+    """Whether a token stands in quoted speech; a few words between marks are still the outlet's sentence."""
+    quotation = parsed.quoted(token)
+    return quotation is not None and len(quotation.text.split()) > 4
 
 
 def _count(parsed: Parsed, token: "Token") -> int | None:
@@ -354,9 +375,7 @@ def _toll_triggers(parsed: Parsed, mentions: list[Mention], tolls: list[Toll]) -
     """A toll whose own word is no trigger still tells of an event: "five others were wounded", "four people died"."""
     known = {mention.token.i for mention in mentions}
     anchors = {toll.anchor.i: toll.anchor for toll in tolls if toll.anchor.i not in known}
-    return [
-        Mention(parsed, anchor, None, verbal=True, definite=True, quoted=parsed.quoted(anchor) is not None) for anchor in anchors.values()
-    ]
+    return [Mention(parsed, anchor, None, verbal=True, definite=True, quoted=quoted(parsed, anchor)) for anchor in anchors.values()]
 
 
 def _one_event(mentions: list[Mention]) -> list[Mention]:
@@ -388,12 +407,27 @@ def _same_clause_event(host: Mention, mention: Mention) -> bool:
         return False
     if mention.other and not host.other and not mention.verbal:
         return False
+    if not host.verbal and not mention.verbal and not _one_noun(host, mention):
+        return False
+    if host.type == "visit" and mention.type == "meeting" and mention.verbal and b.dep_ == "relcl":
+        return True
     violent = (host.type in VIOLENT or host.type is None or host.type in {"accident", "disaster"}) and (
         mention.type in VIOLENT or mention.type is None
     )
     if not (violent or host.type == mention.type or {host.type, mention.type} <= TALKS):
         return mention.type is None and mention.verbal and host.type in {"accident", "disaster", "riot", "protest"} and _linked(a, b)
     return _linked(a, b)
+
+
+def _one_noun(host: Mention, mention: Mention) -> bool:
+    """Two event nouns are one event where one relates the other ("the attacks, which occurred in two incidents"), not in a list."""
+    if host.type is None or mention.type is None or host.type == mention.type and host.type in VIOLENT:
+        return mention.token.dep_ != "conj" and host.token.dep_ != "conj"
+    return (
+        any(one.dep_ == "relcl" and one.head.i == host.token.i for one in mention.token.ancestors)
+        or {host.type, mention.type} <= VIOLENT
+        and mention.token.dep_ != "conj"
+    )
 
 
 def _linked(a: "Token", b: "Token") -> bool:
@@ -461,6 +495,9 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
     if lemma(token) in {"speak", "talk"}:
         for one in complement(token, "to", "with"):
             _add(mention, one, "party", cast)
+    if lemma(token) == "call":
+        for one in children(token, "oprd"):
+            _add(mention, one, "party", cast)
 
 
 def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
@@ -479,6 +516,17 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             role = roles.get(one.head.lower_)
             if role:
                 _add(mention, one, str(role), cast)
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ in {"in", "during", "at"}
+        and mention.type in TALKS
+        and token.head.head.pos_ in {"VERB", "AUX"}
+    ):
+        doer, other = subject_of(token.head.head), child(token.head.head, "dobj")
+        if doer is not None and (other is None or _animate(other)):
+            _add(mention, doer, "party", cast)
+            if other is not None:
+                _add(mention, other, "party", cast)
     for one in children(token, "acl"):
         if lemma(one) in {"involve", "target"}:
             target = child(one, "dobj")
@@ -527,9 +575,8 @@ def _owner(parsed: Parsed, mentions: list[Mention], token: "Token") -> Mention |
                 return min(
                     below, key=lambda mention: (mention.token.dep_ not in {"nsubj", "nsubjpass", "dobj"}, abs(mention.token.i - token.i))
                 )
-            if one.dep_ in {"relcl", "acl", "ccomp"} and not below:
-                if one.dep_ == "ccomp":
-                    return None
+            if one.dep_ == "ccomp" or (one.dep_ == "advcl" and any(x.dep_ in {"mark", "nsubj", "nsubjpass"} for x in one.children)):
+                return None
     return None
 
 
@@ -562,7 +609,8 @@ def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         inside = [one for one in parsed.doc if date.start <= parsed.start(one) < date.end]
         top = next((one for one in inside if one.head.i not in {x.i for x in inside}), token)
-        owner = _owner(parsed, mentions, top.head if top.head.i != top.i else top)
+        when = child(top, "relcl")
+        owner = _owner(parsed, mentions, when if when is not None else top.head if top.head.i != top.i else top)
         if owner is not None and not any(lemma(one) in {"since", "until", "before", "after"} for one in [top.head]):
             owner.dates.append(date)
 
@@ -570,7 +618,7 @@ def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:
 def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
     scene, source, toward = (words("things", "places", key) for key in ("scene", "source", "toward"))
     for token in parsed.doc:
-        if token.dep_ != "prep" or token.lower_ not in scene | source | toward:
+        if token.dep_ != "prep" or token.lower_ not in scene | source | toward | {"to"}:
             continue
         place = child(token, "pobj")
         if place is None:
@@ -581,7 +629,10 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
         if token.head.pos_ in {"NOUN", "PROPN"} and _is_place(parsed, token.head) and token.head.dep_ == "pobj":
             continue
         owner = _owner(parsed, mentions, token.head)
-        if owner is None:
+        if owner is None or (token.lower_ == "to" and owner.type != "visit"):
+            continue
+        if owner.type == "visit" and token.lower_ == "to":
+            owner.places.append((words_of(parsed, *_place_phrase(place)), "scene"))
             continue
         role: PlaceRole = "launched_from" if token.lower_ in source else "toward" if token.lower_ in toward else "scene"
         if role == "launched_from" and lemma(token.head) not in {

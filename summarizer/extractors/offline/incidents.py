@@ -92,6 +92,11 @@ class Incidents:
             known.type = _sharper(known.type, mention.type)
             known.ordinal = known.ordinal or mention.ordinal
             return
+        if mention.type is None and mention.ordinal and not mention.tolls:
+            series = next((one for one in reversed(self.events) if one.ordinal is not None and one.ordinal != mention.ordinal), None)
+            if series is not None and (mention.dates or mention.places):
+                self.events.append(Event(series.type, [mention], mention.status, mention.ordinal))
+            return
         if self._founds(mention):
             self.events.append(Event(mention.type, [mention], mention.status, mention.ordinal))
 
@@ -105,18 +110,28 @@ class Incidents:
             return bool(mention.tolls or (mention.type in TALKS and _named(mention) >= 1 and (mention.dates or mention.places)))
         if mention.type == "other":
             return bool(mention.dates or mention.places)
+        if mention.verbal and mention.type == "call":
+            return self._officials(mention)
         if mention.type in TALKS | {"visit", "agreement"}:
             return _named(mention) >= (1 if mention.verbal or mention.dates or mention.places else 2) or (
                 not mention.verbal and mention.telling and not mention.definite
             )
         if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
-            return bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places) or _held(mention))
+            return _held(mention) or bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places))
         if mention.type in {"disaster", "accident"} and not mention.verbal:
             return mention.telling
         return mention.telling
 
+    def _officials(self, mention: Mention) -> bool:
+        """Holders of office who speak with each other; a reporter's interview is no event."""
+        titled = {person.name for person in self.cast.persons if person.roles}
+        return sum(1 for name, _ in mention.participants if name in titled) > 1 or (
+            _named(mention) > 1 and any(one.lower_ in words("things", "virtual", "words") for one in mention.token.subtree)
+        )
+
     def _antecedent(self, mention: Mention) -> Event | None:
-        fitting = [event for event in reversed(self.events) if self._fits(mention, event)]
+        recent = sorted(self.events, key=lambda event: (event.mentions[-1].parsed.number, event.mentions[-1].start), reverse=True)
+        fitting = [event for event in recent if self._fits(mention, event)]
         if mention.ordinal is not None:
             numbered = next((event for event in fitting if event.ordinal == mention.ordinal), None)
             if numbered is not None:
@@ -129,7 +144,16 @@ class Incidents:
 
     def _fits(self, mention: Mention, event: Event) -> bool:
         if event.count and event.count > 1:
-            return mention.plural and mention.definite and (mention.type is None or _kindred(mention.type, event.type))
+            return self._fits_aggregate(mention, event)
+        if (
+            mention.plural
+            and mention.definite
+            and mention.type in _HARMFUL
+            and sum(1 for one in self.events if one.type in _HARMFUL and one.ordinal) > 1
+        ):
+            return False
+        if mention.verbal and mention.type == "meeting" and event.type == "call":
+            return False
         if mention.plural and not mention.verbal and not mention.definite:
             return False
         if mention.ordinal and event.ordinal and mention.ordinal != event.ordinal:
@@ -154,6 +178,14 @@ class Incidents:
             or _places_differ(mention, event)
         )
 
+    def _fits_aggregate(self, mention: Mention, event: Event) -> bool:
+        """ "The attacks", the same toll again, or one more toll in the sentence of the record."""
+        if mention.type is not None and not _kindred(mention.type, event.type):
+            return False
+        same = any((toll.low, toll.high) == event.tolls().get(toll.outcome) and toll.low != 1 for toll in mention.tolls)
+        beside = mention.type is None and bool(mention.tolls) and mention.parsed.number == event.mentions[-1].parsed.number
+        return (mention.plural and mention.definite) or same or beside
+
     def _dates_differ(self, mention: Mention, event: Event) -> bool:
         ours = [date.edtf for date in mention.dates if date.edtf]
         theirs = [claim.edtf for claim in event.dates if claim.edtf] or [
@@ -173,6 +205,7 @@ class Incidents:
         event = Event(mention.type or (singles[0].type if singles else None), [mention], mention.status, count=mention.count)
         precise = [date for date in mention.dates if date.edtf is not None and any(mark.isdigit() for mark in date.text)]
         if mention.count == len(precise):
+            self._dissolve(mention)
             for ordinal, date in enumerate(precise, 1):
                 part = Mention(mention.parsed, mention.token, event.type, verbal=False, ordinal=ordinal, dates=[date])
                 single = Event(event.type or "attack", [part], ordinal=ordinal)
@@ -183,6 +216,16 @@ class Incidents:
         elif not (mention.tolls or mention.dates or mention.places):
             return
         self.events.append(event)
+
+    def _dissolve(self, mention: Mention) -> None:
+        """An event told without number or date just before ("the recent killing of several citizens") was the sum of those now told apart."""
+        vague = [one for one in self.events if one.type in VIOLENT and not one.tolls() and not any(m.dates for m in one.mentions)]
+        for event in vague:
+            if mention.definite and _kindred(mention.type, event.type):
+                self.events.remove(event)
+                for other in self.events:
+                    if event in other.concerning:
+                        other.concerning.remove(event)
 
     # --- between events --------------------------------------------------------------------------------------------------------------
 

@@ -76,6 +76,7 @@ class Cast:
             if name_first > last:
                 continue
             head = parsed.doc[last]
+            name_first = _past_country(parsed, name_first, last)
             role, affiliation = _title_before(parsed, name_first)
             outer = _apposed_role(parsed, head)
             labelled = any(parsed.doc[i].ent_type_ == "PERSON" for i in range(name_first, last + 1))
@@ -98,7 +99,7 @@ class Cast:
 
     def _collect_surnames(self, parsed: Parsed) -> None:
         """A known surname alone, however the tagger labelled it."""
-        by_surname = {person.surname: person for person in reversed(self.persons)}
+        by_surname = {part: person for person in reversed(self.persons) for part in (person.name.split()[0].lower(), person.surname)}
         for token in parsed.doc:
             if token.text[:1].isupper() and (parsed.number, token.i) not in self._at and token.lower_ in by_surname and token.pos_ != "ADJ":
                 after = token.nbor() if token.i + 1 < len(parsed.doc) else None
@@ -264,6 +265,14 @@ def _role_words(role: str) -> set[str]:
     return found
 
 
+def _past_country(parsed: Parsed, first: int, last: int) -> int:
+    """Where the name begins in "Ambassador to Tajikistan Guo Zhijun": after the country."""
+    doc = parsed.doc
+    if first >= 2 and last > first and doc[first - 1].lower_ in {"to", "of"} and _is_title(doc[first - 2]):
+        return first + 1
+    return first
+
+
 def _same_person(one: str, other: str) -> bool:
     a, b = one.lower().split(), other.lower().split()
     if a[-1] != b[-1]:
@@ -298,6 +307,8 @@ def _runs(parsed: Parsed) -> list[tuple[int, int]]:
 
 
 def _is_title(token: "Token") -> bool:
+    if token.lower_.rstrip("s") in words("people", "titles", "words") and token.tag_ == "NNPS":
+        return True
     return (
         token.lower_.strip(".") in words("people", "titles", "words")
         or token.lower_ in _ACRONYM_ROLES
@@ -368,7 +379,7 @@ BODY_NOUNS = frozenset(
 def _title_before(parsed: Parsed, first: int) -> tuple[str | None, str | None]:
     """The title and affiliation directly before a name: "Taliban Foreign Minister Amir …", "Ambassador to Tajikistan Guo …"."""
     doc, i = parsed.doc, first - 1
-    if i >= 2 and doc[i].ent_type_ == "GPE" and doc[i - 1].lower_ in {"to", "of", "in"} and _is_title(doc[i - 2]):
+    if i >= 2 and doc[i].pos_ == "PROPN" and doc[i - 1].lower_ in {"to", "of", "in"} and _is_title(doc[i - 2]):
         role, affiliation = _title_before(parsed, i - 1)
         return role, affiliation or doc[i].text
     end = i

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SetupError
+from summarizer.extractors.offline.lexicon import words
 from summarizer.records.annotation import Annotation, DateMention, NumberMention, Quotation, Sentence
 from summarizer.records.article import Article
 
@@ -35,13 +36,17 @@ _DATELINE = re.compile(
     )""",
     re.VERBOSE,
 )
+_OUTLET = re.compile(r",[”\"]?\s((?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s(?:reports?|reported|writes|wrote)\.?\s*$")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
 _WORDS_OF_A_HEADLINE = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One parsed sentence. `offset` is where the parse begins in the article (after a dateline); `paragraph` counts from 0."""
+    """One parsed sentence. `offset` is where the parse begins in the article (after a dateline); `paragraph` counts from 0.
+
+    `outlet` is who carries it where it ends so ("…, Amu.tv reports."); the parse ends before that.
+    """
 
     sentence: Sentence
     offset: int
@@ -50,6 +55,7 @@ class Parsed:
     quotations: tuple[Quotation, ...]
     dates: tuple[DateMention, ...]
     numbers: tuple[NumberMention, ...]
+    outlet: str | None = None
 
     @property
     def number(self) -> int:
@@ -111,13 +117,14 @@ def read(article: Article, annotation: Annotation) -> Reading:
     language = model()
     told = [sentence for sentence in annotation.sentences if not sentence.furniture and not _is_headline(article, sentence)]
     offsets = [_body_start(article.text, sentence, first=position < 2) for position, sentence in enumerate(told)]
-    texts = [_plain(article.text[offset : sentence.end]) for sentence, offset in zip(told, offsets, strict=True)]
-    docs = language.pipe(texts, batch_size=64)
-    parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets, docs, _paragraphs(article.text, told), strict=True))
+    carried = [_carried(article.text[offset : sentence.end]) for sentence, offset in zip(told, offsets, strict=True)]
+    docs = language.pipe([_plain(text) for text, _ in carried], batch_size=64)
+    outlets = [outlet for _, outlet in carried]
+    parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets, docs, _paragraphs(article.text, told), outlets, strict=True))
     return Reading(article, annotation, parsed, {one.number: one for one in parsed})
 
 
-def _parsed(annotation: Annotation, sentence: Sentence, offset: int, doc: "Doc", paragraph: int) -> Parsed:
+def _parsed(annotation: Annotation, sentence: Sentence, offset: int, doc: "Doc", paragraph: int, outlet: str | None) -> Parsed:
     return Parsed(
         sentence,
         offset,
@@ -126,7 +133,20 @@ def _parsed(annotation: Annotation, sentence: Sentence, offset: int, doc: "Doc",
         tuple(quotation for quotation in annotation.quotations if quotation.start < sentence.end and sentence.start < quotation.end),
         tuple(date for date in annotation.dates if date.sentence == sentence.number and date.start >= offset),
         tuple(number for number in annotation.numbers if number.sentence == sentence.number and number.start >= offset),
+        outlet,
     )
+
+
+def _carried(text: str) -> tuple[str, str | None]:
+    """The sentence without its carrying outlet, and that outlet: "…, Asiaplus.tj reports."."""
+    found = _OUTLET.search(text)
+    if found is None:
+        return text, None
+    name = found[1].removeprefix("the ")
+    known = words("speech", "speakers", "media")
+    if "." in name.rstrip(".") or any(part.lower() in known for part in name.split()):
+        return text[: found.start()], name
+    return text, None
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,19 @@ from summarizer.extractors.offline.cues import Cue
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast, Person, is_plural
 from summarizer.extractors.offline.parse import Parsed, Reading
-from summarizer.extractors.offline.phrases import Span, child, children, complement, lemma, phrase, subtree, words_of
+from summarizer.extractors.offline.phrases import (
+    Span,
+    child,
+    children,
+    complement,
+    conjuncts,
+    lemma,
+    negated,
+    phrase,
+    subtree,
+    trimmed,
+    words_of,
+)
 from summarizer.records.annotation import Quotation
 from summarizer.records.extraction import Speaker, Statement, Via
 from summarizer.records.vocabulary import StatementKind, WordsOf
@@ -62,9 +74,10 @@ class Statements:
         self._attach_quotes(parsed, outer)
         usable = [cue for cue in outer if cue.source is not None and (cue.spans or cue.quotes)]
         made = [one for one in (self._utter(cue) for cue in usable) if one is not None]
-        made = self._nested(made)
+        made = self._carried(parsed, self._nested(made), found)
+        carriers = list(made)
         for cue in inner:
-            self._inside(parsed, cue, made)
+            self._inside(parsed, cue, made, carriers)
         made = _joined(made)
         for one in sorted(made, key=lambda each: each.cue.start):
             self._keep(one)
@@ -236,23 +249,39 @@ class Statements:
                 if inner is outer or inner not in kept or outer not in kept:
                     continue
                 covered = any(start <= inner.cue.start < end for start, end in outer.cue.spans)
+                if covered and inner.kind not in {"report", "confirm"} and outer.words_of != "document" and not _is_media(outer):
+                    kept.remove(inner)
+                    continue
                 if not covered or not _main_of(outer, inner):
                     continue
                 if outer.words_of == "document" or _is_media(outer):
                     document = outer.via.document if outer.via else None
                     outlet = outer.speakers[0].name if outer.words_of != "document" else None
                     inner.via = Via(document=document, outlet=outlet)
-                    inner.quotes |= {number for number in outer.quotes}
+                    inner.quotes |= outer.quotes
                     kept.remove(outer)
         return kept
 
-    def _inside(self, parsed: Parsed, cue: Cue, made: list[Utterance]) -> None:
+    def _carried(self, parsed: Parsed, made: list[Utterance], found: list[Cue]) -> list[Utterance]:
+        """The outlet that carries the sentence: it speaks itself only where the sentence reports nobody's words."""
+        if parsed.outlet is None:
+            return made
+        for one in made:
+            one.via = Via(document=one.via.document if one.via else None, outlet=parsed.outlet)
+        unsaid = any(lemma(token) in {"announce", "confirm", "comment"} and negated(token) for token in parsed.doc)
+        if made or unsaid:
+            return made
+        root = next(iter(parsed.doc)).sent.root
+        cue = Cue(parsed, root, "report", root, [trimmed(parsed, 0, len(parsed.doc) - 1)], clause=root)
+        return [Utterance((Speaker(name=parsed.outlet),), None, "report", list(cue.spans), {parsed.number}, set(), cue, cues=[cue])]
+
+    def _inside(self, parsed: Parsed, cue: Cue, made: list[Utterance], carriers: list[Utterance]) -> None:
         """A cue inside a quotation whose source is named: the quoted text itself reports somebody ("… Guo demanded that …")."""
-        if cue.source is None or not cue.spans or cue.source.pos_ != "PROPN" or not _is_root_clause(cue.token, parsed):
+        if cue.source is None or not cue.spans or cue.source.pos_ != "PROPN" or not _is_root_clause(cue, parsed):
             return
         quotation = parsed.quoted(cue.token)
         carrier = next(
-            (one for one in [*made, *reversed(self.utterances)] if quotation is not None and quotation.number in one.quotes), None
+            (one for one in [*carriers, *reversed(self.utterances)] if quotation is not None and quotation.number in one.quotes), None
         )
         nested = self._utter(cue)
         if nested is None or nested.person is None or quotation is None:
@@ -393,21 +422,23 @@ def refine(cue: Cue) -> str:
     if cue.kind not in {"report", "other", "confirm"}:
         if cue.kind == "threaten" and lemma(cue.token) == "warn":
             return "other"
+        if cue.kind == "support" and _support_for_doing(cue):
+            return "agree"
         return cue.kind
     clause = cue.clause
+    if clause is None and _support_for_doing(cue):
+        return "agree"
     if clause is None:
         return cue.kind
     inside = list(clause.subtree)
-    lemmas = {lemma(token) for token in inside}
+    lemmas = {token.lower_ for token in inside}
     subject = child(clause, "nsubj")
     content = words("speech", "content", "hostile")
-    for token in inside:
-        if (
-            lemma(token) in words("speech", "content", "seek")
-            and token.pos_ == "VERB"
-            and any(lemma(one) in content for one in token.subtree if one.pos_ == "VERB" and one.i > token.i)
-        ):
-            return "accuse"
+    for token in conjuncts(clause):
+        if lemma(token) in words("speech", "content", "seek") and token.pos_ == "VERB" and lemma(cue.token) != "warn":
+            deeds = {lemma(one) for one in children(token, "xcomp") for one in (one, *one.conjuncts)}
+            if deeds & content:
+                return "accuse"
     if lemmas & words("speech", "content", "pledge") and (any(one.dep_ in {"xcomp", "acomp", "advcl"} for one in inside)):
         return "pledge"
     if any(one.dep_ == "aux" and one.lower_ in words("speech", "content", "modals") and one.head.i == clause.i for one in inside):
@@ -421,14 +452,20 @@ def refine(cue: Cue) -> str:
     return "other" if lemma(clause) in words("speech", "content", "stance") else cue.kind
 
 
+def _support_for_doing(cue: Cue) -> bool:
+    """ "support for strengthening coordination" is a readiness to cooperate, not backing for somebody."""
+    for token in cue.token.subtree:
+        if lemma(token) == "support" and token.pos_ == "NOUN":
+            return any(one.lower_ == "for" and child(one, "pcomp") is not None for one in token.children)
+    return False
+
+
 def _joined(made: list[Utterance]) -> list[Utterance]:
     """One statement per speaker and sentence: "condemned the attack, describing it as tragic, and said …" is one."""
     kept: list[Utterance] = []
     for one in sorted(made, key=lambda each: each.cue.start):
         same = next((other for other in kept if other.speakers == one.speakers and one.cue.parsed.number in other.sentences), None)
-        if same is None or (
-            same.kind in _STRONG and one.kind in _STRONG and same.kind != one.kind and {same.kind, one.kind} != {"condemn", "accuse"}
-        ):
+        if same is None or (_apart(same.kind, one.kind) and not _elaborates(one, same)):
             kept.append(one)
             continue
         same.cues += one.cues
@@ -442,6 +479,16 @@ def _joined(made: list[Utterance]) -> list[Utterance]:
     return kept
 
 
+def _apart(one: str, other: str) -> bool:
+    return one in _STRONG and other in _STRONG and one != other and {one, other} != {"condemn", "accuse"}
+
+
+def _elaborates(one: Utterance, host: Utterance) -> bool:
+    """A participle that goes on from a telling verb: "welcomed the response, saying the perpetrators aimed …"."""
+    token = one.cue.token
+    return token.tag_ == "VBG" and any(token.head.i == cue.token.i and cue.token.i < token.i and cue.kind in _STRONG for cue in host.cues)
+
+
 def _main_of(outer: Utterance, inner: Utterance) -> bool:
     clause = outer.cue.clause
     return clause is None or clause.i == inner.cue.token.i or inner.cue.token.dep_ == "ROOT"
@@ -452,9 +499,10 @@ def _is_media(one: Utterance) -> bool:
     return any(part in words("speech", "speakers", "media") for part in name.replace(".", " ").split()) or ("." in name and " " not in name)
 
 
-def _is_root_clause(token: "Token", parsed: Parsed) -> bool:
-    """Whether a cue heads its quoted sentence: nothing but the outer cue stands above it."""
-    return all(parsed.quoted(one) is None for one in token.ancestors)
+def _is_root_clause(cue: Cue, parsed: Parsed) -> bool:
+    """Whether a cue heads its quoted sentence, or is a participle of its head: nothing but the outer cue stands above it."""
+    above = [one for one in cue.token.ancestors if parsed.quoted(one) is not None]
+    return all(cue.source is not None and cue.source.head.i == one.i or one.dep_ == "advcl" for one in above)
 
 
 def _is_name(parsed: Parsed, quotation: Quotation) -> bool:
@@ -468,6 +516,8 @@ def _is_name(parsed: Parsed, quotation: Quotation) -> bool:
 
 
 def _can_speak(token: "Token") -> bool:
+    if token.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"}:
+        return True
     if token.pos_ == "PROPN":
         return token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART"}
     noun = lemma(token)
