@@ -12,6 +12,8 @@ from summarizer.normalize.people import Match
 from summarizer.normalize.transliteration import fold, transliterated
 
 _WORD = re.compile(r"@[a-z]{2}|[a-z0-9]+")
+_AT_POST = re.compile(r"(?<=[Ee]mbassy) in (?!the\b)[A-Z]\w+$|(?<=[Cc]onsulate) in [A-Z]\w+$")
+_LAST_BRACKETS = re.compile(r"\(([^()]{2,12})\)\W*$")
 _IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -36,9 +38,10 @@ class Organisation(NamedTuple):
 
 def aliases(name: str) -> tuple[str, ...]:
     """The name and what it carries in brackets as names of their own: "State Committee for National Security (GKNB)" is two."""
-    inside = tuple(match.strip() for match in _IN_BRACKETS.findall(name) if match.strip().isupper() and " " not in match.strip())
-    outside = _IN_BRACKETS.sub(lambda found: " " if found.group(1).strip() in inside else f" {found.group(1)} ", name)
-    return (" ".join(outside.split()), *inside)
+    last = _LAST_BRACKETS.search(name)
+    own = (last.group(1),) if last and is_acronym(last.group(1)) else ()
+    outside = _IN_BRACKETS.sub(lambda found: " " if is_acronym(found.group(1)) else f" {found.group(1)} ", name)
+    return (" ".join(_AT_POST.sub("", outside).split()), *own)
 
 
 @lru_cache(maxsize=32768)
@@ -106,12 +109,15 @@ def _acronym_of(short: str, long: str) -> bool:
     known = tables.ACRONYMS.get(letters)
     if known is not None and sorted(parse(known).words) == sorted(parse(long).words):
         return True
-    words = re.findall(r"[a-z0-9]+", fold(long))
+    return letters in initials(long)
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """The first letters of a name of several words: of all of them, and of those that an acronym counts."""
+    words = re.findall(r"[a-z0-9]+", fold(name))
     if len(words) < 2:
-        return False
-    full = "".join(word[0] for word in words)
-    content = "".join(word[0] for word in words if word not in tables.STOP)
-    return letters in (full, content)
+        return ()
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in tables.STOP)
 
 
 def compare_organisations(a: str, b: str) -> Match:
@@ -158,7 +164,8 @@ def _compare_words(a: Organisation, b: Organisation) -> Match:
     if left and right:
         return Match(False, 0.3, f"{left[0]} against {right[0]}")
     rest = [word for word in left or right if word not in tables.DROPPABLE]
-    if rest and not (len(rest) == 1 and a.numbers and len(reasons) > 1):
+    named = len(reasons) > 1 and (bool(a.numbers) or any(word not in tables.DESCRIBING for word in left_out_of(a, b)))
+    if rest and not (named and all(word in tables.DESCRIBING for word in rest)):
         return Match(False, 0.4, f"only one says {rest[0]}")
     strength, because = min(reasons)
     if sum(reason[0] == 0.75 for reason in reasons) > 1:
@@ -166,8 +173,13 @@ def _compare_words(a: Organisation, b: Organisation) -> Match:
     return Match(True, strength if not (left or right) else min(strength, 0.85), because)
 
 
+def left_out_of(a: Organisation, b: Organisation) -> tuple[str, ...]:
+    """The words of the shorter name."""
+    return min(a.words, b.words, key=lambda words: (len(words), words))
+
+
 def _alike(a: str, b: str) -> tuple[float, str]:
-    if a == b or a.rstrip("s") == b.rstrip("s"):
+    if a == b or _singular(a) == _singular(b):
         return 1.0, "the same words"
     if transliterated(a, b) and len(a) > 2:
         return 0.95, "one name transliterated twice"
@@ -176,3 +188,7 @@ def _alike(a: str, b: str) -> tuple[float, str]:
     if allowed and DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed:
         return 0.75, "one spelling slip"
     return 0.0, ""
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.rstrip("s")

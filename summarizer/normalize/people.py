@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from summarizer.normalize import tables
+from summarizer.normalize import countries, tables
 from summarizer.normalize.transliteration import fold, transliterated
 
 _WORD = re.compile(r"[a-z0-9]+")
+_REGION_WORDS = frozenset({"province", "region", "state", "city", "district", "county", "oblast"})
+_SUFFIX_COMMA = re.compile(rf",\s*(?=(?:{'|'.join(sorted(tables.SUFFIXES))})\b)", re.IGNORECASE)
 _SIGNS = re.compile(r"[\s·・.\-]")
 _SYLLABIC = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
@@ -54,7 +56,7 @@ def without_titles(name: str) -> str:
     "Taliban's acting foreign minister Amir Khan Muttaqi" → "Amir Khan Muttaqi"; "Yousuf Wafa, governor of Balkh" → "Yousuf Wafa".
     The words come back unchanged where nothing but a title stands there.
     """
-    parts = [part.strip() for part in name.split(",") if part.strip()]
+    parts = [part.strip() for part in _SUFFIX_COMMA.sub(" ", name).split(",") if part.strip()]
     if len(parts) > 1:
         bare = [part for part in parts if not _is_role_phrase(part)] or [part for part in map(_after_titles, parts) if part][:1]
         parts = bare or parts
@@ -64,20 +66,41 @@ def without_titles(name: str) -> str:
 def _after_titles(part: str) -> str:
     """What follows the last role or rank, and then the honorifics that open the rest: "Sultan" inside a name is a name."""
     words = part.split()
-    last = max((place for place, word in enumerate(words[:-1]) if _plain(word) in tables.OFFICES), default=-1)
-    rest = words[last + 1 :]
+    last = max((place for place, word in enumerate(words[:-1]) if _is_office(word)), default=-1)
+    rest = _after_portfolio(words[last + 1 :])
+    if last >= 0:
+        small = max((place for place, word in enumerate(rest) if word[:1].islower() and _plain(word) not in tables.PARTICLES), default=-1)
+        rest = rest[small + 1 :]
     while len(rest) > 1 and _plain(rest[0]) in tables.HONORIFICS:
         rest = rest[1:]
-    if last >= 0 and (rest[0][:1].islower() and rest[0].lower() not in tables.PARTICLES):
-        return ""
     return " ".join(rest)
+
+
+def _is_office(word: str) -> bool:
+    return any(_plain(piece) in tables.OFFICES for piece in word.split("-"))
+
+
+def _after_portfolio(rest: list[str]) -> list[str]:
+    """What follows "of State", "of Foreign Affairs", "of Balkh province" after an office; the words themselves where it opens otherwise."""
+    if not rest or rest[0] not in {"of", "for", "to"}:
+        return rest
+    place = 1
+    while place < len(rest) and (
+        rest[place] in tables.STOP
+        or _plain(rest[place]) in tables.PORTFOLIOS
+        or countries.code_of(rest[place]) is not None
+        or (place + 1 < len(rest) and rest[place + 1] in _REGION_WORDS)
+        or rest[place] in _REGION_WORDS
+    ):
+        place += 1
+    return rest[place:]
 
 
 @lru_cache(maxsize=32768)
 def parse(name: str) -> Person:
     """The name's words, without titles, family name last where a comma says that it stands first."""
     bare = without_titles(name)
-    if all(_plain(word) in tables.TITLES for word in bare.split()) and len(bare.split()) > 1:
+    if _only_office(bare):
         return Person((), frozenset(), "", False, True)
     parts = [part.strip() for part in bare.split(",")]
     inverted = len(parts) == 2 and _plain(parts[1]) not in tables.SUFFIXES
@@ -87,7 +110,7 @@ def parse(name: str) -> Person:
     suffix = ""
     raw = _WORD.findall(_LINKING_VOWEL.sub("e ", fold(_CAMEL.sub(" ", ordered))))
     for place, word in enumerate(raw):
-        if word in tables.SUFFIXES and place == len(raw) - 1 and len(words) > 1:
+        if word in tables.SUFFIXES and place == len(raw) - 1 and words:
             suffix = word
         elif word in tables.PARTICLES and place < len(raw) - 1 and not (place == 0 and word in {"ben", "al"} and len(raw) == 2):
             if word in tables.FATHER and words:
@@ -95,6 +118,12 @@ def parse(name: str) -> Person:
         else:
             words.append(word)
     return Person(tuple(words), frozenset(fathers), suffix, inverted, bare != name)
+
+
+def _only_office(words: str) -> bool:
+    """Whether the words name an office and nobody: "the Tajik foreign minister"; "King" alone may be a family name."""
+    rest = countries.without_countries(words).split()
+    return any(word in tables.OFFICES for word in rest) and all(word in tables.TITLES | tables.PORTFOLIOS | tables.STOP for word in rest)
 
 
 class _Link(NamedTuple):
@@ -109,6 +138,8 @@ def _alike(a: str, b: str) -> tuple[float, str] | None:
         return 1.0, "the same words"
     if len(a) == 1 or len(b) == 1:
         return (0.8, "initials") if a[0] == b[0] else None
+    if _gendered(a, b):
+        return None
     if transliterated(a, b):
         return 0.95, "one name transliterated twice"
     if b in tables.nicknames().get(a, ()):
@@ -116,6 +147,12 @@ def _alike(a: str, b: str) -> tuple[float, str] | None:
     if _typo(a, b):
         return 0.75, "one spelling slip"
     return None
+
+
+def _gendered(a: str, b: str) -> bool:
+    """Whether the words differ by a feminine ending alone: Roberta and Robert, Mario and Maria, Petrova and Petrov."""
+    short, long = sorted((a, b), key=lambda word: (len(word), word))
+    return long == f"{short}a" or (len(a) == len(b) and a[:-1] == b[:-1] and {a[-1], b[-1]} == {"a", "o"})
 
 
 def _typo(a: str, b: str) -> bool:
@@ -146,9 +183,13 @@ def compare_people(a: str, b: str) -> Match:
     if (match := _own_script(a, b)) is not None:
         return match
     left, right = parse(a), parse(b)
+    if not left.words and not right.words:
+        return _same_office(a, b)
     if not left.words or not right.words:
-        return Match(False, 0.0, "no name in the words")
-    if left.words == right.words:
+        return Match(False, 0.0, "an office or no name against a name")
+    if left.words == right.words and left.suffix != right.suffix and not (left.suffix and right.suffix):
+        return Match(True, 0.7, f"only one is called {left.suffix or right.suffix}")
+    if left.words == right.words and left.suffix == right.suffix:
         return Match(True, 1.0, "the same name without titles" if left.titled or right.titled else "the same words")
     if "".join(left.words) == "".join(right.words):
         return Match(True, 0.98, "the same letters, spaced differently")
@@ -158,6 +199,13 @@ def compare_people(a: str, b: str) -> Match:
     if len(left.words) > len(right.words):
         left, right = right, left
     return _compare_words(left, right)
+
+
+def _same_office(a: str, b: str) -> Match:
+    ours, theirs = (sorted(set(countries.without_countries(name).split()) - tables.STOP) for name in (a, b))
+    if ours and ours == theirs and countries.countries_in(a) == countries.countries_in(b):
+        return Match(True, 0.8, "the same office")
+    return Match(False, 0.0, "no name in the words")
 
 
 def _with_joined(person: Person, others: tuple[str, ...]) -> Person:
