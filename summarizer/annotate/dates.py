@@ -6,6 +6,7 @@ durations, habits and counts are not taken for dates.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from summarizer.normalize import date_grammar, dates
@@ -39,18 +40,31 @@ def find(text: str, sentences: tuple[Sentence, ...], published: str | None) -> t
     return tuple(mention for sentence in sentences for mention in _in_sentence(text, sentence, published))
 
 
+def spans(words: Words) -> tuple[tuple[int, int], ...]:
+    """The half-open intervals of words that are date words."""
+    return tuple((first, last) for _, first, last in _mentions(words))
+
+
 def _in_sentence(text: str, sentence: Sentence, published: str | None) -> list[DateMention]:
     words = words_of(text[sentence.start : sentence.end])
-    found, after = [], 0
+    found = []
+    for expression, first, last in _mentions(words):
+        start, end = sentence.start + words.starts[first], sentence.start + words.ends[last - 1]
+        edtf = _value(words, first, expression, published)
+        found.append(DateMention(start=start, end=end, text=text[start:end], sentence=sentence.number, edtf=edtf))
+    return found
+
+
+@lru_cache(maxsize=512)
+def _mentions(words: Words) -> "tuple[_Mention, ...]":
+    found: list[_Mention] = []
+    after = 0
     for i in date_grammar.candidates(words):
         read = _read(words, i) if i >= after else None
-        for expression, first, last in read or ():
-            start, end = sentence.start + words.starts[first], sentence.start + words.ends[last - 1]
-            found.append(
-                DateMention(start=start, end=end, text=text[start:end], sentence=sentence.number, edtf=_value(words, first, expression, published))
-            )
-            after = last
-    return found
+        if read is not None:
+            found.extend(read)
+            after = read[-1][2]
+    return tuple(found)
 
 
 def _value(words: Words, i: int, expression: Expression, published: str | None) -> str | None:

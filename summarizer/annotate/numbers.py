@@ -1,8 +1,261 @@
-"""Numbers in running text."""
+"""Numbers in running text: how many, and of what kind, so that ages, addresses, dates and codes are never counted as people.
 
-from summarizer.records.annotation import NumberMention, Sentence
+The grammar of `normalize.counts` reads the words; what kind of number they are is told by their neighbours (number_words.toml).
+"""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from summarizer.annotate import dates
+from summarizer.normalize import counts, number_words
+from summarizer.normalize.words import Words, words_of
+from summarizer.records.annotation import NumberKind, NumberMention, Sentence
+
+_TABLE: dict[str, Any] = tomllib.loads(files(__package__).joinpath("number_words.toml").read_text(encoding="utf-8"))
+_MEASURES: Final = frozenset(_TABLE["measure"]["units"])
+_SIGNS: Final = frozenset(_TABLE["money"]["signs"])
+_MONEY: Final = frozenset(_TABLE["money"]["units"])
+_PERCENT: Final = frozenset(_TABLE["percent"]["units"])
+_NAME_HEADS: Final = frozenset(_TABLE["name"]["heads"])
+_ADDRESS: Final = frozenset(_TABLE["name"]["tails"])
+_CLOCK: Final = frozenset(_TABLE["name"]["clock"])
+_AGE_WORDS: Final = frozenset(_TABLE["age"]["before"])
+_AGE_UNITS: Final = frozenset(_TABLE["age"]["units"])
+_BEFORE_ONE: Final = frozenset(_TABLE["pronoun"]["before_one"])
+_AFTER_ONE: Final = frozenset(_TABLE["pronoun"]["after_one"])
+_EMERGENCY: Final = frozenset({"911", "999"})
+_OLDEST: Final = 115
+_STARTERS: Final = counts.STARTERS | number_words.ORDINALS.keys()
+
+_Number = tuple[int | None, int | None, NumberKind, int, int]
+"""Low, high, kind, and the half-open interval of words."""
 
 
 def find(text: str, sentences: tuple[Sentence, ...]) -> tuple[NumberMention, ...]:
-    """Every number mention, in text order."""
-    return ()
+    """Every number mention in text order, none overlapping another, each within one sentence.
+
+    Numbers inside date words are of kind `name`, as are clock times, addresses, telephone numbers, scores and designations.
+    """
+    return tuple(
+        NumberMention(start=start, end=end, text=text[start:end], sentence=sentence.number, low=low, high=high, kind=kind)
+        for sentence in sentences
+        for low, high, kind, start, end in _in_sentence(text[sentence.start : sentence.end], sentence.start)
+    )
+
+
+def _in_sentence(text: str, offset: int) -> list[_Number]:
+    words = words_of(text)
+    return [
+        (low, high, kind, offset + words.starts[first], offset + words.ends[last - 1]) for low, high, kind, first, last in _numbers(words)
+    ]
+
+
+@lru_cache(maxsize=512)
+def _numbers(words: Words) -> tuple[_Number, ...]:
+    found: list[_Number] = []
+    after = 0
+    dated = dates.spans(words)
+    for i, word in enumerate(words.lower):
+        if i < after or not (word in _STARTERS or word[0].isdecimal()):
+            continue
+        number = _in_date(words, i, dated) or _read(words, i)
+        if number is not None:
+            found.append(number)
+            after = number[4]
+    ages = _listed_ages(words, found)
+    return tuple((low, high, "age" if k in ages else kind, first, last) for k, (low, high, kind, first, last) in enumerate(found))
+
+
+def _in_date(words: Words, i: int, dated: tuple[tuple[int, int], ...]) -> _Number | None:
+    """Digits that belong to date words name a day or year."""
+    if not any(first <= i < last for first, last in dated) or not words.lower[i][0].isdecimal():
+        return None
+    value = number_words.digits(words.lower[i])
+    whole = int(value) if value is not None else None
+    return whole, whole, "name", i, i + 1
+
+
+def _read(words: Words, i: int) -> _Number | None:
+    for rule in (_code, _ordinal, _count):
+        found = rule(words, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _code(words: Words, i: int) -> _Number | None:
+    """Clock times, telephone numbers, designations ("M-16", "No. 5", "F16"), decades as ages, versions, addresses on the net."""
+    word = words.at(i)
+    if ":" in word or (word.endswith("s") and word[:-1].rstrip("'").isdecimal()):
+        kind: NumberKind = "age" if word.endswith("s") and words.at(i - 1) in {"his", "her", "their", "early", "mid", "late", "-"} else "name"
+        return None, None, kind, i, i + 1
+    if not word[0].isdecimal():
+        return None
+    end = _chain(words, i)
+    if end > i + 1 and not _is_range(words, i, end):
+        return None, None, "name", i, end
+    value = number_words.digits(word)
+    if value is None:
+        return None if word[-2:] in {"st", "nd", "rd", "th"} else (None, None, "name", i, i + 1)
+    whole = int(value) if value == int(value) else None
+    return (whole, whole, "name", i, i + 1) if end == i + 1 and _named(words, i, end, value) else None
+
+
+def _chain(words: Words, i: int) -> int:
+    """The end of digits glued to one another by marks: "252-972-1411", "3-2", "192.168.1.2", "5/6"."""
+    j = i + 1
+    while words.at(j) in {"-", "–", "/", ".", ":"} and words.glued(j) and words.glued(j + 1) and words.at(j + 1)[:1].isdecimal():
+        j += 2
+    return j
+
+
+def _is_range(words: Words, i: int, j: int) -> bool:
+    """Two rising numbers with a dash, no telephone number: "3-5"."""
+    first, last = number_words.digits(words.at(i)), number_words.digits(words.at(j - 1))
+    if (words.at(i), words.at(j - 1)) == ("9", "11"):
+        return False
+    phone = len(words.at(i)) == 3 and len(words.at(j - 1)) == 4
+    return j == i + 3 and words.at(i + 1) in {"-", "–"} and first is not None and last is not None and first < last and not phone
+
+
+def _named(words: Words, i: int, j: int, value: float) -> bool:
+    before, after = words.at(i - 1), words.at(j)
+    if words.glued(i) and (before == "-" or words.raw(i - 1)[-1:].isalpha() or before in {"_", "/", "=", "@", "#", "."}) and before not in _SIGNS:
+        return not (before == "." and not words.glued(i - 1)) and not (before == "-" and not words.glued(i - 1))
+    if after in _CLOCK and (after in {"am", "pm"} or words.at(j + 1) == "." or after == "o"):
+        return True
+    if words.glued(j) and after.isalpha() and after not in _MEASURES | {"k", "m", "b", "bn", "mm", "g", "million"}:
+        return True
+    if before == "." and words.at(i - 2) in {"no", "nos", "apt", "rd", "hwy", "sec", "art", "vol"}:
+        return True
+    if before in _NAME_HEADS and words.raw(i - 1)[:1].isupper() and not _plural_follows(words, j):
+        return True
+    if _is_address(words, i, j) or words.at(i) in _EMERGENCY:
+        return True
+    if _follows_a_name(words, i) and not _plural_follows(words, j):
+        return True
+    counted = _plural_follows(words, j) and (words.at(j).endswith("s") or words.at(j) in {"people", "men", "women", "children"})
+    long_code = len(words.at(i)) >= 5 and words.at(i).isdecimal()
+    year = len(words.at(i)) == 4 and words.at(i).isdecimal() and 1900 <= value <= 2100 and before not in {"than", "least"}
+    house = value >= 100 and before in {"at", "near"} and words.raw(j)[:1].isupper() if j < len(words.lower) else False
+    return house or ((year or long_code) and not counted)
+
+
+def _follows_a_name(words: Words, i: int) -> bool:
+    """ "Middle School 53": a capitalised word right before it, not the sentence's first, in a text that is not all capitals."""
+    raw = words.raw(i - 1) if i > 1 else ""
+    return len(raw) > 1 and raw.isalpha() and raw[0].isupper() and words.at(i - 1) not in _STARTERS and not words.text.isupper()
+
+
+def _plural_follows(words: Words, j: int) -> bool:
+    """A lower-case word after the number, as in "In Kabul 3 people": then it counts."""
+    word = words.raw(j) if j < len(words.lower) else ""
+    return word.isalpha() and word.islower() and word not in {"and", "to", "at", "on", "in", "of", "was", "were", "is", "for", "when", "by", "from", "that", "where", "or", "after", "as", "near", "block"}
+
+
+def _is_address(words: Words, i: int, j: int) -> bool:
+    """ "the 900 block", "115 Turner St.", "2200 block of Cedar Point Cove"."""
+    if words.at(j) in {"block", "blk"} or (words.at(j) == "-" and words.at(j + 1) == "block"):
+        return True
+    return any(
+        words.at(k) in _ADDRESS and words.raw(k)[:1].isupper() and all(words.raw(m)[:1].isupper() or words.raw(m)[:1].isdecimal() for m in range(j, k) if words.at(m) != ".")
+        for k in range(j, j + 4)
+        if k < len(words.lower)
+    )
+
+
+def _ordinal(words: Words, i: int) -> _Number | None:
+    found = number_words.ordinal(words, i)
+    if found is None:
+        return None
+    value, j = found
+    street = words.at(j) in _ADDRESS and j < len(words.lower) and words.raw(j)[:1].isupper()
+    if words.at(i) == "second" and words.at(i - 1) in {"a", "per", "split", "every"}:
+        return None
+    return value, value, "name" if street or (words.at(j) == "and" and words.raw(i)[:1].isdecimal() and street) else "ordinal", i, j
+
+
+def _count(words: Words, i: int) -> _Number | None:
+    found = counts.read(words, i) or _decimal(words, i)
+    if found is None or _is_pronoun(words, i, found[1]):
+        return None
+    (low, high), j = found
+    if words.at(j - 1) == "one" and words.at(j) == "-" and words.at(j + 1) == "of":
+        return None
+    if words.at(j - 1)[:1].isdecimal() and words.at(j - 1) == words.at(i) and words.at(j) in {"/"}:
+        return None
+    kind = _kind(words, i, j, low)
+    start = i - 1 if words.at(i - 1) in _SIGNS and kind == "money" else i
+    end = _with_unit(words, j, kind)
+    return low, high, kind, start, end
+
+
+def _decimal(words: Words, i: int) -> counts.Read | None:
+    """A fraction counts nothing, but is a percentage, a measure or a sum of money."""
+    number = number_words.cardinal(words, i)
+    return None if number is None or number[0] == int(number[0]) else ((None, None), number[1])
+
+
+def _is_pronoun(words: Words, i: int, j: int) -> bool:
+    """ "this one", "one another", "the one who", "one day": no count."""
+    if words.at(i) != "one" or j != i + 1:
+        return False
+    return words.at(i - 1) in _BEFORE_ONE or words.at(j) in _AFTER_ONE
+
+
+def _kind(words: Words, i: int, j: int, low: int | None) -> NumberKind:
+    last = j - 1
+    first = next((k for k in range(i, j) if words.at(k)[0].isdecimal()), i)
+    value = number_words.digits(words.at(last))
+    if value is not None and first == last and _named(words, last, j, value) and words.at(first - 1) not in _SIGNS:
+        return "name"
+    if _is_age(words, i, j, low):
+        return "age"
+    after = words.at(j)
+    if words.at(first - 1) in _SIGNS or after in _MONEY or (after in {"m", "bn", "k"} and words.at(first - 1) in _SIGNS):
+        return "money"
+    if after in _PERCENT or (after == "per" and words.at(j + 1) in {"cent", "cents"}):
+        return "percent"
+    hyphened = after == "-" and words.glued(j) and words.at(j + 1).isalpha()
+    measured = after in _MEASURES and words.at(j + 1) != "of" and (len(after) > 1 or (words.raw(j).islower() and words.at(j + 1) != "-"))
+    if measured or hyphened or (low is None and words.at(i)[0].isdecimal()):
+        return "measure"
+    return "cardinal"
+
+
+def _with_unit(words: Words, j: int, kind: NumberKind) -> int:
+    """A percent sign belongs to the number."""
+    if kind == "percent":
+        return j + (2 if words.at(j) == "per" else 1)
+    return j
+
+
+def _is_age(words: Words, i: int, j: int, low: int | None) -> bool:
+    """ "17-year-old", "aged 12", "age 9", "Kevin Barbee, 15, also", "Hill (17)", "three months old"."""
+    before, after = words.at(i - 1), words.at(j)
+    unit = j + 1 if after == "-" else j
+    if words.at(unit) in _AGE_UNITS and (words.at(unit + 1) in {"old", "olds"} or (words.at(unit + 1) == "-" and words.at(unit + 2) in {"old", "olds"})):
+        return True
+    if before in _AGE_WORDS or (before in {"both", "turned", "turning"} and after in {",", ".", ""} and low is not None) or (before == "of" and words.at(i - 2) == "age"):
+        return True
+    if low is None or low > _OLDEST or not words.at(i).isdecimal():
+        return False
+    named = i >= 2 and words.raw(i - 2)[:1].isupper() and words.raw(i - 2).isalpha()
+    senior = i >= 3 and words.at(i - 2) in {".", "iii", "ii"} and words.raw(i - 3)[:1].isupper()
+    if before == ",":
+        return (named or senior) and (after in {",", ".", ";", ")", "", "and", "of", "was", "is", "died", "—", "–"})
+    return before == "(" and after in {")", ","} and named
+
+
+def _listed_ages(words: Words, found: list[_Number]) -> frozenset[int]:
+    """The further numbers of a list that begins with an age: "ages 13, 17 and 19"."""
+    ages: set[int] = set()
+    for k, (_, _, kind, first, _) in enumerate(found):
+        previous = found[k - 1] if k else None
+        link = words.lower[previous[4] : first] if previous else ()
+        if kind == "cardinal" and previous and (previous[2] == "age" or k - 1 in ages) and link in {(",",), ("and",), (",", "and"), ("to",), ("or",)}:
+            if words.at(previous[3] - 1) in _AGE_WORDS | {",", "and"} and not _plural_follows(words, found[k][4]):
+                ages.add(k)
+    return frozenset(ages)

@@ -53,19 +53,24 @@ _JOINS: Final[frozenset[str]] = frozenset(_TABLE["ranges"]["joins"])
 _QUARTERS: Final[dict[str, int]] = _TABLE["quarters"]
 _DECADES: Final[dict[str, int]] = _TABLE["decades"]
 _FEW: Final = frozenset(_TABLE["few"]["words"])
-_PHRASES: Final[tuple[tuple[tuple[str, ...], Expression], ...]] = tuple(
-    sorted(
-        [
-            *((words_of(name).lower, Day(None, month, day)) for name, (month, day) in _TABLE["feasts"].items()),
-            *((words_of(name).lower, Feast(month, weekday, number)) for name, (month, weekday, number) in _TABLE["moving_feasts"].items()),
-            *((words_of(name).lower, Anaphor()) for name in _TABLE["anaphors"]["phrases"]),
-            *((words_of(name).lower, Step("day", count)) for name, count in _TABLE["day_phrases"].items()),
-            *((words_of(name).lower, Window(3, "day")) for name in _TABLE["recent"]["phrases"]),
-        ],
-        key=lambda entry: (-len(entry[0]), entry[0]),
-    )
-)
-_PHRASE_HEADS: Final = frozenset(words[0] for words, _ in _PHRASES)
+
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Expression], ...]]:
+    """First word → fixed phrases and what they mean, the longest first."""
+    named: dict[str, Expression] = {
+        **{name: Day(None, month, day) for name, (month, day) in _TABLE["feasts"].items()},
+        **{name: Feast(month, weekday, number) for name, (month, weekday, number) in _TABLE["moving_feasts"].items()},
+        **dict.fromkeys(_TABLE["anaphors"]["phrases"], Anaphor()),
+        **{name: Step("day", count) for name, count in _TABLE["day_phrases"].items()},
+        **dict.fromkeys(_TABLE["recent"]["phrases"], Window(3, "day")),
+    }
+    entries = [(words_of(name).lower, meaning) for name, meaning in named.items()]
+    heads = sorted({words[0] for words, _ in entries})
+    return {head: tuple(sorted((e for e in entries if e[0][0] == head), key=lambda e: (-len(e[0]), e[0]))) for head in heads}
+
+
+_PHRASES: Final = _phrases()
+_PHRASE_HEADS: Final = frozenset(_PHRASES)
 STARTERS: Final[frozenset[str]] = frozenset().union(
     MONTHS, WEEKDAYS, _DECADES, _STEPS, _DAYS, _PARTS, _SIDES, _QUARTERS, _PHRASE_HEADS, number_words.UNITS, number_words.TENS, number_words.ORDINALS,
     _FEW, {"between", "from", "overnight", "over", "on", "around", "about", "night", "a", "an", "week", "weekend", "recent", "in", "day", "'", "either", "fy"},
@@ -119,9 +124,7 @@ def _the(words: Words, i: int) -> int:
 
 
 def _phrase(words: Words, i: int) -> Found | None:
-    if words.at(i) not in _PHRASE_HEADS:
-        return None
-    for phrase, found in _PHRASES:
+    for phrase, found in _PHRASES.get(words.at(i), ()):
         if words.lower[i : i + len(phrase)] == phrase:
             j = i + len(phrase)
             year, after = _year_after(words, j)

@@ -12,6 +12,8 @@ TENS: Final[dict[str, int]] = _TABLE["tens"]
 SCALES: Final[dict[str, int]] = _TABLE["scales"]
 ORDINALS: Final[dict[str, int]] = _TABLE["ordinals"]
 HUNDRED: Final = "hundred"
+_CARDINAL_HEADS: Final = frozenset().union(UNITS, TENS, SCALES, {HUNDRED, "a", "an"})
+_ORDINAL_HEADS: Final = _CARDINAL_HEADS | ORDINALS.keys()
 
 Number = tuple[float, int]
 """A value and the index of the first word after it."""
@@ -25,8 +27,11 @@ def digits(word: str) -> float | None:
 
 def cardinal(words: Words, i: int) -> Number | None:
     """The number that begins at word `i` in words or digits; "a" counts as one only before "hundred", "thousand", …"""
+    word = words.at(i)
+    if word not in _CARDINAL_HEADS and not word[:1].isdecimal():
+        return None
     start = i
-    if words.at(i) in {"a", "an"} and (words.at(i + 1) == HUNDRED or words.at(i + 1) in SCALES):
+    if word in {"a", "an"} and (words.at(i + 1) == HUNDRED or words.at(i + 1) in SCALES):
         i += 1
     total, group, limit = 0.0, None, float("inf")
     while True:
@@ -87,6 +92,8 @@ def _below_hundred(words: Words, i: int) -> Number | None:
 def ordinal(words: Words, i: int) -> tuple[int, int] | None:
     """The ordinal that begins at word `i`: "24th", "first", "twenty-first", "one hundred and fifth"."""
     word = words.at(i)
+    if word not in _ORDINAL_HEADS and not word[:1].isdecimal():
+        return None
     if word[:1].isdecimal() and word[-2:] in {"st", "nd", "rd", "th"} and word[:-2].isdecimal():
         return int(word[:-2]), i + 1
     if word in ORDINALS:

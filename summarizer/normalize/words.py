@@ -41,7 +41,7 @@ class Words:
         return 0 < i < len(self.lower) and self.starts[i] == self.ends[i - 1]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> Words:
     """Cuts a text into words, numbers (with separators and endings), clock times, numeric dates and single marks."""
     found = [(match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(text)]
