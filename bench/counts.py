@@ -1,6 +1,6 @@
 """How many number expressions of numbers.spec.jsonl are found in their text with the given value, range or kind.
 
-    python bench/numbers.py DATA_FOLDER [--failures]
+    python bench/counts.py DATA_FOLDER [--failures]
 
 The spec is a calculator's; ours counts people and things. What is left out is left out by rule, each rule counted:
 
