@@ -1,4 +1,4 @@
-"""Report lines for tests, written as values: each claim's words are looked up in the article, so that no fixture cites what is not there."""
+"""Report lines for tests, written as values: each claim's words are looked up in the article, so nothing cites what is not there."""
 
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -80,7 +80,13 @@ class Source:
         return ReportedDate(text=text, edtf=edtf, according_to=according_to, sentences=at, evidence=self.cite(text, at))
 
     def place(
-        self, text: str, at: tuple[int, ...], role: PlaceRole = "scene", country: str | None = None, region: str | None = None, by: tuple[str, ...] = ()
+        self,
+        text: str,
+        at: tuple[int, ...],
+        role: PlaceRole = "scene",
+        country: str | None = None,
+        region: str | None = None,
+        by: tuple[str, ...] = (),
     ) -> ReportedPlace:
         evidence = self.cite(text, at)
         return ReportedPlace(text=text, role=role, country=country, region=region, according_to=by, sentences=at, evidence=evidence)

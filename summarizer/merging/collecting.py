@@ -1,11 +1,12 @@
 """Report lines → articles, incident features and statements, as a set: duplicates fall together and every order is by content."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from summarizer.merging import features, statements
 from summarizer.merging.features import Features
+from summarizer.merging.judgements import Judgement, corrected
 from summarizer.merging.origins import Print, fingerprint
 from summarizer.merging.statements import Said
 from summarizer.records.report import IncidentReport, ReportedArticle, ReportLine, StatementReport
@@ -22,7 +23,7 @@ class Collected:
     statements: tuple[Said, ...]
 
 
-def collect(lines: Iterable[ReportLine]) -> Collected:
+def collect(lines: Iterable[ReportLine], judgements: Sequence[Judgement] = ()) -> Collected:
     """Everything that the lines say, each thing once. Lines are dropped as they are read; what is kept of a text is its fingerprint."""
     articles: dict[str, tuple[str, str | None, Print]] = {}
     incidents: dict[tuple[str, str], Features] = {}
@@ -32,7 +33,7 @@ def collect(lines: Iterable[ReportLine]) -> Collected:
         rank = f"{article.published or '9999'} {article.outlet or ''} {article.text}"
         entry = (sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text))
         articles[article.id] = min(articles.get(article.id, entry), entry, key=lambda known: known[0])
-        named = _with_ids(line)
+        named = [corrected(article.id, report, judgements) for report in _with_ids(line)]
         contents = _contents(named)
         found = features.of_line(article, tuple(named), tuple(contents[report.key] for report in named))
         incidents.update({(article.id, one.order[3]): one for one in found})

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from summarizer import wording
 from summarizer.merging.features import Features
 from summarizer.merging.tables import tables
+from summarizer.normalize import edtf
 from summarizer.records.incident import Casualties, Finding, FindingClaim, Participant, Toll
 from summarizer.records.vocabulary import IncidentType, Outcome
 
@@ -33,15 +34,19 @@ def _headline(kind: IncidentType, participants: Sequence[Participant], place: Fi
     word = wording.capital(wording.TYPES[kind])
     if tables().family[kind] == "talks":
         names = [p.name for p in participants]
-        return f"{word} between {wording.join(names[:4])}" if len(names) > 1 else f"{word}: {names[0]}" if names else word
-    struck = next((p.name for p in participants if p.role == "target"), None)
+        if kind in {"call", "meeting"} and len(names) > 1:
+            return f"{word} between {wording.join(names[:4])}"
+        return f"{word}: {', '.join(names[:4])}" if names else word
+    struck = min((p.name for p in participants if p.role == "target"), key=len, default=None)
+    if kind == "armed_clash":
+        return f"{word}: {', '.join(p.name for p in participants if p.affiliation is None or not p.claims[0].according_to)}"
     where = f" ({place.value})" if place.value is not None and place.status != "disputed" else ""
     return f"{word}{f' on {struck}' if struck else ''}{where}"
 
 
 def _date(date: Finding) -> str:
     if date.status == "disputed":
-        return f"date disputed: {wording.join([_said(claim.value, claim.according_to) for claim in _distinct(date)], 'or')}"
+        return f"date disputed: {wording.join([_said(claim.value, claim.according_to) for claim in _sides(date)], 'or')}"
     return wording.date_words(date.value) if date.value is not None else ""
 
 
@@ -52,6 +57,12 @@ def _place(place: Finding) -> str:
 def _distinct(finding: Finding) -> list[FindingClaim]:
     """The first claim of each value."""
     return list({claim.value: claim for claim in reversed(finding.claims) if claim.value is not None}.values())[::-1]
+
+
+def _sides(date: Finding) -> list[FindingClaim]:
+    """The claims that differ: a coarse date that fits a finer one takes no side."""
+    claims = _distinct(date)
+    return [c for c in claims if not any(c.value != other.value and edtf.contains(c.value, other.value) for other in claims)]
 
 
 def _said(value: str | None, according_to: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from summarizer.records.report import Evidence, IncidentReport, ReportedArticle,
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+")
 _PREPOSITION = re.compile(r"\s(?:of|from|in|at|for|with|who|near|on)\s")
+_BEARER = r"\b{role},?\s+((?:[A-Z][\w’'-]+\s){{1,3}}[A-Z][\w’'-]+|[A-Z][\w’'-]+)"
 _MOST_WORDS, _MOST_NAMES, _LEAD = 40, 16, 600
 
 Order = tuple[str, str, int, str]
@@ -45,6 +46,7 @@ class Features:
     implied: str | None
     spots: tuple[Spot, ...]
     people: tuple[str, ...]
+    bearers: tuple[tuple[str, str], ...]
     targets: tuple[str, ...]
     kinds: frozenset[str]
     victims: frozenset[str]
@@ -107,7 +109,8 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
     if report.salience == "main":
         text = f"{text} {lead}"
     words = [word.lower() for word in _WORD.findall(text)]
-    named = [(p.name, p.role) for p in report.participants if is_proper(p.name)]
+    bearers = {p.name: bearer(p.name, article.text) for p in report.participants}
+    named = [(bearers[p.name] or p.name, p.role) for p in report.participants if bearers[p.name] or is_proper(p.name)]
     struck = [*(p.name for p in report.participants if p.role == "target"), *(c.victims for c in report.casualties if c.victims)]
     kinds = _kinds([*(p.name for p in report.participants), *struck])
     return Features(
@@ -120,6 +123,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
         implied=None,
         spots=tuple(Spot(p.text, p.country, p.region) for p in report.places if p.role == "scene"),
         people=tuple(dict.fromkeys(name for name, _ in named)),
+        bearers=tuple((role, name) for role, name in sorted(bearers.items()) if name is not None),
         targets=tuple(dict.fromkeys(name for name, role in named if role == "target")),
         kinds=kinds,
         victims=_kinds(struck),
@@ -131,9 +135,20 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
     )
 
 
+def bearer(role: str, text: str) -> str | None:
+    """Who is meant by a role that the article elsewhere gives with a name: "his Tajik counterpart, Sirojiddin Muhriddin"; null if several."""
+    words = role.lower().split()
+    if not words or words[-1] not in tables().roles:
+        return None
+    found = {match.group(1) for match in re.finditer(_BEARER.format(role=re.escape(role)), text)}
+    return found.pop() if len(found) == 1 else None
+
+
 def is_proper(name: str) -> bool:
-    """Whether a participant is named ("Jamaat Ansarullah") rather than described ("three employees of the LLC Shahin SM")."""
+    """Whether a participant is named ("Jamaat Ansarullah") rather than described ("three employees of the LLC", "Foreign Minister")."""
     head = _PREPOSITION.split(name.strip(), maxsplit=1)[0].split()
+    if head and head[-1].lower() in tables().roles:
+        return False
     if not head or not head[-1][0].isalpha() or head[-1][0].islower():
         return False
     return any(word.lower().strip(".,'’") not in tables().anyone for word in head)

@@ -152,14 +152,18 @@ def participants(members: Members) -> tuple[Participant, ...]:
     nobody else.
     """
     said = [(member, claim) for member in members for claim in member.report.participants]
-    clusters = _cluster(said, lambda a, b: _one_participant(a[1], b[1]))
+    clusters = _cluster(said, _one_participant)
     return tuple(_participant(cluster) for cluster in clusters)
 
 
-def _one_participant(a: ReportedParticipant, b: ReportedParticipant) -> bool:
-    if _attributed(a) != _attributed(b) or not same_name(a.name, b.name):
-        return False
-    return len(a.name.split()) > 1 or len(b.name.split()) > 1 or a.role == b.role or a.name.lower() == b.name.lower()
+def _one_participant(a: tuple[Features, ReportedParticipant], b: tuple[Features, ReportedParticipant]) -> bool:
+    (_, one), (_, other) = a, b
+    return _attributed(one) == _attributed(other) and same_name(_bearer(*a), _bearer(*b))
+
+
+def _bearer(member: Features, claim: ReportedParticipant) -> str:
+    """The name of whoever holds the office that the claim names, where the article gives it."""
+    return dict(member.bearers).get(claim.name, claim.name)
 
 
 def _attributed(claim: ReportedParticipant) -> tuple[str, tuple[str, ...]] | None:
@@ -168,7 +172,8 @@ def _attributed(claim: ReportedParticipant) -> tuple[str, tuple[str, ...]] | Non
 
 def _participant(said: Sequence[tuple[Features, ReportedParticipant]]) -> Participant:
     names = [claim.name for _, claim in said]
-    name = max(dict.fromkeys(names), key=lambda n: (len(n.split()) > 1, names.count(n), -names.index(n)))
+    bearers = [_bearer(member, claim) for member, claim in said]
+    name = max(dict.fromkeys(bearers), key=lambda n: (len(n.split()) > 1, bearers.count(n), -bearers.index(n)))
     affiliations = [claim.affiliation for _, claim in said if claim.affiliation]
     roles: list[ParticipantRole] = [claim.role for _, claim in said]
     return Participant(

@@ -5,8 +5,9 @@ when*: one shared word or one equal toll is not enough. The weights say how much
 event than in two of neighbouring events (roughly, in halves of a power of ten); they are set by hand from the codebooks' rules.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal, NamedTuple
 
 from summarizer.merging.features import Count, Features, Spot
@@ -235,7 +236,7 @@ def _words(count: Count) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The compared pairs (lower index first) that link, with their totals, and the near misses, with how near they were."""
+    """The compared pairs that link, with their totals, and the near misses, with how near they were (a veto is the better reason)."""
 
     linking: Mapping[Pair, float]
     refused: Mapping[Pair, float]
@@ -250,21 +251,27 @@ def links(reports: Sequence[Features], pairs: Iterable[Pair]) -> Links:
         if score.links:
             linking[pair] = score.total
         elif score.who >= LINK_CHANNEL:
-            refused[pair] = score.total
+            refused[pair] = score.who + (score.veto is not None) / 2
     return Links(linking, refused)
 
 
-def groups(reports: Sequence[Features], linking: Mapping[Pair, float]) -> tuple[tuple[int, ...], ...]:
+def groups(
+    reports: Sequence[Features], linking: Mapping[Pair, float], same: Collection[Pair] = (), different: Collection[Pair] = ()
+) -> tuple[tuple[int, ...], ...]:
     """Indexes of the reports of each event, sorted; every report is in exactly one group.
 
-    Pairs of one article come first, then (−score, indexes). A group depends on the reports of its component alone.
+    Pinned pairs (`same`) come first, then pairs of one article, then (−score, indexes). A group depends on the reports of its component
+    alone.
     """
     of = list(range(len(reports)))
     members: dict[int, list[int]] = {index: [index] for index in of}
     known: dict[Pair, Score] = {}
-    for one, other in sorted(linking, key=lambda pair: (reports[pair[0]].article != reports[pair[1]].article, -linking[pair], pair)):
+    ranked = sorted(linking, key=lambda pair: (reports[pair[0]].article != reports[pair[1]].article, -linking[pair], pair))
+    for one, other in (*sorted(same), *ranked):
         left, right = of[one], of[other]
-        if left != right and _can_join(members[left], members[right], reports, known):
+        if left == right or any(tuple(sorted(pair)) in different for pair in product(members[left], members[right]) if different):
+            continue
+        if (one, other) in same or _can_join(members[left], members[right], reports, known):
             members[left].extend(members.pop(right))
             for index in members[left]:
                 of[index] = left

@@ -6,17 +6,19 @@ over a grown archive can keep what has not changed.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from summarizer.merging import aggregates, blocking, compose, fusion, linking, origins, relations, statements
+from summarizer.merging import judgements as pinned
 from summarizer.merging.collecting import Collected, collect
 from summarizer.merging.features import Features, Order
 from summarizer.merging.fusion import Origins, Years
+from summarizer.merging.judgements import Judgement
 from summarizer.merging.linking import Links, Pair
 from summarizer.merging.tolls import merge_tolls
 from summarizer.normalize import edtf
-from summarizer.records.incident import Merged, MergedAggregate, MergedIncident, MergedStatement, Origin, ReportRef
+from summarizer.records.incident import AppliedJudgement, Merged, MergedAggregate, MergedIncident, MergedStatement, Origin, ReportRef
 from summarizer.records.report import ReportLine
 from summarizer.records.vocabulary import Policy
 
@@ -31,6 +33,7 @@ class Grouping:
     group_of: Mapping[Order, int]
     members: Mapping[int, tuple[int, ...]]
     links: Links
+    judgements: tuple[AppliedJudgement, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -42,18 +45,19 @@ class Grouping:
         )
 
 
-def merge(lines: Iterable[ReportLine], policy: Policy = "representative", judgements: Sequence[object] = ()) -> Merged:
+def merge(lines: Iterable[ReportLine], policy: Policy = "representative", judgements: Sequence[Judgement] = ()) -> Merged:
     """All articles' reports as incidents and statements, sorted by id; the same bytes for the same set of lines."""
-    collected = collect(lines)
+    collected = collect(lines, judgements)
     same_text = origins.find(collected.prints, collected.articles)
     origin_of = _origin_of(collected, same_text)
-    grouping = group_reports(collected.incidents)
-    incidents = _incidents(grouping, collected.incidents, origin_of, policy)
+    grouping = group_reports(collected.incidents, judgements)
+    incidents = _incidents(grouping, collected.incidents, origin_of, policy, judgements)
     said = _statements(collected, origin_of, policy, {order: grouping.ids[index] for order, index in grouping.group_of.items()})
     return Merged(
         incidents=tuple(sorted(incidents, key=lambda incident: incident.id)),
         statements=tuple(sorted(said, key=lambda statement: statement.id)),
         origins=same_text,
+        judgements=grouping.judgements,
     )
 
 
@@ -64,11 +68,13 @@ def _origin_of(collected: Collected, same_text: Iterable[Origin]) -> dict[str, s
     return found
 
 
-def group_reports(reports: Sequence[Features]) -> Grouping:
-    """Which reports tell of one event, and which sum up which."""
+def group_reports(reports: Sequence[Features], judgements: Sequence[Judgement] = ()) -> Grouping:
+    """Which reports tell of one event, and which sum up which. Judgements override scores."""
     pairs = blocking.pairs(reports)
     links = linking.links(reports, pairs)
-    indexes = linking.groups(reports, links.linking)
+    same, different = pinned.pairs(judgements, "same", reports), pinned.pairs(judgements, "different", reports)
+    indexes = linking.groups(reports, links.linking, same, different)
+    effects = _effects(judgements, reports, links, indexes)
     singles = tuple(tuple(reports[i] for i in group) for group in indexes if not reports[group[0]].aggregate)
     group_of = {member.order: index for index, group in enumerate(singles) for member in group}
     sums = [index for index, report in enumerate(reports) if report.aggregate]
@@ -77,7 +83,17 @@ def group_reports(reports: Sequence[Features]) -> Grouping:
     joined = aggregates.group_aggregates([reports[index] for index in sums], attached)
     groups = (*singles, *(tuple(reports[sums[i]] for i in group) for group in joined))
     members = {len(singles) + n: attached[group[0]] for n, group in enumerate(joined)}
-    return Grouping(groups, {member.order: index for index, group in enumerate(groups) for member in group}, members, links)
+    return Grouping(groups, {member.order: index for index, group in enumerate(groups) for member in group}, members, links, effects)
+
+
+def _effects(
+    judgements: Sequence[Judgement], reports: Sequence[Features], links: Links, indexes: Sequence[tuple[int, ...]]
+) -> tuple[AppliedJudgement, ...]:
+    if not judgements:
+        return ()
+    before = linking.groups(reports, links.linking)
+    of_before, of_after = ({index: n for n, group in enumerate(groups) for index in group} for groups in (before, indexes))
+    return pinned.applied(judgements, reports, of_before, of_after)
 
 
 def _neighbours(
@@ -92,9 +108,19 @@ def _neighbours(
     return {index: sorted(near) for index, near in found.items()}
 
 
-def _incidents(grouping: Grouping, reports: Sequence[Features], origin_of: Origins, policy: Policy) -> list[MergedIncident]:
+def settle(group: Group, judgements: Sequence[Judgement]) -> Group:
+    """The group with an editor's accepted claims in force."""
+    if not any(judgement.what == "accept" for judgement in judgements):
+        return group
+    told = [(member.article, member.report) for member in group]
+    return tuple(replace(member, report=pinned.settled(member.article, member.report, judgements, told)) for member in group)
+
+
+def _incidents(
+    grouping: Grouping, reports: Sequence[Features], origin_of: Origins, policy: Policy, judgements: Sequence[Judgement]
+) -> list[MergedIncident]:
     years = _years(grouping.groups)
-    fused = [fuse(group, origin_of, policy, years) for group in grouping.groups]
+    fused = [fuse(settle(group, judgements), origin_of, policy, years) for group in grouping.groups]
     near = relations.near_misses(reports, grouping.links.refused, grouping.group_of)
     sums: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for total, members in grouping.members.items():

@@ -18,6 +18,7 @@ class Tables:
     anyone: frozenset[str]
     common: frozenset[str]
     claimant_heads: frozenset[str]
+    roles: frozenset[str]
 
     def types(self, a: str, b: str) -> float:
         """What two types say for one event: 1 the same, 0 cannot be one event."""
@@ -42,5 +43,6 @@ def tables() -> Tables:
         ordinals=tuple(words["ordinals"]),
         anyone=frozenset(words["anyone"]),
         common=frozenset(words["common"]),
+        roles=frozenset(words["roles"]),
         claimant_heads=frozenset(words["claimant_heads"]),
     )

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from summarizer.records.article import Failure, Published
 from summarizer.records.base import Value
-from summarizer.records.incident import CitedEvidence, MergedIncident, MergedStatement
+from summarizer.records.incident import AppliedJudgement, CitedEvidence, MergedIncident, MergedStatement
 from summarizer.records.report import ExtractorName, PossiblyMissed, Rejection
 from summarizer.records.vocabulary import Policy
 
@@ -46,15 +46,6 @@ class Change(Value):
     old: str | None = None
     new: str | None = None
     evidence: tuple[CitedEvidence, ...] = ()
-
-
-class AppliedJudgement(Value):
-    """An editor's pinned decision and what it did."""
-
-    what: str
-    reason: str
-    initials: str
-    effect: str
 
 
 class BottomLine(Value):

@@ -206,9 +206,19 @@ class Origin(Value):
     because: str
 
 
+class AppliedJudgement(Value):
+    """An editor's pinned decision and what it did."""
+
+    what: str
+    reason: str
+    initials: str
+    effect: str
+
+
 class Merged(Value):
     """The merger's whole result; tuples are sorted by id."""
 
     incidents: tuple[MergedIncident, ...] = ()
     statements: tuple[MergedStatement, ...] = ()
     origins: tuple[Origin, ...] = ()
+    judgements: tuple[AppliedJudgement, ...] = ()
