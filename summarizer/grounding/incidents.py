@@ -1,9 +1,13 @@
 """One incident of an extraction → its report: every field checked, what fails refused at the level of the field."""
 
-from summarizer.grounding import dates, names, prose, tolls
+from functools import partial
+
+from summarizer.grounding import dates, names, places, prose, tolls
+from summarizer.grounding.events import Event
 from summarizer.grounding.outcome import Refusal, whole
 from summarizer.grounding.reading import Sentence
-from summarizer.grounding.scope import Scope, grounded, marks
+from summarizer.grounding.scope import UNCITED, Scope, grounded, marks
+from summarizer.grounding.words import TALK
 from summarizer.records.extraction import CasualtyClaim, Claim, DateClaim, Incident, ParticipantClaim, PlaceClaim, WeaponClaim
 from summarizer.records.report import (
     IncidentReport,
@@ -14,34 +18,38 @@ from summarizer.records.report import (
     ReportedWeapon,
 )
 
+_HAPPENED = ("happened", "denied", "unconfirmed", "alleged")
+
 
 def ground_incident(scope: Scope, incident: Incident) -> IncidentReport | None:
     """The report of one incident, its links and id still open; nothing where no cited sentence carries it."""
     own = scope.part("sentences").valid(incident.sentences)
     if not own:
-        scope.refuse(incident.title, "it cites no sentence of the article's own text.", incident.sentences)
+        scope.refuse(incident.title, UNCITED, incident.sentences)
         return None
+    event = Event(scope.reading, incident, own)
     sentences = scope.reading.sentences(own)
     return IncidentReport(
         key=incident.key,
         type=incident.type,
-        title=_prose(scope.part("title"), incident.title, sentences, clause=True),
-        summary=_prose(scope.part("summary"), incident.summary, sentences, clause=False),
+        title=grounded_prose(scope.part("title"), incident.title, sentences, clause=True),
+        summary=grounded_prose(scope.part("summary"), incident.summary, sentences, clause=False),
         status=incident.status,
         salience=incident.salience,
         aggregate=incident.aggregate,
         concerning=incident.concerning,
         sentences=own,
-        dates=tuple(grounded(scope.part("dates"), incident.dates, own, ground_date)),
-        places=tuple(grounded(scope.part("places"), incident.places, own, _place)),
-        participants=tuple(grounded(scope.part("participants"), incident.participants, own, _participant)),
-        casualties=tuple(grounded(scope.part("casualties"), incident.casualties, own, _toll)),
-        weapons=tuple(grounded(scope.part("weapons"), incident.weapons, own, _weapon)),
+        dates=tuple(grounded(scope.part("dates"), incident.dates, own, partial(ground_date, event=event), event.elsewhere)),
+        places=tuple(grounded(scope.part("places"), incident.places, own, _place, event.elsewhere)),
+        participants=tuple(grounded(scope.part("participants"), incident.participants, own, _participant, event.elsewhere)),
+        casualties=tuple(grounded(scope.part("casualties"), incident.casualties, own, partial(_toll, event=event), event.elsewhere)),
+        weapons=tuple(grounded(scope.part("weapons"), incident.weapons, own, _weapon, event.elsewhere)),
         evidence=tuple(whole(scope.reading, sentence) for sentence in sentences),
     )
 
 
-def _prose(scope: Scope, text: str, cited: list[Sentence], *, clause: bool) -> str:
+def grounded_prose(scope: Scope, text: str, cited: list[Sentence], *, clause: bool) -> str:
+    """The prose, or words of the first cited sentence where it says more than the article."""
     wrong = prose.complaint(scope.reading, text, cited)
     if wrong is None:
         return text
@@ -62,62 +70,81 @@ def claimants(scope: Scope, claim: Claim, cited: list[Sentence]) -> tuple[str, .
     return tuple(kept)
 
 
-def ground_date(scope: Scope, claim: DateClaim, cited: list[Sentence]) -> ReportedDate | Refusal:
-    """A date whose words stand in the cited sentences, with its value by code."""
-    found = dates.support(scope.reading, claim, cited)
+def ground_date(scope: Scope, claim: DateClaim, cited: list[Sentence], event: Event | None = None) -> ReportedDate | Refusal:
+    """A date whose words stand in the cited sentences, with its value by code; `event` is what it must date."""
+    found = dates.support(scope.reading, claim, cited, event)
     if isinstance(found, Refusal):
         return found
-    support, code = found
-    edtf, by_extractor, wrong = dates.value(code, claim.edtf)
+    happened = event is not None and event.incident.status in _HAPPENED
+    edtf, by_extractor, wrong = dates.value(found.edtf, claim.edtf, scope.reading.article.published if happened else None)
     if wrong is not None:
-        scope.part("edtf").refuse(claim.edtf, wrong, (support.evidence.sentence,))
-    return ReportedDate(
-        text=claim.text, edtf=edtf, by_extractor=by_extractor, **marks(claim, support, cited, claimants(scope, claim, cited))
-    )
+        scope.part("edtf").refuse(claim.edtf, wrong, (found.support.evidence.sentence,))
+    shared = marks(claim, found.support, cited, claimants(scope, claim, cited))
+    return ReportedDate(text=claim.text, edtf=edtf, by_extractor=by_extractor, **shared)
 
 
 def _place(scope: Scope, claim: PlaceClaim, cited: list[Sentence]) -> ReportedPlace | Refusal:
     support = names.support(scope.reading, claim.text, cited)
     if isinstance(support, Refusal):
         return support
+    country = _checked(scope.part("country"), claim.country, claim.country and places.country(scope.reading, claim.text, claim.country))
+    region = _checked(scope.part("region"), claim.region, claim.region and places.region(scope.reading, claim.text, claim.region))
     shared = marks(claim, support, cited, claimants(scope, claim, cited))
-    return ReportedPlace(text=claim.text, role=claim.role, country=claim.country, region=claim.region, **shared)
+    return ReportedPlace(text=claim.text, role=claim.role, country=country, region=region, **shared)
+
+
+def _checked(scope: Scope, value: str | None, wrong: str | None) -> str | None:
+    """The value, or nothing where something is wrong with it."""
+    if value is None or not wrong:
+        return value
+    scope.refuse(value, wrong)
+    return None
 
 
 def _participant(scope: Scope, claim: ParticipantClaim, cited: list[Sentence]) -> ReportedParticipant | Refusal:
     support = names.support(scope.reading, claim.name, cited, refer=True)
     if isinstance(support, Refusal):
         return support
+    shared = marks(claim, support, cited, claimants(scope, claim, cited))
     return ReportedParticipant(
-        name=claim.name,
-        role=claim.role,
-        affiliation=affiliation(scope, claim.affiliation),
-        **marks(claim, support, cited, claimants(scope, claim, cited)),
+        name=claim.name, role=claim.role, affiliation=anywhere(scope.part("affiliation"), claim.affiliation), **shared
     )
 
 
-def affiliation(scope: Scope, name: str | None) -> str | None:
-    """The affiliation if the article names it; else it is refused and left out."""
-    if name is None or names.stands(scope.reading.whole, name):
-        return name
-    scope.part("affiliation").refuse(name, "the article does not name it.")
-    return None
+def anywhere(scope: Scope, words: str | None) -> str | None:
+    """The words if the article has them; else they are refused and left out."""
+    wrong = None if words is None or names.stands(scope.reading.whole, words) else "these words do not stand in the article."
+    return _checked(scope, words, wrong)
 
 
-def _toll(scope: Scope, claim: CasualtyClaim, cited: list[Sentence]) -> ReportedCasualties | Refusal:
+def _toll(scope: Scope, claim: CasualtyClaim, cited: list[Sentence], event: Event) -> ReportedCasualties | Refusal:
+    if event.incident.type in TALK:
+        return Refusal(f"nobody comes to harm in a {event.incident.type}: give the toll to the event that it is about.")
     support = tolls.support(scope.reading, claim, cited)
     if isinstance(support, Refusal):
         return support
+    text = _toll_words(scope.part("text"), claim, support.evidence.text, cited)
+    victims = claim.victims
+    if victims is not None and not any(names.stands(sentence, victims) for sentence in cited):
+        victims = _checked(scope.part("victims"), victims, "these words do not stand in the cited sentences.")
     return ReportedCasualties(
         outcome=claim.outcome,
         group=claim.group,
         low=claim.low,
         high=claim.high,
-        text=claim.text,
-        victims=claim.victims,
+        text=text,
+        victims=victims,
         computed=support.computed,
         **marks(claim, support, cited, claimants(scope, claim, cited)),
     )
+
+
+def _toll_words(scope: Scope, claim: CasualtyClaim, found: str, cited: list[Sentence]) -> str:
+    """The claim's words if they stand in a cited sentence, else the words that were found."""
+    if any(names.as_written(sentence, claim.text) for sentence in cited):
+        return claim.text
+    scope.refuse(claim.text, f"these words do not stand in the cited sentences; they read {found!r}.", tuple(s.number for s in cited))
+    return found
 
 
 def _weapon(scope: Scope, claim: WeaponClaim, cited: list[Sentence]) -> ReportedWeapon | Refusal:

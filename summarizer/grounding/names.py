@@ -3,93 +3,103 @@
 from functools import lru_cache
 
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
-from summarizer.grounding.reading import Passage, Reading, Sentence, query
+from summarizer.grounding.reading import Passage, Reading, Sentence, query, stem
 from summarizer.grounding.words import DOCUMENTS, PRONOUNS, ROLES, SMALL
+from summarizer.normalize.mentions import find_in
+from summarizer.normalize.names import looks_like_organisation
+from summarizer.normalize.transliteration import transliterated
 
 _SLACK = 4  # words that may stand between those of a name told in another order: "Embassy of the People's Republic of China"
-_BACK = 4  # sentences that a pronoun may look back over
 
-
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """The word without a plural's ending: "officers" is "officer", "embassies" is "embassy"."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
+Run = tuple[int, int]
+"""First and last word (closed)."""
 
 
 @lru_cache(maxsize=8192)
 def content(name: str) -> tuple[str, ...]:
     """The words of a name that carry it, without articles and prepositions, as stems."""
     words = [word for word in query(name) if word not in SMALL]
-    return tuple(stem(word) for word in words) or tuple(query(name))
+    return tuple(stem(word) for word in words) or query(name)
 
 
-def as_written(passage: Passage, name: str) -> tuple[int, int] | None:
-    """The words of the passage that give the name as written, but for case, accents, a leading article and a plural's ending."""
+@lru_cache(maxsize=8192)
+def is_proper(name: str) -> bool:
+    """Whether all carrying words of the name are written with a capital or a digit: a description ("an armed group") is none."""
+    words = [word for word in name.replace("-", " ").split() if word.lower() not in SMALL]
+    return bool(words) and all(not word.lstrip("\"'“‘(")[:1].islower() for word in words)
+
+
+def as_written(passage: Passage, name: str) -> Run | None:
+    """The words that give the name as written, but for case, accents and a leading article."""
     wanted = query(name)
-    if wanted and wanted[0] in ("the", "a", "an") and len(wanted) > 1:
+    if len(wanted) > 1 and wanted[0] in ("the", "a", "an"):
         wanted = wanted[1:]
     return passage.find(wanted)
 
 
-def reordered(passage: Passage, name: str) -> tuple[int, int] | None:
+def reordered(passage: Passage, name: str) -> Run | None:
     """The shortest stretch that holds all carrying words of the name, in any order, with little between them."""
-    wanted = content(name)
-    if len(wanted) < 2 and len(query(name)) > 3:
+    wanted = frozenset(content(name))
+    stems = passage.stems
+    if not wanted or not stems.issuperset(wanted):
         return None
-    stems = [stem(word) for word in passage.words]
-    if not set(stems).issuperset(wanted):
-        return None
-    places = [position for position, word in enumerate(stems) if word in wanted]
-    best: tuple[int, int] | None = None
+    places = [position for position, word in enumerate(passage.words) if stem(word) in wanted]
+    best: Run | None = None
     for index, first in enumerate(places):
         missing = set(wanted)
         for last in places[index:]:
-            missing.discard(stems[last])
+            missing.discard(stem(passage.words[last]))
             if not missing:
                 if best is None or last - first < best[1] - best[0]:
                     best = first, last
                 break
-    if best is None or best[1] - best[0] >= len(wanted) + _SLACK:
-        return None
-    return best
+    return best if best is not None and best[1] - best[0] < len(wanted) + _SLACK else None
 
 
-def stands(passage: Passage, name: str) -> tuple[int, int] | None:
+def stands(passage: Passage, name: str) -> Run | None:
     """The name as written or reordered."""
     return as_written(passage, name) or reordered(passage, name)
 
 
-def surname(reading: Reading, sentence: Sentence, name: str) -> tuple[int, int] | None:
-    """The last or another carrying, capitalised word of a name that stands whole elsewhere in the article."""
-    words = [word for word in query(name) if len(word) > 2 and word not in SMALL and word not in ROLES]
-    if len(words) < 2 or not stands(reading.whole, name):
+def variant(reading: Reading, sentence: Sentence, name: str) -> Run | None:
+    """A surname, an acronym or another spelling of a proper name whose words all stand in the article."""
+    if not is_proper(name) or not _known(reading, name):
         return None
-    for word in reversed(words):
-        run = sentence.find((word,))
-        if run is not None and sentence.capitalised(run[0]):
-            return run
-    return None
+    found = find_in(name, sentence.text, organisation=looks_like_organisation(name))
+    return sentence.at(sentence.start + found[0], sentence.start + found[1]) if found is not None else None
+
+
+def _known(reading: Reading, name: str) -> bool:
+    """Whether the article writes every word of the name somewhere, in some transliteration; "Amir Khan" is no guess then."""
+    vocabulary = reading.whole.vocabulary
+    for word in query(name):
+        if word in vocabulary or word in SMALL or stem(word) in reading.whole.stems:
+            continue
+        if not any(
+            other[:1] == word[:1] and transliterated(word, other) for other in sorted(vocabulary) if len(other) > 3 and len(word) > 3
+        ):
+            return False
+    return True
+
+
+def mention(reading: Reading, sentence: Sentence, name: str) -> Run | None:
+    """The words of the sentence that give the name, in the best way they do."""
+    key = (sentence.number, name)
+    if key not in reading.mentions:
+        reading.mentions[key] = as_written(sentence, name) or reordered(sentence, name) or variant(reading, sentence, name)
+    return reading.mentions[key]
 
 
 def named_before(reading: Reading, name: str, number: int) -> bool:
-    """Whether the name, or its last word, stands in a sentence up to `number`."""
-    for earlier in range(number, 0, -1):
-        if reading.has(earlier):
-            sentence = reading.sentence(earlier)
-            if stands(sentence, name) or surname(reading, sentence, name):
-                return True
-    return False
+    """Whether a sentence up to `number` gives the name."""
+    return any(reading.has(earlier) and mention(reading, reading.sentence(earlier), name) for earlier in range(number, 0, -1))
 
 
-def reference(reading: Reading, sentence: Sentence, name: str) -> tuple[int, int] | None:
-    """A pronoun, a role noun or a continuing document in the sentence, where the name stands earlier."""
+def reference(reading: Reading, sentence: Sentence, name: str) -> Run | None:
+    """A pronoun, a role noun or a continuing document, where the name stands earlier."""
     for position, word in enumerate(sentence.words):
-        if (word in PRONOUNS or word in ROLES or word in DOCUMENTS) and named_before(reading, name, sentence.number):
-            return position, position
+        if word in PRONOUNS or word in ROLES or word in DOCUMENTS:
+            return (position, position) if named_before(reading, name, sentence.number) else None
     return None
 
 
@@ -97,22 +107,19 @@ def support(reading: Reading, name: str, cited: list[Sentence], *, refer: bool =
     """Where the name stands in the cited sentences; `refer` lets a pronoun or role noun stand for a name given earlier."""
     if not query(name):
         return Refusal("it is no name: it has no letters.")
-    for check in (as_written, reordered):
-        for sentence in cited:
-            if (run := check(sentence, name)) is not None:
-                return Support(cut_words(reading, sentence, *run))
     for sentence in cited:
-        if (run := surname(reading, sentence, name)) is not None:
+        if (run := as_written(sentence, name)) is not None:
             return Support(cut_words(reading, sentence, *run))
-    if refer:
+    for look in (mention, reference) if refer else (mention,):
         for sentence in cited:
-            if (run := reference(reading, sentence, name)) is not None:
+            if (run := look(reading, sentence, name)) is not None:
                 return Support(cut_words(reading, sentence, *run))
     numbers = tuple(sentence.number for sentence in cited)
-    return Refusal(f"the name does not stand in {listed(numbers)}.{_elsewhere(reading, name)}")
+    return Refusal(f"the name does not stand in {listed(numbers)}.{elsewhere(reading, name)}")
 
 
-def _elsewhere(reading: Reading, name: str) -> str:
+def elsewhere(reading: Reading, name: str) -> str:
+    """What to do about a name that the cited sentences do not hold."""
     for sentence in reading.annotation.sentences:
         if stands(reading.sentence(sentence.number), name):
             where = f" It stands in sentence {sentence.number}: cite that one if it says this,"

@@ -2,9 +2,8 @@
 
 import re
 
-from summarizer.grounding.names import stem
-from summarizer.grounding.reading import Reading, Sentence, fold
-from summarizer.grounding.words import NUMBERS
+from summarizer.grounding.reading import Reading, Sentence, fold, stem
+from summarizer.grounding.words import NUMBERS, PAIRS
 
 _TOKEN = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r"[,;:]\s| [–—-] ")
@@ -15,7 +14,7 @@ def complaint(reading: Reading, text: str, cited: list[Sentence]) -> str | None:
     """What the prose says that the sentences do not: a number of no cited sentence, a name of no sentence at all."""
     if any(text in sentence.text for sentence in cited):
         return None
-    known = frozenset().union(*(_numbers(sentence.text) for sentence in cited))
+    known = frozenset[str]().union(*(_numbers(sentence.text, every=True) for sentence in cited))
     for value in sorted(_numbers(text) - known):
         return f"the number {value} does not stand in the cited sentences."
     for name in _unknown_names(reading, text):
@@ -23,12 +22,13 @@ def complaint(reading: Reading, text: str, cited: list[Sentence]) -> str | None:
     return None
 
 
-def _numbers(text: str) -> frozenset[str]:
-    values = set()
-    for word in (fold(found) for found in _TOKEN.findall(text)):
-        if word.isdecimal():
+def _numbers(text: str, *, every: bool = False) -> frozenset[str]:
+    words = [fold(found) for found in _TOKEN.findall(text)]
+    values: set[str] = set()
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word.isdecimal() and word.isascii():
             values.add(str(int(word)))
-        elif word in NUMBERS:
+        elif word in NUMBERS and (every or following not in PAIRS):
             values.add(str(NUMBERS[word]))
     return frozenset(values)
 

@@ -1,14 +1,19 @@
 """An article as grounding reads it: each sentence as folded words with their offsets, made once and looked up often."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from anyascii import anyascii
 
 from summarizer.records.annotation import Annotation, DateMention, NameMention, NumberMention, Quotation
 from summarizer.records.article import Article
+
+if TYPE_CHECKING:
+    from summarizer.grounding.counting import Count
 
 Mention = TypeVar("Mention", NumberMention, DateMention, NameMention)
 
@@ -41,6 +46,16 @@ def words_of(text: str) -> tuple[list[str], list[int], list[int]]:
 
 
 @lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The word without a plural's ending: "officers" is "officer", "embassies" is "embassy"."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=8192)
 def query(text: str) -> tuple[str, ...]:
     """The folded words of a claim."""
     return tuple(words_of(text)[0])
@@ -61,6 +76,10 @@ class Passage:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         return frozenset(self.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self.words))
 
     def find(self, wanted: tuple[str, ...], after: int = 0) -> tuple[int, int] | None:
         """First word and last word (closed) of the first run of `wanted` from word `after` on."""
@@ -114,6 +133,7 @@ class Sentence(Passage):
         self.numbers: list[NumberMention] = []
         self.dates: list[DateMention] = []
         self.names: list[NameMention] = []
+        self.counted: Count | None = None  # filled on the first look by `counting.count`
 
 
 class Reading:
@@ -123,6 +143,9 @@ class Reading:
         self.article = article
         self.text = article.text
         self.annotation = annotation
+        self.mentions: dict[tuple[int, str], tuple[int, int] | None] = {}  # by sentence and name; filled by `names.mention`
+        self.titles: dict[str, frozenset[str]] = {}  # words beside a name, by name; filled by `speakers`
+        self.countries: frozenset[str] | None = None  # all countries that the article names; filled by `places`
         self._sentences: dict[int, Sentence] = {}
         self._raw = {sentence.number: sentence for sentence in annotation.sentences}
         self._numbers = _by_sentence(annotation.numbers)

@@ -48,14 +48,21 @@ def grounded(
     claims: tuple[Checked, ...],
     own: tuple[int, ...],
     check: Callable[[Scope, Checked, list[Sentence]], Made | Refusal],
+    elsewhere: Callable[[Sentence], str | None] = lambda _: None,
 ) -> Iterator[Made]:
-    """The claims that `check` lets stand; the others are refused with its reason. A claim without numbers of its own cites its record's."""
+    """The claims that `check` lets stand; the others are refused with its reason.
+
+    A claim without numbers of its own cites its record's. `elsewhere` says why a sentence tells of something else.
+    """
     for index, claim in enumerate(claims):
         part = scope.part(str(index))
         numbers = part.valid(claim.sentences) if claim.sentences else own
-        made = (
-            check(part, claim, scope.reading.sentences(numbers)) if numbers else Refusal("it cites no sentence of the article's own text.")
-        )
+        cited = scope.reading.sentences(numbers)
+        astray = [wrong for sentence in cited if sentence.number not in own and (wrong := elsewhere(sentence)) is not None]
+        if not numbers or len(astray) == len(cited):
+            made: Made | Refusal = Refusal(astray[0] if astray else UNCITED)
+        else:
+            made = check(part, claim, cited)
         if isinstance(made, Refusal):
             part.refuse(value_of(claim), made.reason, numbers)
         else:

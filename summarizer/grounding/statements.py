@@ -1,10 +1,11 @@
 """One statement of an extraction → its report: speakers, quotations, paraphrase, channel and dates checked."""
 
-from summarizer.grounding import names, prose
-from summarizer.grounding.incidents import ground_date
+from summarizer.grounding import names, speakers
+from summarizer.grounding.incidents import anywhere, ground_date, grounded_prose
 from summarizer.grounding.outcome import Refusal, whole
 from summarizer.grounding.reading import Sentence
 from summarizer.grounding.scope import Scope, grounded
+from summarizer.records.annotation import Quotation
 from summarizer.records.extraction import Speaker, Statement, Via
 from summarizer.records.report import Evidence, StatementReport
 
@@ -16,16 +17,16 @@ def ground_statement(scope: Scope, statement: Statement) -> StatementReport | No
         scope.refuse(statement.content, "it cites no sentence of the article's own text.", statement.sentences)
         return None
     cited = scope.reading.sentences(own)
-    speakers = _speakers(scope.part("speakers"), statement.speakers, cited)
-    if not speakers:
+    quotes = _quotes(scope.part("quotes"), statement.quotes, own)
+    named = _speakers(scope.part("speakers"), statement.speakers, cited, tuple(scope.reading.quotations[number] for number in quotes))
+    if not named:
         scope.refuse(statement.content, "no speaker is left.", own)
         return None
-    quotes = _quotes(scope.part("quotes"), statement.quotes, own)
     return StatementReport(
-        speakers=speakers,
+        speakers=named,
         kind=statement.kind,
         addressee=_named(scope.part("addressee"), statement.addressee, cited),
-        content=_content(scope.part("content"), statement.content, cited),
+        content=grounded_prose(scope.part("content"), statement.content, cited, clause=False),
         quotes=quotes,
         words_of=statement.words_of,
         via=_via(scope.part("via"), statement.via, cited),
@@ -37,29 +38,22 @@ def ground_statement(scope: Scope, statement: Statement) -> StatementReport | No
     )
 
 
-def _speakers(scope: Scope, speakers: tuple[Speaker, ...], cited: list[Sentence]) -> tuple[Speaker, ...]:
+def _speakers(scope: Scope, named: tuple[Speaker, ...], cited: list[Sentence], quoted: tuple[Quotation, ...]) -> tuple[Speaker, ...]:
     kept: list[Speaker] = []
-    for index, speaker in enumerate(speakers):
+    for index, speaker in enumerate(named):
         part = scope.part(str(index))
-        found = names.support(scope.reading, speaker.name, cited, refer=True)
+        found = speakers.support(scope.reading, speaker.name, cited, quoted)
         if isinstance(found, Refusal):
             part.refuse(speaker.name, found.reason, tuple(s.number for s in cited))
             continue
         kept.append(
             Speaker(
                 name=speaker.name,
-                role=_anywhere(part.part("role"), speaker.role),
-                affiliation=_anywhere(part.part("affiliation"), speaker.affiliation),
+                role=anywhere(part.part("role"), speaker.role),
+                affiliation=anywhere(part.part("affiliation"), speaker.affiliation),
             )
         )
     return tuple(kept)
-
-
-def _anywhere(scope: Scope, name: str | None) -> str | None:
-    if name is None or names.stands(scope.reading.whole, name):
-        return name
-    scope.refuse(name, "these words do not stand in the article.")
-    return None
 
 
 def _named(scope: Scope, name: str | None, cited: list[Sentence]) -> str | None:
@@ -75,16 +69,8 @@ def _named(scope: Scope, name: str | None, cited: list[Sentence]) -> str | None:
 def _via(scope: Scope, via: Via | None, cited: list[Sentence]) -> Via | None:
     if via is None:
         return None
-    kept = Via(document=_anywhere(scope.part("document"), via.document), outlet=_anywhere(scope.part("outlet"), via.outlet))
+    kept = Via(document=anywhere(scope.part("document"), via.document), outlet=anywhere(scope.part("outlet"), via.outlet))
     return kept if kept.document is not None or kept.outlet is not None else None
-
-
-def _content(scope: Scope, text: str, cited: list[Sentence]) -> str:
-    wrong = prose.complaint(scope.reading, text, cited)
-    if wrong is None:
-        return text
-    scope.refuse(text, wrong, tuple(s.number for s in cited))
-    return prose.fallback(cited[0], clause=False)
 
 
 def _quotes(scope: Scope, numbers: tuple[int, ...], own: tuple[int, ...]) -> tuple[int, ...]:

@@ -13,11 +13,16 @@ def _inverted(table: _Table) -> dict[str, str]:
 
 
 def _types_of_words() -> dict[str, frozenset[str]]:
-    kin = [frozenset(group) for group in cast(_Table, _DATA["event_kin"]).values()]
-    types: dict[str, set[str]] = {}
-    for name, words in cast(_Table, _DATA["events"]).items():
+    """Event word → incident types; a word of one kind of violence can tell of another, a death of all that is deadly."""
+    kin = cast(_Table, _DATA["event_kin"])
+    events = dict(cast(_Table, _DATA["events"]))
+    types: dict[str, set[str]] = {word: set(events) for word in events.pop("any")}
+    for word in events.pop("fatal"):
+        types[word] = set(kin["fatal"])
+    for name, words in events.items():
+        related = next((group for group in (kin["violence"], kin["talk"]) if name in group), [name])
         for word in words:
-            types.setdefault(word, set()).update({name}, *(group for group in kin if name in group))
+            types.setdefault(word, set()).update(related)
     return {word: frozenset(found) for word, found in types.items()}
 
 
@@ -25,6 +30,13 @@ OUTCOMES: Final = _inverted(_DATA["outcomes"])
 """Outcome word → outcome."""
 COUNT_AFTER: Final = frozenset(_DATA["outcome_forms"]["after"])
 COUNT_BEFORE: Final = frozenset(_DATA["outcome_forms"]["before"])
+COUNT_BESIDE: Final = frozenset(_DATA["outcome_forms"]["nouns"])
+BE: Final = frozenset(_DATA["grammar"]["be"])
+HAVE: Final = frozenset(_DATA["grammar"]["have"])
+CLAUSE: Final = frozenset(_DATA["grammar"]["clause"])
+AFTER_PASSIVE: Final = frozenset(_DATA["grammar"]["after_passive"])
+PHRASE_END: Final = frozenset(_DATA["grammar"]["phrase_end"])
+JOINTS: Final = frozenset(_DATA["grammar"]["joints"])
 GROUPS: Final = _inverted(_DATA["groups"])
 """Word for people → the victim group it says."""
 PEOPLE: Final = frozenset(_DATA["people"]["nouns"]) | frozenset(GROUPS)
@@ -35,7 +47,8 @@ CIRCUMSTANCES: Final = frozenset(_DATA["quantities"]["circumstances"])
 THINGS: Final = frozenset(_DATA["quantities"]["things"])
 TRIGGERS: Final = _types_of_words()
 """Event word → the incident types it can tell of, kin included."""
-KIN: Final = tuple(frozenset(group) for group in _DATA["event_kin"].values())
+TALK: Final = frozenset(_DATA["event_kin"]["talk"])
+"""Incident types in which nobody comes to harm."""
 ORDINALS: Final = cast(dict[str, int], _DATA["ordinals"])
 SPEECH: Final = frozenset(_DATA["speech"]["verbs"])
 ROLES: Final = frozenset(_DATA["speech"]["roles"])
@@ -45,3 +58,8 @@ DOCUMENTS: Final = frozenset(_DATA["speech"]["documents"])
 NUMBERS: Final = cast(dict[str, int], _DATA["prose"]["numbers"])
 SMALL: Final = frozenset(_DATA["names"]["small"])
 TEMPORAL: Final = frozenset(_DATA["dates"]["temporal"])
+ADJECTIVAL: Final = frozenset(_DATA["grammar"]["adjectival"])
+OBJECTS: Final = frozenset(_DATA["speech"]["objects"])
+AUXILIARIES: Final = frozenset(_DATA["speech"]["auxiliaries"])
+SOURCES: Final = frozenset(_DATA["speech"]["sources"])
+PAIRS: Final = frozenset(_DATA["prose"]["pairs"])

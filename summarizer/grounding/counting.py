@@ -1,0 +1,158 @@
+"""Which count tells of which fate: the counts of a sentence bound to its outcome words."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summarizer.grounding.fates import Fate, fates
+from summarizer.grounding.quantities import Quantity, quantities
+from summarizer.grounding.reading import Sentence
+from summarizer.grounding.words import CLAUSE, JOINTS, PARTS
+
+_FARTHEST = 40  # cost beyond which a count and a fate have nothing to do with each other
+_PER_COUNT, _PER_COMMA, _PER_FATE, _PER_DASH = 6, 3, 8, 5
+
+
+_OFF = frozenset({"in", "for", "after", "of"})
+_TOWARDS = frozenset(
+    {"of", "to", "among", "at", "stands", "toll", "rose", "include", "including"}
+)  # "deaths of 3", "the death toll rose to 5"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A count and the fate it tells of, if any. `part`: it is a part of another count ("including two children")."""
+
+    quantity: Quantity
+    fate: Fate | None
+    part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """All that a sentence counts."""
+
+    bound: tuple[Bound, ...]
+    fates: tuple[Fate, ...]
+
+    def together(self, fate: Fate) -> tuple[Bound, ...]:
+        """The disjoint counts that share one fate."""
+        return tuple(one for one in self.bound if one.fate == fate and not one.part)
+
+    def parts(self, fate: Fate) -> tuple[Bound, ...]:
+        return tuple(one for one in self.bound if one.fate == fate and one.part)
+
+
+def count(sentence: Sentence) -> Count:
+    """The sentence's counts, each with the nearest fate on the side where that fate takes its count."""
+    if sentence.counted is None:
+        sentence.counted = _count(sentence)
+    return sentence.counted
+
+
+def _count(sentence: Sentence) -> Count:
+    amounts = quantities(sentence)
+    told = fates(sentence, frozenset(amount.first for amount in amounts))
+    people = [amount for amount in amounts if amount.of == "people"]
+    bound: list[Bound] = []
+    for amount in amounts:
+        fate = _fate_of(sentence, amount, people, told) if amount.of == "people" else None
+        bound.append(Bound(amount, fate, fate is not None and _is_part(sentence, amount, fate, bound)))
+    return Count(tuple(bound), told)
+
+
+def _fate_of(sentence: Sentence, amount: Quantity, people: list[Quantity], told: tuple[Fate, ...]) -> Fate | None:
+    best: tuple[int, int, Fate] | None = None
+    for fate in told:
+        cost = _ahead(sentence, amount, fate, people, told) if fate.first > amount.last else _behind(sentence, amount, fate, people, told)
+        if cost is not None and cost <= _FARTHEST and (best is None or (cost, fate.first) < best[:2]):
+            best = cost, fate.first, fate
+    return best[2] if best is not None else None
+
+
+def _ahead(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quantity], told: tuple[Fate, ...]) -> int | None:
+    """The cost of a fate that follows the count: "three employees of the company were killed"."""
+    if fate.side == "after":
+        return None
+    if fate.side == "beside":
+        near = fate.first - amount.last <= 3 and not any(mark in sentence.between(amount.last, fate.first) for mark in ",;:–—()")
+        return (
+            fate.first - amount.last
+            if near and not _words(sentence, amount.last, fate.first).intersection(("in", "for", "after", "of"))
+            else None
+        )
+    between = [other for other in people if amount.first < other.first < fate.first]
+    chain = [amount, *between]
+    if not all(_coordinated(sentence, left, right) for left, right in pairwise(chain)):
+        return None
+    if ";" in sentence.between(amount.last, fate.first) or _words(sentence, chain[-1].phrase, fate.first).intersection(CLAUSE):
+        return None
+    passed = sum(1 for other in told if amount.last < other.first < fate.first)
+    return _distance(sentence, amount.last, fate.first) + _PER_COUNT * len(between) + _PER_FATE * passed
+
+
+def _behind(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quantity], told: tuple[Fate, ...]) -> int | None:
+    """The cost of a fate that goes before the count: "killing three people and a guard", "deaths of 3 workers"."""
+    text = sentence.between(fate.last, amount.first)
+    if ";" in text or fate.first > amount.first:
+        return None
+    between = [other for other in people if fate.last < other.first < amount.first]
+    inner = _words(sentence, fate.last, amount.first)
+    opened = (
+        bool(inner.intersection(PARTS)) or _followed_by_whole(sentence, amount) or any(mark in text for mark in ":–—(") or " - " in text
+    )
+    if fate.side == "before" and not opened:
+        return None
+    if (
+        fate.side == "beside"
+        and not between
+        and not inner.intersection(("of", "to", "among", "at", "stands", "toll", "rose", "include", "including"))
+    ):
+        return None
+    chain = [*between, amount]
+    if not opened and not all(_coordinated(sentence, left, right) for left, right in pairwise(chain)):
+        return None
+    if inner.intersection(CLAUSE) and not opened:
+        return None
+    passed = sum(1 for other in told if fate.last < other.first < amount.first)
+    return _distance(sentence, fate.last, amount.first) + _PER_COUNT * len(between) + _PER_FATE * passed
+
+
+def _distance(sentence: Sentence, left: int, right: int) -> int:
+    text = sentence.between(left, right)
+    return right - left + _PER_COMMA * text.count(",") + _PER_DASH * sum(text.count(mark) for mark in ":–—")
+
+
+def _opens(text: str) -> bool:
+    """Whether a dash, a colon or a bracket opens a list of parts."""
+    return any(mark in text for mark in ":–—(") or " - " in text
+
+
+def _words(sentence: Sentence, left: int, right: int) -> frozenset[str]:
+    return frozenset(sentence.words[left + 1 : right])
+
+
+def _coordinated(sentence: Sentence, left: Quantity, right: Quantity) -> bool:
+    """Whether nothing but "and", commas, dashes or "including" stands between two counted phrases."""
+    inner = sentence.words[left.phrase + 1 : right.first]
+    return all(word in JOINTS or word in PARTS for word in inner)
+
+
+def _followed_by_whole(sentence: Sentence, amount: Quantity) -> bool:
+    after = sentence.words[amount.last + 1 : amount.last + 3]
+    return len(after) == 2 and after[0] == "of" and after[1] in ("them", "whom", "those", "these")
+
+
+def _is_part(sentence: Sentence, amount: Quantity, fate: Fate, earlier: list[Bound]) -> bool:
+    """Whether the count is introduced as a part of one before it that shares its fate."""
+    if _followed_by_whole(sentence, amount):
+        return True
+    shared = [one for one in earlier if one.fate == fate]
+    if not shared:
+        return bool(frozenset(sentence.words[max(0, amount.first - 2) : amount.first]).intersection(PARTS))
+    previous = shared[-1]
+    text = sentence.between(previous.quantity.phrase, amount.first)
+    opened = _opens(text)
+    inner = _words(sentence, previous.quantity.phrase, amount.first)
+    if opened or inner.intersection(PARTS):
+        return True
+    return previous.part and ("and" in inner or text.strip() in (",", ""))

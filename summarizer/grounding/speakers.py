@@ -1,0 +1,213 @@
+"""Whether the cited sentences let this speaker speak: named or referred to there, and not plainly somebody else's listener or rival."""
+
+from typing import Literal
+
+from summarizer.grounding import names
+from summarizer.grounding.names import Run
+from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
+from summarizer.grounding.reading import Reading, Sentence, query, stem
+from summarizer.grounding.words import AUXILIARIES, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH
+from summarizer.records.annotation import Quotation
+
+Part = Literal["speaker", "listener", "open"]
+
+_NEAR = 3  # words between a speaker and the verb, without punctuation: "the ministry of defence also said"
+_BACK = 4  # sentences over which a pronoun looks for its name
+_STOPS = frozenset(',;:()–—.!?"“”')
+
+
+def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Quotation, ...]) -> Support | Refusal:
+    """Where the speaker stands; `quoted` are the spans that are said to be this speaker's words."""
+    numbers = tuple(sentence.number for sentence in cited)
+    if not quoted and not any(_says(reading, sentence) for sentence in cited):
+        return Refusal(f"nobody says anything in {listed(numbers)}.")
+    refusal: Refusal | None = None
+    for sentence in cited:
+        runs = [run for run in _runs(reading, sentence, name) if not _inside(sentence, run, quoted)]
+        if not runs:
+            continue
+        parts = [_part(sentence, run) for run in runs]
+        if "speaker" in parts:
+            return Support(cut_words(reading, sentence, *runs[parts.index("speaker")]))
+        rival = _rival(reading, sentence, runs)
+        if "open" in parts and rival is None:
+            return Support(cut_words(reading, sentence, *runs[parts.index("open")]))
+        who = f"{_text(sentence, rival)!r} speaks there." if rival is not None else "it is spoken to or about."
+        refusal = refusal or Refusal(f"{name!r} does not speak in sentence {sentence.number}: {who}")
+    if refusal is not None:
+        return refusal
+    for sentence in cited:
+        if (run := refers(reading, sentence, name)) is not None:
+            return Support(cut_words(reading, sentence, *run))
+    return Refusal(f"no words in {listed(numbers)} name this speaker or refer back to one.{names.elsewhere(reading, name)}")
+
+
+def _says(reading: Reading, sentence: Sentence) -> bool:
+    if not SPEECH.isdisjoint(sentence.vocabulary):
+        return True
+    return any(sentence.number in quotation.sentences for quotation in reading.annotation.quotations) or ":" in sentence.text
+
+
+def _runs(reading: Reading, sentence: Sentence, name: str) -> list[Run]:
+    run = names.mention(reading, sentence, name)
+    if run is None:
+        return []
+    again = sentence.find_all(tuple(sentence.words[run[0] : run[1] + 1]))
+    return again or [run]
+
+
+def _inside(sentence: Sentence, run: Run, quoted: tuple[Quotation, ...]) -> bool:
+    return any(span.start <= sentence.starts[run[0]] and sentence.ends[run[1]] <= span.end for span in quoted)
+
+
+def _part(sentence: Sentence, run: Run) -> Part:
+    """What the words beside a name make of it: "Guo said" and "according to Guo" speak, "told Guo" is told."""
+    words = sentence.words
+    before = words[max(0, run[0] - 3) : run[0]]
+    if before and (before[-1] == "to" or before[-2:] == ["to", "the"]) and SOURCES.intersection(before):
+        return "speaker"
+    if _verb_after(sentence, run) is not None:
+        return "speaker"
+    direct = before[-2:] if before[-1:] == ["the"] else before[-1:]
+    if direct and direct[0] in OBJECTS and not _marked(sentence, run[0]) and direct[0] != "called":
+        return "listener"
+    return "open"
+
+
+def _marked(sentence: Sentence, position: int) -> bool:
+    return bool(_STOPS.intersection(sentence.gap(position)))
+
+
+def _verb_after(sentence: Sentence, run: Run) -> int | None:
+    """The finite verb of saying right after the name, over a few words or an apposition between commas."""
+    words = sentence.words
+    position = run[1] + 1
+    limit = min(len(words), position + _NEAR + 1)
+    while position < limit and not _marked(sentence, position):
+        if words[position] in SPEECH and not words[position].endswith("ing") and words[position - 1] not in ("to", "the", "a", "in", "of"):
+            return position
+        position += 1
+    return None
+
+
+def _rival(reading: Reading, sentence: Sentence, runs: list[Run]) -> Run | None:
+    """Somebody else who plainly speaks: a name right before a verb of saying, or after "according to"."""
+    for mention in sentence.names:
+        run = sentence.at(mention.start, mention.end)
+        if run is None or any(run[0] <= own[1] and own[0] <= run[1] for own in runs):
+            continue
+        if any(quote.start <= mention.start < quote.end for quote in reading.annotation.quotations):
+            continue
+        if _plainly(sentence, run) and not _coordinate(sentence, runs, run):
+            return run
+    return None
+
+
+def _plainly(sentence: Sentence, run: Run) -> bool:
+    words = sentence.words
+    position = run[1] + 1
+    while position < len(words) and not _marked(sentence, position) and (words[position] in AUXILIARIES or words[position].endswith("ly")):
+        position += 1
+    if position < len(words) and not _marked(sentence, position) and words[position] in SPEECH:
+        return words[position].endswith(("ed", "said", "told", "says"))
+    before = words[max(0, run[0] - 3) : run[0]]
+    return bool(before) and "according" in before and "to" in before
+
+
+def _coordinate(sentence: Sentence, runs: list[Run], rival: Run) -> bool:
+    """Whether own name and rival are joined: "Muttaqi and Muhriddin said"."""
+    return any(own[1] < rival[0] and rival[0] - own[1] <= 3 and "and" in sentence.words[own[1] + 1 : rival[0]] for own in runs)
+
+
+def refers(reading: Reading, sentence: Sentence, name: str) -> Run | None:
+    """A pronoun, role noun or document of the sentence that can stand for the name, given in the sentences before."""
+    role = _role(reading, sentence, name)
+    if role is not None:
+        return role
+    for position, word in enumerate(sentence.words):
+        if word in PRONOUNS or word in DOCUMENTS:
+            return (position, position) if _antecedent(reading, sentence.number, name) else None
+    quoted = any(sentence.number in quotation.sentences for quotation in reading.annotation.quotations)
+    if quoted and sentence.words and _antecedent(reading, sentence.number, name):
+        return 0, len(sentence.words) - 1
+    return None
+
+
+def _antecedent(reading: Reading, number: int, name: str) -> bool:
+    """Whether the name is the nearest one that can be meant: no other plain speaker stands between."""
+    for earlier in range(number - 1, max(0, number - 1 - _BACK), -1):
+        if not reading.has(earlier):
+            return False
+        sentence = reading.sentence(earlier)
+        if names.mention(reading, sentence, name) is not None or _role(reading, sentence, name) is not None:
+            return True
+        runs = [sentence.at(found.start, found.end) for found in sentence.names]
+        if any(run is not None and _plainly(sentence, run) for run in runs) or _other_role(sentence):
+            return False
+    return False
+
+
+def _other_role(sentence: Sentence) -> bool:
+    """Whether the sentence opens with an office holder who speaks: "Tajikistan FM, …, expressed support"."""
+    return any(word in ROLES for word in sentence.words[:3]) and not SPEECH.isdisjoint(sentence.vocabulary)
+
+
+def _role(reading: Reading, sentence: Sentence, name: str) -> Run | None:
+    """A role noun of the sentence that the article gives to this name: "Tajikistan FM" for "Muhriddin, Tajikistan's foreign minister"."""
+    mine: frozenset[str] | None = None
+    for position, word in enumerate(sentence.words):
+        if word not in ROLES:
+            continue
+        mine = _roles_of(reading, name) if mine is None else mine
+        if word in mine or (word == "fm" and {"foreign", "minister"} <= mine):
+            modifiers = [at for at in range(max(0, position - 2), position) if sentence.capitalised(at)]
+            if all(_shares(sentence.words[at], mine) for at in modifiers):
+                return position, position
+        if stem(word) in {stem(own) for own in mine} and word.endswith("s"):
+            return position, position
+    return None
+
+
+def _shares(word: str, mine: frozenset[str]) -> bool:
+    """Whether a modifier of the role is among the name's own: "Tajikistan" and "Tajik" share their first letters."""
+    return word in ("the", "a", "his", "her", "in", "foreign") or any(word[:4] == own[:4] for own in mine)
+
+
+def _roles_of(reading: Reading, name: str) -> frozenset[str]:
+    """The words right before and in apposition right after the name, wherever the article gives it, and the name's own."""
+    if name not in reading.titles:
+        found: set[str] = set(query(name))
+        for raw in reading.annotation.sentences:
+            sentence = reading.sentence(raw.number)
+            run = names.mention(reading, sentence, name)
+            if run is not None:
+                found.update(_beside(sentence, run))
+        reading.titles[name] = frozenset(found)
+    return reading.titles[name]
+
+
+def _beside(sentence: Sentence, run: Run) -> list[str]:
+    words = sentence.words
+    first = run[0]
+    while (
+        first > 0
+        and run[0] - first < 6
+        and not _marked(sentence, first)
+        and words[first - 1] not in ("with", "and", "that", "by", "to", "said")
+    ):
+        first -= 1
+    if first == run[0] and first > 0 and sentence.gap(first).strip() == ",":
+        first = max(0, run[0] - 5)
+    last = run[1] + 1
+    after: list[str] = []
+    if last < len(words) and sentence.gap(last).strip().startswith(","):
+        after.append(words[last])
+        last += 1
+        while last < len(words) and len(after) < 8 and not _marked(sentence, last):
+            after.append(words[last])
+            last += 1
+    return words[first : run[0]] + after
+
+
+def _text(sentence: Sentence, run: Run) -> str:
+    return sentence.text[sentence.starts[run[0]] - sentence.start : sentence.ends[run[1]] - sentence.start]
