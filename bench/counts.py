@@ -5,7 +5,7 @@
 The spec is a calculator's; ours counts people and things. What is left out is left out by rule, each rule counted:
 
 - calculation    fractions, powers, scientific notation, negative numbers, decimals without a unit: they count nothing
-- notation       letters for a scale ("10k", "1.2b", "1MM"), blanks or points for thousands, other number systems
+- notation       letters for a scale ("10k", "1.2b", "1MM"), blanks or points for thousands, other number systems, abbreviated units, percentages without a number
 - code           digits that the spec reads inside an address, date, telephone number or link: ours are of kind `name`
 - place in order "last", "next", "previous": not a number
 - comparison     programs' signs and formulas ("x>10", "equal to 5000 or less than 6000", "no more than 50 and no less than 20")
@@ -30,10 +30,10 @@ _RULES = (
     ("place in order", re.compile(r"last|next|previous|current|penult", re.IGNORECASE)),
     ("comparison", re.compile(r"[<>=]|equal|\bx\b|and (?:less|no less|smaller)|and (?:greater|more) than|larger than \d+ and|in 5\b")),
     ("calculation", re.compile(r"[\^/]|\de[-+]?\d|^-|^minus|^negative|half|third|quarter|fourth|fift|fifths|eighth|firsts|hundredth|trillionth|\bover\b|out of|\d in |1 in|point|^\.|\d\.\d|null")),
-    ("notation", re.compile(r"\d ?(?:k|m|b|g|t|mm|mil)\b|^\d+ \d{3}|0000|lakh|crore|\d,\d\d\b|\d,\d\d,|dozens$|^- ")),
+    ("notation", re.compile(r"\d ?(?:k|m|b|g|t|mm|mil)\b|^\d+ \d{3}|0000|lakh|crore|\d,\d\d\b|\d,\d\d,|dozens$|^- |bln|tln|do?zs|percents? of|per cent of|^%$|^percent(?:age)?$")),
 )
-_CODE = re.compile(r"192\.168|/\d{4}|phone|http|1, 234")
-_KINDS = {"OrdinalModel": ("ordinal",), "PercentModel": ("percent",), "NumberModel": ("cardinal", "measure", "money", "percent", "age"), "NumberRangeModel": ("cardinal", "measure", "name")}
+_CODE = re.compile(r"192\.168|/\d{4}|phone|http|1, 234|SCP")
+_KINDS = {"OrdinalModel": ("ordinal",), "PercentModel": ("percent",), "NumberModel": ("cardinal", "measure", "money", "percent", "age"), "NumberRangeModel": ("cardinal", "measure", "age")}
 
 
 def main() -> None:

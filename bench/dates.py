@@ -38,7 +38,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from summarizer.normalize import dates, edtf
+from summarizer.annotate.dates import find
+from summarizer.normalize import date_grammar, dates, edtf
+from summarizer.records.annotation import Sentence
 
 Record = dict[str, Any]
 Days = tuple[date, date]
@@ -67,9 +69,15 @@ def main() -> None:
     kept = [record for record in records if _left_out(record) is None]
     right = [record for record in kept if _is_right(record)]
     print(f"resolved {len(right)} of {len(kept)}: {len(right) / len(kept):.1%}   (of {len(records)} records)")
+    named = [record for record in kept if not _BARE.search(record["expr"])]
+    found = [record for record in named if _is_found(record)]
+    print(f"found with its span {len(found)} of {len(named)}: {len(found) / len(named):.1%}   (bare years, months without a preposition and years typed in digits aside)")
     for reason, count in sorted(((reason, count) for reason, count in reasons.items() if reason), key=lambda pair: (-pair[1], pair[0])):
         print(f"  left out, {reason}: {count}")
     if show:
+        for record in named:
+            if record not in found:
+                print(f"  not found  {record['text'][:90]!r}  {record['expr']!r}")
         for record in kept:
             if record not in right:
                 print(f"  {record['ref'][:10]}  {record['expr']!r}  ours {_ours(record)}  spec {_value_texts(record)}")
@@ -96,6 +104,29 @@ def _left_out(record: Record) -> str | None:
     first, last = _past(record)
     future_words = re.search(r"\b(?:next|tomorrow|later|upcoming|coming|within|end of (?:the )?(?:day|week|month|year))\b", expr)
     return "mixed" if future_words or (first is None and last is not None and last > reference) else None
+
+
+_BARE = re.compile(r"^(?:\d{4}|\d{8}|\w+|[=<> ]*\d{4}|\d{1,2}/\d{1,2}|\d{4}-\d{1,2}|\d{1,2}-\d{4}|the .*|that .*)$")
+_LEADING = re.compile(r"^(?:on|in|at|from|since|after|before|until|till|by|starting|starting on|beginning|beginning on|between|during|the|over) ", re.IGNORECASE)
+
+
+def _is_found(record: Record) -> bool:
+    """Whether a mention covers just these words; a preposition, article or bracket before them aside. Months are written as in print."""
+    text = _printed(record["text"])
+    sentence = Sentence(number=1, start=0, end=len(text), furniture=False)
+    wanted = _core(record["expr"])
+    return any(_core(mention.text.lower()) == wanted for mention in find(text, (sentence,), record["ref"]))
+
+
+def _printed(text: str) -> str:
+    names = "|".join((*date_grammar.MONTHS, *date_grammar.WEEKDAYS))
+    return re.sub(rf"(?i)(?<![a-z])(?:{names})(?![a-z])", lambda match: match[0].capitalize(), text)
+
+
+def _core(text: str) -> str:
+    while (shorter := _LEADING.sub("", text)) != text:
+        text = shorter
+    return text.strip("-,. ")
 
 
 def _reference(record: Record) -> date:

@@ -99,6 +99,8 @@ def _code(words: Words, i: int) -> _Number | None:
     value = number_words.digits(word)
     if value is None:
         return None if word[-2:] in {"st", "nd", "rd", "th"} else (None, None, "name", i, i + 1)
+    if words.at(i - 1) in _SIGNS:
+        return None
     whole = int(value) if value == int(value) else None
     return (whole, whole, "name", i, i + 1) if end == i + 1 and _named(words, i, end, value) else None
 

@@ -57,7 +57,7 @@ STARTERS: Final[frozenset[str]] = frozenset().union(
 
 def read(words: Words, i: int) -> Read | None:
     """The count expression that begins at word `i`."""
-    for rule in (_bounded, _range, _number, _fixed):
+    for rule in (_two_bounds, _bounded, _range, _number, _fixed):
         found = rule(words, i)
         if found is not None:
             return found
@@ -85,6 +85,22 @@ def _no_count(words: Words, i: int, j: int) -> bool:
     if before in {"$", "£", "€", "¥", "no", "number", "#"} or (before == "." and words.at(i - 2) == "no") or after in {"%", "percent", "per"}:
         return True
     return (after == "-" and words.glued(j) and words.at(j + 1).isalpha()) or (before == "-" and words.glued(i) and words.at(i - 2).isalpha())
+
+
+def _two_bounds(words: Words, i: int) -> Read | None:
+    """ "more than ten but fewer than 20"."""
+    first = _bounded(words, i)
+    if first is None or words.at(first[1]) not in {"and", "but"}:
+        return None
+    last = _bounded(words, first[1] + 1)
+    if last is None:
+        return None
+    (low, high), (other_low, other_high) = first[0], last[0]
+    if low is None or other_low is None or (high is None) == (other_high is None):
+        return None
+    top = high if high is not None else other_high
+    bottom = max(low, other_low)
+    return None if top is None or bottom > top else ((bottom, top), last[1])
 
 
 def _bounded(words: Words, i: int) -> Read | None:
@@ -126,7 +142,7 @@ def _range(words: Words, i: int) -> Read | None:
     if first is None:
         return None
     link = words.at(first[1])
-    if link not in {"to", "or", "-", "–"} and not (link == "and" and words.at(i) == "between"):
+    if link not in {"to", "through", "or", "-", "–", "~"} and not (link == "and" and words.at(i) == "between"):
         return None
     last = _plain(words, first[1] + 1)
     if last is None or (opened and link == "or"):
@@ -169,7 +185,7 @@ def _number(words: Words, i: int) -> Read | None:
     value, j = number
     for phrase, bounding in _CLOSERS.get(words.at(j), ()):
         end = j + len(phrase)
-        if words.lower[j:end] == phrase and not (phrase[-1] == "than" and number_words.digits(words.at(end)) is not None):
+        if words.lower[j:end] == phrase and words.at(end) != "than" and not (phrase[-1] == "than" and number_words.cardinal(words, end)):
             return _apply(bounding, (value, value)), end
     if words.at(j) == "-" and words.at(j + 1) == "plus":
         return (value, None), j + 2

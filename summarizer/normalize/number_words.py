@@ -21,7 +21,7 @@ Number = tuple[float, int]
 
 def digits(word: str) -> float | None:
     """The value of a number written in digits, with or without separators; null for any other word."""
-    plain = word.replace(",", "")
+    plain = word.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
     return float(plain) if plain.replace(".", "", 1).isdecimal() and plain[:1].isdecimal() and plain.isascii() else None
 
 

@@ -11,6 +11,7 @@ _WORD = re.compile(
       | (?:\d\d)?\d0['’]?s\b                                         # 1990s, 90s
       | [qh][1-4]\b                                                  # the second quarter
       | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)                     # 1,344
+      | \d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)                        # 1 344 with a space that does not break
       | \d+(?:\.\d+)?
       | ['’]s\b
       | [^\W\d_]+
