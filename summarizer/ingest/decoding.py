@@ -15,6 +15,7 @@ _BINARY = {
     b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"\xd0\xcf\x11\xe0": "an old Office document",
     b"SQLite format 3": "an SQLite database", b"{\\rtf": "an RTF document",
 }  # fmt: skip
+_USUAL = "cp1252"
 _SAMPLE = 200_000
 """Bytes from which an encoding is guessed."""
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x1b\x08\x00")
@@ -60,14 +61,16 @@ def _by(data: bytes, encoding: str) -> Decoded | Trouble:
 
 
 def _guessed(data: bytes) -> Decoded | Trouble:
+    """In the likeliest encoding; of several that are equally likely, the one that most of the old web was written in."""
     from charset_normalizer import from_bytes  # imported where needed: it costs more than reading a UTF-8 file
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    if best is not None:
+    matches = list(from_bytes(data[:_SAMPLE]))
+    equal = [match.encoding for match in matches if (match.chaos, match.coherence) == (matches[0].chaos, matches[0].coherence)]
+    for encoding in sorted(equal, key=lambda name: name != _USUAL):
         try:
-            return _checked(Decoded(data.decode(best.encoding), best.encoding))
+            return _checked(Decoded(data.decode(encoding), encoding))
         except UnicodeDecodeError:
-            pass
+            continue
     return Trouble("It is neither UTF-8 nor in an encoding that could be recognised.", "Save the file as UTF-8.")
 
 

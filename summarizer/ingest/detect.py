@@ -22,7 +22,8 @@ _CAPITALISED = r"[A-Z][\w.&'’/-]*"
 _LEAD_IN = re.compile(rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}): (?=[A-Z“\"])")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,10})/?")
 _DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_][\w.'’ ,/-]{{1,60}}?)(?:,? (?P<date>{MONTH} {DAY}(?:,? \d{{4}})?|{DAY} {MONTH}(?:,? \d{{2,4}})?))?"
+    r"(?P<place>[^\W\d_][\w.'’ ,/-]{1,60}?)(?: \([^()]{2,30}\)(?=,))?"
+    rf"(?:,? (?P<date>{MONTH} {DAY}(?:,? \d{{4}})?|{DAY} {MONTH}(?:,? \d{{2,4}})?))?"
     r"(?: ?\((?P<agency>[^()]{2,60})\))? ?(?:--|[-—–]) ",
     re.IGNORECASE,
 )
@@ -35,9 +36,14 @@ _CLOCK = re.compile(r"[\s,|–—-]*(?:at )?(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?
 _WEEKDAY = re.compile(r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?", re.IGNORECASE)
 _FINAL = re.compile(r"[.:;,…][\"”'’»)\]]*$")
 _NO_TITLE = re.compile(
-    r"(?:you must|please|advertisement|share|updated|published|posted|by |—|copyright|©|https?:|www\.|date:? \d|message:|skip to|click)",
+    r"(?:you must|please|advertisement|share\b|updated|last |published|posted|by |close\b|related|credit|caption|—|copyright|©|https?:)"
+    r"|(?:www\.|date:? \d|message:|skip to|click|hide|embed|follow|\d+:\d\d )"
+    r"|.*(?:\((?:photo|source|courtesy|credit|file)|photo\)|caption\b|\bpictured\b|\bl to r\b|\)$|[-–—]$)",
     re.IGNORECASE,
 )
+"""Page furniture and captions, which may stand where a headline would."""
+_CAPTION = re.compile(r"(?:An?|The|L to R|Image|Photo)\b(?:.*?\s){11}")
+"""A long line that opens with an article describes a picture or sums up; headlines save the word."""
 _HEAD, _TAIL = 8, 5
 """How many paragraphs at the head and at the end are looked at."""
 
@@ -76,14 +82,21 @@ def detect(text: str) -> Detected:
 
 
 def _title(lines: Sequence[str]) -> str | None:
-    if len(lines) < 2 or sum(map(len, lines[1:])) < 2 * len(lines[0]):
+    if len(lines) < 2 or sum(map(len, lines[1:])) < len(lines[0]):
         return None
     line = lines[0].lstrip("#× ").strip()
     words = _WORD.findall(line)
-    plausible = 3 <= len(words) <= 30 and not _NO_TITLE.match(line) and not line[0].islower() and line[0] not in '"“(['
+    plausible = (
+        4 <= len(words) <= 30 and not _NO_TITLE.match(line) and not _CAPTION.match(line) and not line[0].islower() and line[0] not in '"“(['
+    )
     if not plausible or _dateline(line) is not None or next(written_dates(line), None) is not None:
         return None
-    return line if not _FINAL.search(line) else None
+    return line if not _FINAL.search(line) or (line.endswith(".") and _is_title_case(words)) else None
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.9 * len(long)
 
 
 def _dateline(line: str) -> _Dateline | None:
@@ -92,11 +105,13 @@ def _dateline(line: str) -> _Dateline | None:
     if match is None:
         return None
     place = match["place"]
-    written = match["date"] is not None or match["agency"] is not None
+    agency = match["agency"]
+    named = agency is not None and (agency.isupper() or _names_outlet(agency))
+    written = match["date"] is not None or named
     if not all(word[0].isupper() for word in _WORD.findall(place)) or not (written or place.split(",")[0].isupper()):
         return None
     day = next(written_dates(match["date"]), None) if match["date"] else None
-    return _Dateline(match["agency"], day.day if day else None)
+    return _Dateline(agency if agency and (agency[0].isupper() or agency[0].isdigit()) else None, day.day if day else None)
 
 
 def _outlet(lines: Sequence[str], dateline: _Dateline | None) -> str | None:
@@ -118,7 +133,7 @@ def _names_outlet(name: str) -> bool:
 def _is_name_line(line: str) -> bool:
     words = _WORD.findall(line)
     capitals = all(word[0].isupper() for word in words if word not in ("of", "the", "and", "for"))
-    return 1 < len(words) <= 6 and not _FINAL.search(line) and capitals and words[-1].casefold() in _outlets().words
+    return 1 < len(words) <= 6 and ":" not in line and not _FINAL.search(line) and capitals and words[-1].casefold() in _outlets().words
 
 
 def _published(lines: Sequence[str], dateline: _Dateline | None) -> str | None:
