@@ -57,12 +57,12 @@ Script = Sequence[Scripted] | Callable[[Body], Scripted]
 
 
 @contextmanager
-def serving(script: Script) -> Iterator[Server]:
-    """Serve the script; its last answer repeats. A function answers by request instead."""
+def serving(script: Script, port: int = 0) -> Iterator[Server]:
+    """Serve the script; its last answer repeats. A function answers by request instead. Port 0 is any free one."""
     server = Server("")
     lock = threading.Lock()
     handler = _handler(server, script, lock)
-    http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    http = ThreadingHTTPServer(("127.0.0.1", port), handler)
     http.daemon_threads = True
     server.url = f"http://127.0.0.1:{http.server_address[1]}/v1"
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

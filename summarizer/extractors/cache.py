@@ -52,7 +52,7 @@ def request_key(body: Mapping[str, JsonValue], *fingerprints: str) -> str:
 class ReplyCache:
     """Kept replies; identical questions under way at the same time are asked once.
 
-    Safe for several processes at once (WAL). Where the folder cannot be used, replies are only read, or only kept for this object's life, and
+    Safe for several processes at once (WAL). Where the folder cannot be used, replies are only read, or kept for this object's life, and
     `warning` says so. `folder` null keeps for this object's life too.
     """
 
