@@ -109,7 +109,12 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     if lemma(token) in _INTRANSITIVE:
         who = subject_of(token)
     elif passive(token):
-        who = child(token, "nsubjpass") or (token.head if token.dep_ in {"acl", "relcl"} else None) or subject_of(token)
+        who = (
+            child(token, "nsubjpass")
+            or (child(token, "nsubj") if token.dep_ == "advcl" else None)
+            or (token.head if token.dep_ in {"acl", "relcl"} else None)
+            or subject_of(token)
+        )
     else:
         who = child(token, "dobj") or _shared_object(token)
     if who is not None and not (lemma(token) == "evacuate" and not passive(token)):

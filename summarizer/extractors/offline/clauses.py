@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.events import Mention
+from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import trimmed
+from summarizer.extractors.offline.phrases import lemma, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,11 +16,18 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 
 def title(mention: Mention) -> str:
     """A headline: the clause of the trigger, or its noun phrase where the clause is about something else."""
-    parsed, token = mention.parsed, mention.token
-    if not mention.verbal and token.dep_ not in {"nsubj", "nsubjpass"} and not _held(token):
+    parsed, token = mention.parsed, _telling(mention)
+    if not token.pos_ == "VERB" and token.dep_ not in {"nsubj", "nsubjpass"} and not _held(token):
         return _capital(_cut(parsed, token.left_edge.i, token.right_edge.i, keep=token.i))
     head = _clause(token)
     return _capital(_cut(parsed, *_edges(parsed, head), keep=max(token.i, head.i)))
+
+
+def _telling(mention: Mention) -> "Token":
+    """The trigger with something to say: the verb beside a bare "the first"."""
+    if mention.type is None or mention.token.pos_ in {"VERB", "NOUN", "PROPN"}:
+        return mention.token
+    return next((one for one in mention.extra if one.pos_ == "VERB"), mention.token)
 
 
 def summary(mention: Mention) -> str:
@@ -35,7 +43,7 @@ def summary(mention: Mention) -> str:
 
 
 def _held(token: "Token") -> bool:
-    return token.dep_ == "dobj" and token.head.dep_ in {"ROOT", "ccomp", "conj"}
+    return token.dep_ == "dobj" and lemma(token.head) in words("events", "light", "hold")
 
 
 def _clause(token: "Token") -> "Token":
@@ -83,4 +91,6 @@ def _text(parsed: Parsed, start: int, end: int) -> str:
 
 
 def _capital(text: str) -> str:
+    for tail in (" and", " but", " or", ","):
+        text = text.removesuffix(tail).rstrip(" ,")
     return text[:1].upper() + text[1:]

@@ -122,6 +122,11 @@ def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) 
         cue.spans, cue.predicate = naming, True
     elif content is None and not clause_only and not passive(token):
         objects = list(_objects(parsed, token, source, particle))
+        if not objects and child(token, "dobj") is None:
+            beside = next(
+                (one for one in token.conjuncts if one.i > token.i and one.i - token.i <= 3 and child(one, "dobj") is not None), None
+            )
+            objects = list(_objects(parsed, beside, source, None)) if beside is not None else []
         if objects:
             cue.spans, cue.predicate = objects, True
     elif content is None and turned and not clause_only:

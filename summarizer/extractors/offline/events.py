@@ -59,6 +59,7 @@ class Mention:
     participants: list[tuple[str, ParticipantRole]] = field(default_factory=list)
     tolls: list[Toll] = field(default_factory=list)
     weapons: list[tuple[str, WeaponUse]] = field(default_factory=list)
+    split: bool = False  # one of several dates of one phrase: "two incidents on November 24 and November 30"
     extra: list["Token"] = field(default_factory=list)  # further triggers of the same event in the sentence
 
     @property
@@ -188,6 +189,8 @@ def _fits(token: "Token", type_: IncidentType) -> bool:
     """Whether a verb has the object or subject without which it means something else ("met expectations", "strike a deal")."""
     constraints = section("events", "verb_constraints")
     base = lemma(token)
+    if base in {"demonstrate", "march", "rally"} and child(token, "dobj") is not None:
+        return False
     if base in constraints["needs_person_object"].split():
         patient = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
         if patient is None:
@@ -211,6 +214,9 @@ def _fits(token: "Token", type_: IncidentType) -> bool:
     if base in constraints["needs_force_subject"].split():
         doer = agent(token) if passive(token) else subject_of(token)
         return doer is not None and (_is_force(doer) or passive(token))
+    if base == "discuss":
+        doer = subject_of(token)
+        return doer is not None and _animate(doer) and child(doer, "conj") is not None
     if base in {"speak", "talk", "call"}:
         return subject_of(token) is not None
     if base in {"sign", "ratify"}:
@@ -411,6 +417,8 @@ def _same_clause_event(host: Mention, mention: Mention) -> bool:
         return False
     if host.type == "visit" and mention.type == "meeting" and mention.verbal and b.dep_ == "relcl":
         return True
+    if host.type is None and host.ordinal and not mention.verbal:
+        return _linked(a, b)
     violent = (host.type in VIOLENT or host.type is None or host.type in {"accident", "disaster"}) and (
         mention.type in VIOLENT or mention.type is None
     )
@@ -532,14 +540,26 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             target = child(one, "dobj")
             if target is not None:
                 _add(mention, target, "target" if lemma(one) == "target" else "party", cast)
+    happening = verb if token.dep_ in {"nsubj", "nsubjpass"} else next((one for one in children(token, "relcl", "acl")), None)
+    if happening is not None and lemma(happening) in words("events", "light", "happen"):
+        for one in complement(happening, "between", "with", "by"):
+            role = roles.get(one.head.lower_)
+            if role:
+                _add(mention, one, str(role), cast)
     owner = child(token, "poss")
-    if owner is not None:
+    if owner is not None and token.ent_type_ not in {"DATE"}:
         _add(mention, owner, str(roles.get("subject", "party")), cast)
 
 
 def _add(mention: Mention, head: "Token", role: str, cast: Cast) -> None:
-    for one in conjuncts(head):
+    beside = child(head, "poss")
+    shared = (
+        [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
+    )  # "X and Y's minister Z"
+    for one in [*shared, *conjuncts(head)]:
         name = _name(mention.parsed, one, cast)
+        if name is not None and role != "target" and not _animate(one) and cast.person_at(mention.parsed, one) is None:
+            continue
         if name is not None and not any(known == name for known, _ in mention.participants):
             mention.participants.append((name, role))  # type: ignore[arg-type]  # the tables' roles are the closed list
 
@@ -558,6 +578,9 @@ def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
     person = cast.person_at(parsed, token)
     if person is not None:
         return person.name
+    if child(token, "poss") is not None and child(token, "poss").tag_ == "PRP$":
+        found = cast.by_role(parsed, token)
+        return found.name if found is not None else None
     return words_of(parsed, *phrase(token))
 
 
@@ -610,6 +633,9 @@ def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         inside = [one for one in parsed.doc if date.start <= parsed.start(one) < date.end]
         top = next((one for one in inside if one.head.i not in {x.i for x in inside}), token)
         when = child(top, "relcl")
+        following = parsed.doc[inside[-1].i + 1] if inside and inside[-1].i + 1 < len(parsed.doc) else None
+        if when is None and following is not None and following.lower_ in {"when", "as"}:
+            when = following.head
         owner = _owner(parsed, mentions, when if when is not None else top.head if top.head.i != top.i else top)
         if owner is not None and not any(lemma(one) in {"since", "until", "before", "after"} for one in [top.head]):
             owner.dates.append(date)
@@ -653,7 +679,7 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
 def _place_phrase(token: "Token") -> tuple[int, int]:
     first, last = phrase(token)
     for one in token.children:
-        if one.dep_ == "prep" and one.i == last + 1 and one.lower_ in {"between", "with", "of", "in", "near", "on"}:
+        if one.dep_ == "prep" and one.i == last + 1 and one.lower_ in {"between", "with", "of", "in", "near"}:
             inner = child(one, "pobj")
             if inner is not None:
                 last = phrase(inner)[1]

@@ -27,5 +27,5 @@ class OfflineExtractor:
         reading = parse.read(article, annotation)
         cast = Cast(reading)
         statements = Statements(reading, cast)
-        incidents, _ = Incidents(reading, cast, statements.utterances).finished()
-        return Extraction(incidents=incidents, statements=statements.finished())
+        incidents, about = Incidents(reading, cast, statements.utterances).finished()
+        return Extraction(incidents=incidents, statements=statements.finished(about))

@@ -45,7 +45,8 @@ class Event:
 
     @property
     def first(self) -> Mention:
-        return self.mentions[0]
+        """The mention that tells it: the first one, unless that only announces it among others ("in two incidents on …")."""
+        return next((one for one in self.mentions if not one.split), self.mentions[0])
 
     @property
     def sentences(self) -> tuple[int, ...]:
@@ -113,7 +114,7 @@ class Incidents:
         if mention.verbal and mention.type == "call":
             return self._officials(mention)
         if mention.type in TALKS | {"visit", "agreement"}:
-            return _named(mention) >= (1 if mention.verbal or mention.dates or mention.places else 2) or (
+            return _named(mention) >= (1 if mention.verbal or mention.dates or mention.places or _held(mention) else 2) or (
                 not mention.verbal and mention.telling and not mention.definite
             )
         if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
@@ -152,7 +153,9 @@ class Incidents:
             and sum(1 for one in self.events if one.type in _HARMFUL and one.ordinal) > 1
         ):
             return False
-        if mention.verbal and mention.type == "meeting" and event.type == "call":
+        if mention.verbal and mention.type == "meeting" and event.type == "call" and lemma(mention.token) == "meet":
+            return False
+        if mention.type is None and not mention.verbal and not mention.definite and not mention.ordinal:
             return False
         if mention.plural and not mention.verbal and not mention.definite:
             return False
@@ -174,9 +177,22 @@ class Incidents:
         return not (
             self._dates_differ(mention, event)
             or _tolls_differ(mention, event)
-            or _parties_differ(mention, event)
+            or self._parties_differ(mention, event)
             or _places_differ(mention, event)
         )
+
+    def _parties_differ(self, mention: Mention, event: Event) -> bool:
+        """Encounters of other people are other encounters."""
+        if mention.type not in TALKS | {"visit", "arrest", "abduction"}:
+            return False
+        people = {person.name for person in self.cast.persons}
+        ours = {name for name, role in mention.participants if name[:1].isupper() and role != "host"}
+        theirs = {name for one in event.mentions for name, role in one.participants if name[:1].isupper() and role != "host"}
+        if ours & people and theirs & people:
+            return not ours & theirs
+        if bool(ours & people) != bool(theirs & people) or not ours or not theirs:
+            return False
+        return not any(set(a.lower().split()) & set(b.lower().split()) for a in ours for b in theirs)
 
     def _fits_aggregate(self, mention: Mention, event: Event) -> bool:
         """ "The attacks", the same toll again, or one more toll in the sentence of the record."""
@@ -207,7 +223,7 @@ class Incidents:
         if mention.count == len(precise):
             self._dissolve(mention)
             for ordinal, date in enumerate(precise, 1):
-                part = Mention(mention.parsed, mention.token, event.type, verbal=False, ordinal=ordinal, dates=[date])
+                part = Mention(mention.parsed, mention.token, event.type, verbal=False, ordinal=ordinal, dates=[date], split=True)
                 single = Event(event.type or "attack", [part], ordinal=ordinal)
                 event.members.append(single)
                 self.events.append(single)
@@ -289,15 +305,15 @@ class Incidents:
 
     # --- records ---------------------------------------------------------------------------------------------------------------------
 
-    def finished(self) -> tuple[tuple[Incident, ...], dict[int, str]]:
-        """The incidents as records in text order, and sentence → keys' lookup for statements."""
+    def finished(self) -> tuple[tuple[Incident, ...], list[tuple[Utterance, tuple[str, ...]]]]:
+        """The incidents as records in text order, and which of them each utterance is about."""
         told = sorted(
             (event for event in self.events if event.type is not None or event.mentions[0].tolls),
-            key=lambda one: (one.first.start, one.ordinal or 0),
+            key=lambda one: (one.mentions[0].start, one.ordinal or 0),
         )
         keys = {id(event): f"i{number}" for number, event in enumerate(told, 1)}
-        self.keys = keys
-        return tuple(self._record(event, keys) for event in told), {}
+        about = [(one, tuple(keys[id(event)] for event in told if _within(event, one))) for one in self.utterances]
+        return tuple(self._record(event, keys) for event in told), about
 
     def _record(self, event: Event, keys: dict[int, str]) -> Incident:
         aggregate = None
@@ -337,7 +353,9 @@ class Incidents:
         holding = [
             one
             for one in self.utterances
-            if any(start <= mention.start < end for start, end in one.spans) and mention.parsed.number in one.sentences
+            if mention.parsed.number in one.sentences
+            and any(start <= mention.start < end for start, end in one.spans)
+            and not any(cue.predicate and any(start <= mention.start < end for start, end in cue.spans) for cue in one.cues)
         ]
         if not holding:
             return ()
@@ -387,6 +405,11 @@ class Incidents:
         )
 
 
+def _within(event: Event, utterance: Utterance) -> bool:
+    """Whether an utterance's words mention the event."""
+    return any(start <= mention.start < end for mention in event.mentions for start, end in utterance.spans)
+
+
 def _worth_telling(event: Event, tolls: list[Toll]) -> list[Toll]:
     """A single victim told again by name or pronoun adds nothing to an event whose count is known."""
     known = {toll.outcome for one in event.mentions for toll in one.tolls if toll.low is not None and not toll.definite}
@@ -434,17 +457,6 @@ def _tolls_differ(mention: Mention, event: Event) -> bool:
         if known is not None and known != (toll.low, toll.high) and not mention.definite:
             return True
     return False
-
-
-def _parties_differ(mention: Mention, event: Event) -> bool:
-    """Encounters of other people are other encounters."""
-    if mention.type not in TALKS | {"visit", "arrest", "abduction"}:
-        return False
-    ours = {name for name, role in mention.participants if name[:1].isupper() and role != "host"}
-    theirs = {name for one in event.mentions for name, role in one.participants if name[:1].isupper() and role != "host"}
-    if not ours or not theirs:
-        return False
-    return not any(a == b or set(a.lower().split()) & set(b.lower().split()) for a in ours for b in theirs)
 
 
 def _places_differ(mention: Mention, event: Event) -> bool:

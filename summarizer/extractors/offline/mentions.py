@@ -154,7 +154,9 @@ class Cast:
                 found = found or self._at.get((parsed.number, one.i))
         if found is None and token.pos_ in {"NOUN", "PROPN"} and (_is_title(token) or lemma(token) == "counterpart"):
             first, last = phrase(token)
-            after = (parsed.number, last + 1)
+            doc = parsed.doc
+            behind = last + 2 if last + 2 < len(doc) and doc[last + 1].text == "," else last + 1
+            after = (parsed.number, behind)
             found = self._at.get(after) or next(
                 (self._at[parsed.number, i] for i in range(first, last + 1) if (parsed.number, i) in self._at and i > token.i), None
             )

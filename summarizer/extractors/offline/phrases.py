@@ -14,7 +14,7 @@ Span = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LOOSE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "dep", "prep", "advmod"})
-_TIGHT_PREPOSITIONS = frozenset({"of", "for", "to", "in", "at"})
+_OF_OFFICES = frozenset({"for", "to", "in", "at"})
 
 
 def child(token: "Token", *relations: str) -> "Token | None":
@@ -61,7 +61,7 @@ def phrase(token: "Token") -> tuple[int, int]:
             and one.i < token.i
         ):
             first = min(first, one.left_edge.i)
-        elif one.dep_ == "prep" and one.lower_ in _TIGHT_PREPOSITIONS and one.i > token.i and one.i <= last + 1:
+        elif one.dep_ == "prep" and one.i > token.i and one.i <= last + 1 and _tight(token, one):
             inner = child(one, "pobj")
             if inner is not None:
                 last = max(last, phrase(inner)[1])
@@ -69,6 +69,18 @@ def phrase(token: "Token") -> tuple[int, int]:
     if last + 3 < len(doc) and doc[last + 1].text == "(" and doc[last + 3].text == ")" and doc[last + 2].text.isupper():
         last += 3
     return first, last
+
+
+def _tight(noun: "Token", preposition: "Token") -> bool:
+    """Whether a prepositional phrase is part of the name: "Post of the Yol Detachment", "Ambassador to Tajikistan", "Embassy in Kabul"."""
+    if preposition.lower_ == "of":
+        return True
+    if preposition.lower_ not in _OF_OFFICES:
+        return False
+    title = noun.lower_ in words("people", "titles", "words") or lemma(noun) in words("speech", "speakers", "roles")
+    return (noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON") or (
+        title and preposition.lower_ in {"to", "for"} and noun.lower_ in words("people", "titles", "words")
+    )
 
 
 def words_of(parsed: Parsed, first: int, last: int, *, article: bool = False) -> str:
@@ -135,6 +147,8 @@ def passive(verb: "Token") -> bool:
     if any(one.dep_ in {"auxpass", "nsubjpass"} for one in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(one.dep_ == "mark" and one.lower_ == "with" for one in verb.children):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubj") is None:
         return passive(verb.head)

@@ -388,6 +388,19 @@ class Statements:
             text = text.strip('"“” ,')
         return text.strip()
 
+    def _naming(self, one: Utterance) -> set[int]:
+        """Where the speaker is named, if the cited words neither name him by surname nor stand for him by a pronoun."""
+        said = " ".join(self.reading.by_number[number].doc.text.lower() for number in sorted(one.sentences))
+        found: set[int] = set()
+        for speaker in one.speakers:
+            person = next((each for each in self.cast.persons if each.name == speaker.name), None)
+            if person is None or person.surname in said or (one.cue.source is not None and one.cue.source.pos_ == "PRON"):
+                continue
+            named = [number for number, _, _ in person.seen if person.surname in self.reading.by_number[number].doc.text.lower()]
+            before = [number for number in named if number <= min(one.sentences)]
+            found |= {max(before)} if before else set(named[:1])
+        return found
+
     def finished(self, about: Iterable[tuple[Utterance, tuple[str, ...]]] = ()) -> tuple[Statement, ...]:
         """The statements as records, in text order."""
         topics = {id(one): keys for one, keys in about}
@@ -402,7 +415,7 @@ class Statements:
                 words_of=one.words_of,
                 via=one.via,
                 about=topics.get(id(one), ()),
-                sentences=tuple(sorted(one.sentences)),
+                sentences=tuple(sorted(one.sentences | self._naming(one))),
             )
             for one in ordered
         )
