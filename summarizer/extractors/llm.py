@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Protocol, Self
 
 import instructor
 import openai
@@ -51,6 +51,14 @@ class Progress(Value):
 
 
 Listener = Callable[[Progress], None]
+
+
+class Asks(Protocol):
+    """Something that answers a chat completion request."""
+
+    async def ask(self, request: Mapping[str, JsonValue]) -> Reply: ...
+
+    async def aclose(self) -> None: ...
 
 
 class Endpoint:
@@ -294,7 +302,8 @@ class ModelExtractor:
     """Reads articles with a model behind an OpenAI-compatible endpoint.
 
     Close it with `aclose` or open it with `async with`: it holds connections, and is bound to the event loop of its first question.
-    Raises `SetupError` where no model or no key is set. `sleep` is injected; `listener` hears what happens on the way.
+    Raises `SetupError` where no model or no key is set. `listener` hears what happens on the way; `endpoint` stands in for the one that
+    the settings name, `sleep` for the event loop's.
     """
 
     def __init__(
@@ -305,12 +314,13 @@ class ModelExtractor:
         sleep: Sleep = asyncio.sleep,
         listener: Listener | None = None,
         limiter: RateLimiter | None = None,
+        endpoint: Asks | None = None,
     ) -> None:
         if not settings.model:
             raise SetupError("No model is configured.", "Set --model, SUMMARIZER_MODEL or model in the settings file.")
         self._model = settings.model
         self._settings = settings
-        self._endpoint = Endpoint(settings)
+        self._endpoint: Asks = endpoint or Endpoint(settings)
         self._cache = cache or ReplyCache(Path(settings.cache) if settings.cache else default_folder(), refresh=settings.refresh)
         self._gate = Gate(
             settings.concurrency, limiter or RateLimiter(settings.requests_per_minute, settings.tokens_per_minute, sleep=sleep)
