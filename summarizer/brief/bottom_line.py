@@ -84,9 +84,11 @@ def _count(toll: Toll | None, what: str) -> str | None:
 
 
 def _where(place: Finding) -> str | None:
-    if place.status == "disputed" and place.value is None:
+    """The place by name: a value without a proper name ("border") says nothing at the head of a sentence."""
+    if place.status == "disputed":
         return None
-    return place.value
+    values = [place.value, *sorted(claim.value or "" for claim in place.claims)]
+    return next((value for value in values if value is not None and value != value.lower()), None)
 
 
 def _when(date: Finding) -> str:

@@ -10,7 +10,17 @@ from typing import TypeVar
 from summarizer.brief.sources import evidence_in
 from summarizer.records.base import Value
 from summarizer.records.brief import Change, What
-from summarizer.records.incident import CitedEvidence, Finding, Merged, MergedIncident, MergedStatement, ReportRef, Toll
+from summarizer.records.incident import (
+    CitedEvidence,
+    Finding,
+    FindingClaim,
+    Merged,
+    MergedIncident,
+    MergedStatement,
+    ReportRef,
+    Toll,
+    TollClaim,
+)
 from summarizer.records.vocabulary import Outcome
 from summarizer.wording import toll_words
 
@@ -143,11 +153,17 @@ def _shown(finding: Finding) -> str | None:
     return finding.value
 
 
-def _old_and_new(old: Value | None, new: Value, fresh: frozenset[str]) -> tuple[CitedEvidence, ...]:
-    """One sentence that stood before and one that came in."""
+def _old_and_new(old: Finding | Toll | None, new: Finding | Toll, fresh: frozenset[str]) -> tuple[CitedEvidence, ...]:
+    """One sentence that stood before and one that came in, rather of a claim whose value is new."""
+    known = {_value(claim) for claim in old.claims} if old is not None else set()
+    claims = sorted(new.claims, key=lambda claim: _value(claim) in known)
     before = tuple(evidence_in(old))[:1] if old is not None else ()
-    came = tuple(one for one in evidence_in(new) if one.article in fresh)[:1]
+    came = tuple(one for claim in claims for one in evidence_in(claim) if one.article in fresh)[:1]
     return (*before, *came)
+
+
+def _value(claim: FindingClaim | TollClaim) -> str | tuple[int | None, int | None, str] | None:
+    return claim.value if isinstance(claim, FindingClaim) else (claim.low, claim.high, claim.group)
 
 
 def _fresh_first(incident: MergedIncident, fresh: frozenset[str]) -> tuple[CitedEvidence, ...]:

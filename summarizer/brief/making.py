@@ -61,7 +61,7 @@ def make_brief(
         whole = _of_window(whole, before, merged, shelf, window)
     elif whole.incidents:
         whole = whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)})
-    return whole.model_copy(update={"sentences": cited_sentences(counted, evidence_in(whole))})
+    return whole.model_copy(update={"sentences": cited_sentences(counted, whole)})
 
 
 def _window(date: str | None, since: str | None, shelf: Shelf) -> Window | None:

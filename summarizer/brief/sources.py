@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
-from summarizer.records.brief import BriefArticle, BriefMissed, BriefRejection
+from summarizer.records.brief import Brief, BriefArticle, BriefMissed, BriefRejection
 from summarizer.records.incident import CitedEvidence, Origin
 from summarizer.records.report import ReportLine
 
@@ -69,16 +69,16 @@ def evidence_in(value: object) -> Iterator[CitedEvidence]:
             yield from evidence_in(item)
 
 
-def cited_sentences(lines: Iterable[ReportLine], cited: Iterable[CitedEvidence]) -> tuple[CitedEvidence, ...]:
-    """The whole sentences that the evidence lies in, by article and number. Evidence of an unknown article or sentence gives none."""
+def cited_sentences(lines: Iterable[ReportLine], brief: Brief) -> tuple[CitedEvidence, ...]:
+    """The whole sentences that a brief cites, by article and number; an unknown article or sentence gives none."""
     texts = {line.article.id: line.article for line in lines}
-    found: dict[tuple[str, int], CitedEvidence] = {}
-    for one in cited:
-        article = texts.get(one.article)
-        if article is None or not 1 <= one.sentence <= len(article.sentences):
-            continue
-        start, end, _ = article.sentences[one.sentence - 1]
-        found[one.article, one.sentence] = CitedEvidence(
-            article=one.article, sentence=one.sentence, start=start, end=end, text=article.text[start:end]
-        )
-    return tuple(found[key] for key in sorted(found))
+    cited = {(one.article, one.sentence) for one in evidence_in(brief)}
+    cited |= {(one.article, number) for one in brief.rejections for number in one.sentences}
+    cited |= {(one.article, one.sentence) for one in brief.possibly_missed}
+    found = []
+    for id_, number in sorted(cited):
+        article = texts.get(id_)
+        if article is not None and 1 <= number <= len(article.sentences):
+            start, end, _ = article.sentences[number - 1]
+            found.append(CitedEvidence(article=id_, sentence=number, start=start, end=end, text=article.text[start:end]))
+    return tuple(found)

@@ -10,8 +10,8 @@ from summarizer.rendering.escape import markdown as esc
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite, Source
 from summarizer.rendering.view.rows import Row, Said, Voice
-from summarizer.rendering.view.view import ChangeView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
-from summarizer.wording import join, plural
+from summarizer.rendering.view.view import ChangedView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
+from summarizer.wording import capital, join, plural
 
 
 def render(brief: Brief) -> str:
@@ -89,7 +89,7 @@ def _changes(shown: View) -> Iterator[str]:
         return
     yield "## What changed"
     yield f"Compared with {shown.compared}."
-    items = [_change(one) for one in shown.changes]
+    items = [_changed(one) for one in shown.changed]
     if shown.new_statements:
         items.append(f"**New:** {plural(shown.new_statements, 'statement')}, below")
     yield _list(items) or "Nothing."
@@ -97,17 +97,11 @@ def _changes(shown: View) -> Iterator[str]:
         yield "Known before, nothing new:\n\n" + _list(_line(one) for one in shown.unchanged)
 
 
-def _change(one: ChangeView) -> str:
-    subject = _neighbour(one.subject) if one.subject is not None else "statement"
-    if one.key == "confirmed" and not one.field:
-        detail = f"now {one.new} independent origins"
-    elif one.key == "new":
-        detail = ""
-    elif one.old is None:
-        detail = f"{one.field} {esc(one.new or '')}".strip()
-    else:
-        detail = f"{one.field} {esc(one.old)} → {esc(one.new or 'withdrawn')}".strip()
-    return f"**{one.what}:** {subject}{f' — {detail}' if detail else ''}{_cites(one.cites)}"
+def _changed(one: ChangedView) -> str:
+    subject = "Statements" if one.subject is None else capital(_neighbour(one.subject))
+    if one.new and len(one.changes) == 1:
+        return f"**New:** {subject}{_cites(one.changes[0].cites)}"
+    return f"{subject}\n" + "\n".join(f"  - **{each.what}:** {esc(each.text)}{_cites(each.cites)}" for each in one.changes)
 
 
 def _number(one: IncidentView) -> str:
@@ -118,15 +112,20 @@ def _neighbour(one: Neighbour) -> str:
     return f"incident {one.number} ({esc(one.title)})" if one.number is not None else esc(one.title)
 
 
+def _because(other: Neighbour) -> str:
+    named = f"incident {other.number}" if other.number is not None and other.title in other.because else _neighbour(other)
+    return f"{named}: {esc(other.because)}"
+
+
 def incident(one: IncidentView) -> str:
     marks = [one.kind, one.status, one.standing, plural(one.origins, "independent origin"), plural(one.reports, "report")]
     marks += ["background"] if one.background else []
     marks += ["told by undated articles only"] if one.undated else []
     lines = [f"### {one.number}. {esc(one.title)}", "", f"*{' · '.join(marks)}*", ""]
     if one.summary and one.summary.rstrip(".") != one.title.rstrip("."):
-        lines += [esc(one.summary) + _cites(one.cites[:2]), ""]
+        lines += [esc(one.summary) + _cites(one.cites), ""]
     lines += [item for row in one.rows for item in _row(row)]
-    lines += _several("Where exactly", one.places)
+    lines += _several("Places", one.places)
     lines += _several("Who", one.participants)
     lines += _several("Weapons", one.weapons)
     if one.claimants:
@@ -135,7 +134,7 @@ def incident(one: IncidentView) -> str:
         lines.append(f"- **Arithmetic:** {esc(one.arithmetic)}")
     lines += [f"- **Sums up:** {_neighbour(other)}" for other in one.members]
     lines += [f"- **Concerns:** {_neighbour(other)}" for other in one.concerning]
-    lines += [f"- **Compare:** {_neighbour(other)}: {esc(other.because)}" for other in one.related]
+    lines += [f"- **{'Kept apart' if other.near_miss else 'Compare'}:** {_because(other)}" for other in one.related]
     return "\n".join(lines)
 
 
@@ -143,8 +142,7 @@ def _row(row: Row) -> Iterator[str]:
     if not row.said:
         yield f"- **{row.label}:** {esc(row.value) if row.value is not None else 'not known'}{_note(row)}"
         return
-    shown = esc(row.value) if row.value is not None else join([esc(said.value) for said in row.said], "or")
-    head = f"- **{row.label}:** {shown}{_note(row)}{' — **disputed**' if row.status == 'disputed' else ''}"
+    head = f"- **{row.label}:** {_settled(row)}{_note(row)}"
     voices = [voice for said in row.said for voice in said.voices]
     if len(row.said) == 1 and all(voice.plain for voice in voices):
         yield f"{head} — {_names(row.said[0])}"
@@ -154,6 +152,12 @@ def _row(row: Row) -> Iterator[str]:
         yield head
         for said in row.said:
             yield from (f"  - {esc(said.value)}: {_voice(voice)}" for voice in said.voices)
+
+
+def _settled(row: Row) -> str:
+    if row.status == "disputed":
+        return "**disputed**, " + ("left open" if row.value is None else f"the policy chose {esc(row.value)}")
+    return esc(row.value) if row.value is not None else join([esc(said.value) for said in row.said], "or")
 
 
 def _note(row: Row) -> str:
@@ -192,7 +196,7 @@ def _statement(one: StatementView) -> Iterator[str]:
     numbers = [f"incident {other.number}" for other in one.about if other.number is not None]
     marks += [f"about {join(numbers)}"] if numbers else []
     marks += [f"speaker in doubt: {esc(name)}" for name in one.doubted]
-    yield f"- *{one.verb}:* {esc(one.content)}{_cites(one.cites)}" + (f" ({'; '.join(marks)})" if marks else "")
+    yield f"- *{one.verb}:* {esc(one.content)}{_cites(one.cites)}".replace(":* [", ":*[") + (f" ({'; '.join(marks)})" if marks else "")
     for quote in one.quotes:
         yield f"  > “{esc(quote.text)}”{_cites(quote.cites)}"
 
@@ -219,11 +223,13 @@ def refused(items: Iterable[Refused]) -> Iterator[str]:
     found = list(items)
     if found:
         yield "Answered by the extractor, but not borne out by the article; none of it is used above."
-        yield _list(f"{_source_name(one.source)}: {esc(one.what)} “{esc(one.value)}”: {esc(one.reason)}" for one in found)
+        yield _list(
+            f"{_source_name(one.source)}: {esc(one.what)} “{esc(one.value)}”: {esc(one.reason)}{_cites(one.cites)}" for one in found
+        )
 
 
 def missed(items: Iterable[Refused]) -> Iterator[str]:
-    yield _list(f"{_source_name(one.source)}, {esc(one.reason)}: {one.what} “{esc(one.value)}”" for one in items)
+    yield _list(f"{_source_name(one.source)}: {one.what} “{esc(one.value)}”{_cites(one.cites)}" for one in items)
 
 
 def _judgement(one: tuple[str, str, str, str]) -> str:
@@ -236,7 +242,9 @@ def _failure(one: tuple[str, str, str]) -> str:
 
 
 def _source_name(source: Source | None) -> str:
-    return "unlisted source" if source is None else f"{esc(source.name)} (source {source.number})"
+    if source is None:
+        return "unlisted source"
+    return f"{esc(source.name)} (source {source.number})" if source.outlet else source.name
 
 
 def _sources(shown: View) -> Iterator[str]:
@@ -245,6 +253,7 @@ def _sources(shown: View) -> Iterator[str]:
 
 def _source(one: Source) -> str:
     title = f"“{esc(one.title)}”" if one.title and one.title != one.name else ""
+    outlet = f"**{esc(one.outlet)}**" if one.outlet else "*outlet not named*"
     family = "independent text" if one.family == one.number else f"same text as source {one.family}"
-    parts = [f"**{esc(one.name)}**", title, one.when, family, esc(one.url or ""), esc(", ".join(one.paths))]
+    parts = [outlet, title, one.when, family, esc(one.url or ""), esc(", ".join(one.paths))]
     return f"{one.number}. " + " · ".join(part for part in parts if part)

@@ -15,7 +15,7 @@ from summarizer.rendering.escape import visible
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite
 from summarizer.rendering.view.rows import Row, Said, Voice
-from summarizer.rendering.view.view import ChangeView, IncidentView, SpeakerView
+from summarizer.rendering.view.view import ChangeView, IncidentView, Neighbour, SpeakerView
 from summarizer.wording import join, plural
 
 STANDING = {"contested": "bold yellow", "corroborated": "bold green", "single source": "dim"}
@@ -54,8 +54,9 @@ def _print(console: Console, shown: View) -> None:
         console.print(Panel(lines, title="Bottom line", title_align="left"))
     if shown.compared is not None:
         _heading(console, "What changed")
-        for change in shown.changes:
-            console.print(_change(change))
+        for changed in shown.changed:
+            for change in changed.changes:
+                console.print(_change(changed.subject, change))
         if shown.new_statements:
             console.print(_change_line("New", "new", plural(shown.new_statements, "statement")))
         for line in shown.unchanged:
@@ -86,14 +87,9 @@ def _change_line(what: str, key: str, rest: str) -> Text:
     return Text.assemble((f"{what}  ", WHAT.get(key, "")), visible(rest))
 
 
-def _change(one: ChangeView) -> Text:
-    subject = "" if one.subject is None else f"{one.subject.number or '·'} {one.subject.title}"
-    detail = ""
-    if one.key == "confirmed" and not one.field:
-        detail = f": now {one.new} independent origins"
-    elif one.key != "new":
-        detail = f": {one.field} {f'{one.old} → ' if one.old is not None else ''}{one.new or 'withdrawn'}"
-    return Text.assemble(_change_line(one.what, one.key, subject + detail), _refs(one.cites))
+def _change(subject: Neighbour | None, one: ChangeView) -> Text:
+    name = "a statement" if subject is None else f"{subject.number or '·'} {subject.title}"
+    return Text.assemble(_change_line(one.what, one.key, f"{name}{f': {one.text}' if one.text else ''}"), _refs(one.cites))
 
 
 def _incident(console: Console, one: IncidentView) -> None:

@@ -1,6 +1,6 @@
 """What the page shows of each article: the cited sentences with one neighbour each, or the whole text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.records.incident import CitedEvidence
@@ -38,20 +38,28 @@ class _Sentence(NamedTuple):
 
 
 def excerpts(
-    sources: Iterable[Source],
+    sources: Sequence[Source],
     cites: Iterable[Cite],
-    sentences: Iterable[CitedEvidence],
+    sentences: Sequence[CitedEvidence],
     articles: Mapping[str, ReportedArticle],
     full_text: bool,
 ) -> tuple[Excerpt, ...]:
     """One excerpt per source. Without its article, a source shows the sentences that the brief itself carries."""
     marks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    lengths = {(one.article, one.sentence): len(one.text) for one in sentences}
+    names = {source.number: source.id for source in sources}
     for cite in cites:
-        marks.setdefault((cite.source, cite.sentence), []).extend(cite.marks)
+        whole = lengths.get((names[cite.source], cite.sentence), 0)
+        marks.setdefault((cite.source, cite.sentence), []).extend(mark for mark in cite.marks if not _all_of(mark, whole))
     carried: dict[str, list[_Sentence]] = {}
     for one in sentences:
         carried.setdefault(one.article, []).append(_Sentence(one.sentence, one.text, False))
     return tuple(_excerpt(source, marks, carried.get(source.id, []), articles.get(source.id), full_text) for source in sources)
+
+
+def _all_of(mark: tuple[int, int], length: int) -> bool:
+    """Whether a mark covers its sentence, but for quotation marks and the full stop: it would single nothing out."""
+    return mark[1] - mark[0] >= length - 3
 
 
 def _excerpt(

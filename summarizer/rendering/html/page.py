@@ -77,8 +77,9 @@ def _web(url: str | None) -> str | None:
 def _cites(shown: View) -> Iterator[Cite]:
     for line in (*shown.bottom_line, *shown.unchanged):
         yield from line.cites
-    for change in shown.changes:
-        yield from change.cites
+    for changed in shown.changed:
+        yield from _all(change.cites for change in changed.changes)
+    yield from _all(one.cites for one in (*shown.refused, *shown.missed))
     for one in shown.incidents:
         yield from one.cites
         for said in (*one.participants, *one.places, *one.weapons, *(said for row in one.rows for said in row.said)):

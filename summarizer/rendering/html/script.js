@@ -29,8 +29,9 @@
     const sentence = sentenceOf(ref);
     if (!sentence) return;
     const name = document.createElement("b");
-    const source = sentence.closest(".source").querySelector("h3 bdi").textContent;
-    name.textContent = `${source}, sentence ${sentence.id.split("-")[1]}`;
+    const source = sentence.closest(".source");
+    const when = source.querySelector(".when").textContent;
+    name.textContent = `${source.querySelector("h3 bdi").textContent} (${when}), sentence ${sentence.id.split("-")[1]}`;
     const text = document.createElement("span");
     text.dir = "auto";
     text.append(marked(sentence, ref.dataset.m));

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from summarizer.normalize import edtf
 from summarizer.records.brief import Brief
 from summarizer.records.incident import Finding, ReportRef
+from summarizer.rendering.view.rows import Row
 from summarizer.rendering.view.view import IncidentView, View
 from summarizer.wording import MONTHS, date_words
 
@@ -94,6 +95,12 @@ def _bounds(finding: Finding) -> list[tuple[date, date]]:
     return [(low, high) for low, high in found if (high - low).days < WINDOW]
 
 
+def _alternatives(row: Row) -> str:
+    """The values that the sources give, exact days alone where there are any."""
+    values = [said.value for said in row.said]
+    return " or ".join([value for value in values if " to " not in value] or values)
+
+
 def _track(
     one: IncidentView, bounds: list[tuple[date, date]], reports: tuple[ReportRef, ...], published: dict[str, date], axis: Axis
 ) -> Track:
@@ -102,7 +109,7 @@ def _track(
     days = sorted({published[ref.article] for ref in reports if ref.article in published})
     when = "not known"
     if row is not None:
-        when = row.value or " or ".join(said.value for said in row.said) or when
+        when = row.value or _alternatives(row) or when
     return Track(
         label=f"{one.number}. {one.title}",
         href=f"#i{one.number}",

@@ -9,7 +9,11 @@ from summarizer.wording import date_words
 
 
 class Source(NamedTuple):
-    """One article of the brief. `family` is the number of the source that its text comes from, its own where it is independent."""
+    """One article of the brief.
+
+    `name` is its outlet, or "source 4" where none is named. `family` is the number of the source that its text comes from, its own
+    where it is independent.
+    """
 
     number: int
     id: str
@@ -73,6 +77,10 @@ class Citations:
         self._used.setdefault((source.number, number), Reference(label, source, number, whole.text))
         return Cite(label, source.number, number, _merged(_within(one, whole) for one in evidence))
 
+    def sentences(self, article: str, numbers: Iterable[int]) -> tuple[Cite, ...]:
+        """References to whole sentences, as far as the brief carries them."""
+        return self.cite(self._sentences[article, number] for number in numbers if (article, number) in self._sentences)
+
     def references(self) -> tuple[Reference, ...]:
         """Everything that was referred to, by source and sentence."""
         return tuple(self._used[key] for key in sorted(self._used))
@@ -101,7 +109,7 @@ def _source(article: BriefArticle, numbers: Mapping[str, int]) -> Source:
     return Source(
         number=number,
         id=article.id,
-        name=article.outlet or article.title or (article.paths[0] if article.paths else article.url) or f"source {number}",
+        name=article.outlet or f"source {number}",
         title=article.title,
         outlet=article.outlet,
         published=article.published,

@@ -63,7 +63,7 @@ def _said(claims: Iterable[tuple[str | None, FindingClaim]], citations: Citation
     for value, claim in claims:
         by_value.setdefault(value or "", []).append(claim)
     return tuple(
-        Said(words(value or None), "", tuple(voice for claim in by_value[value] for voice in voices(claim, citations)))
+        Said(words(value or None), "", together(voice for claim in by_value[value] for voice in voices(claim, citations)))
         for value in sorted(by_value, key=lambda one: (not one, one))
     )
 
@@ -83,7 +83,20 @@ def _voices(claim: FindingClaim | TollClaim, value: str, marks: tuple[str, ...],
             cites = citations.cite(one for one in claim.evidence if one.article == article)
             plain = not marks and claim.text.casefold() == value.casefold()
             found.append(Voice(source.name, source.number, claim.according_to, claim.text, marks, cites, plain))
-    return tuple(sorted(found, key=lambda one: (one.source, one.words)))
+    return tuple(found)
+
+
+def together(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """Voices of one value, by source; those that differ in their sentences alone are one."""
+    found: dict[tuple[int, tuple[str, ...], str, tuple[str, ...]], Voice] = {}
+    for one in voices:
+        key = (one.source, one.claimants, one.words.casefold(), one.marks)
+        known = found.get(key)
+        if known is not None:
+            cites = {(cite.source, cite.sentence): cite for cite in (*one.cites, *known.cites)}
+            one = known._replace(cites=tuple(cites[place] for place in sorted(cites)))
+        found[key] = one
+    return tuple(found[key] for key in sorted(found))
 
 
 def date_row(finding: Finding, citations: Citations) -> Row:
@@ -99,7 +112,7 @@ def toll_row(outcome: Outcome, toll: Toll, citations: Citations) -> Row:
         low = -1 if claim.low is None else claim.low
         by_count.setdefault((low, interval(claim.low, claim.high), group), []).append(claim)
     said = tuple(
-        Said(f"{key[1]}{key[2]}", "", tuple(voice for claim in by_count[key] for voice in _toll_voices(claim, citations)))
+        Said(f"{key[1]}{key[2]}", "", together(voice for claim in by_count[key] for voice in _toll_voices(claim, citations)))
         for key in sorted(by_count, key=lambda key: (key[2] != "", -key[0], key))
     )
     value = None if toll.best is None else f"at least {toll.low}" if toll.open and toll.status != "disputed" else str(toll.best)
@@ -167,5 +180,4 @@ def weapon_said(one: Weapon, citations: Citations) -> Said:
 
 
 def _all_voices(claims: Iterable[FindingClaim], citations: Citations) -> tuple[Voice, ...]:
-    found = {voice for claim in claims for voice in voices(claim, citations)}
-    return tuple(sorted(found, key=lambda one: (one.source, one.words, one.claimants)))
+    return together(voice for claim in claims for voice in voices(claim, citations))

@@ -1,11 +1,12 @@
 """A brief as its renderings show it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from summarizer.records.brief import Brief, Change
-from summarizer.records.incident import MergedIncident, MergedSpeaker, MergedStatement
+from summarizer.records.brief import Brief, BriefMissed, BriefRejection, Change
+from summarizer.records.incident import Finding, MergedIncident, MergedSpeaker, MergedStatement, Place
 from summarizer.records.vocabulary import Outcome
 from summarizer.rendering.view.citations import Citations, Cite, Reference, Source
 from summarizer.rendering.view.rows import (
@@ -41,6 +42,11 @@ class Neighbour(NamedTuple):
     number: int | None
     title: str
     because: str
+
+    @property
+    def near_miss(self) -> bool:
+        """Whether it looked alike and was kept apart."""
+        return self.because.startswith("not merged")
 
 
 class IncidentView(NamedTuple):
@@ -99,13 +105,36 @@ class SpeakerView(NamedTuple):
 
 
 class ChangeView(NamedTuple):
+    """One change. `field` is empty where the record as a whole changed; `old` is None where nothing stood before."""
+
     what: str
     key: str
-    subject: Neighbour | None
     field: str
     old: str | None
     new: str | None
     cites: tuple[Cite, ...]
+
+    @property
+    def text(self) -> str:
+        """The change without its heading word: "date 3 March → 4 March"."""
+        if self.key == "new":
+            return ""
+        if self.key == "confirmed" and not self.field:
+            return f"now {self.new} independent origins"
+        if self.old is None or self.old == self.new:
+            return f"{self.field} {self.new or 'withdrawn'}".strip()
+        return f"{self.field} {self.old} → {self.new or 'withdrawn'}".strip()
+
+
+class ChangedView(NamedTuple):
+    """One incident, None for a statement, and all that changed about it."""
+
+    subject: Neighbour | None
+    changes: tuple[ChangeView, ...]
+
+    @property
+    def new(self) -> bool:
+        return any(change.key == "new" for change in self.changes)
 
 
 class Line(NamedTuple):
@@ -138,7 +167,7 @@ class View(NamedTuple):
     timezone: str
     bottom_line: tuple[Line, ...]
     compared: str | None
-    changes: tuple[ChangeView, ...]
+    changed: tuple[ChangedView, ...]
     new_statements: int
     unchanged: tuple[Line, ...]
     incidents: tuple[IncidentView, ...]
@@ -185,23 +214,28 @@ class _Viewer:
             timezone=brief.timezone,
             bottom_line=tuple(self._line(one.text, one.incidents, by_id) for one in brief.bottom_line),
             compared=_compared(brief),
-            changes=tuple(self._change(one) for one in brief.changes if one.statement is None or one.what != "new"),
+            changed=self._changed(),
             new_statements=sum(one.statement is not None and one.what == "new" for one in brief.changes),
             unchanged=tuple(Line(one.text, (), self.citations.cite(one.evidence)) for one in brief.unchanged),
             incidents=incidents,
             speakers=self._speakers(),
             disputes=tuple((one, row) for one in incidents for row in one.rows if row.status == "disputed"),
             gaps=tuple(one for one in incidents if one.unknown and not one.background),
-            refused=tuple(Refused(self.citations.source(one.article), one.path, one.value, one.reason, ()) for one in brief.rejections),
-            missed=tuple(
-                Refused(self.citations.source(one.article), one.what, one.text, f"sentence {one.sentence}", ())
-                for one in brief.possibly_missed
-            ),
+            refused=tuple(self._refused(one) for one in brief.rejections),
+            missed=tuple(self._missed(one) for one in brief.possibly_missed),
             failures=tuple((one.source, one.reason, one.remedy) for one in brief.failures),
             judgements=tuple((one.what, one.reason, one.initials, one.effect) for one in brief.judgements),
             sources=self.citations.sources,
             references=self.citations.references(),
         )
+
+    def _refused(self, one: BriefRejection) -> Refused:
+        cites = self.citations.sentences(one.article, one.sentences)
+        return Refused(self.citations.source(one.article), _part(one.path), one.value, one.reason, cites)
+
+    def _missed(self, one: BriefMissed) -> Refused:
+        cites = self.citations.sentences(one.article, (one.sentence,))
+        return Refused(self.citations.source(one.article), one.what, one.text, "cited nowhere", cites)
 
     def _cutoff(self) -> str:
         if self.brief.cutoff is None:
@@ -223,22 +257,49 @@ class _Viewer:
         cites = cites or {(cite.source, cite.sentence): cite for one in shown for cite in one.cites[:1]}
         return Line(text, tuple(self._neighbour(one.id) for one in shown), tuple(cites[key] for key in sorted(cites)))
 
-    def _change(self, change: Change) -> ChangeView:
-        subject = None
-        if change.incident is not None:
-            subject = self._neighbour(change.incident)
-        old, new = change.old, change.new
-        if change.field == "date":
-            old, new = _dates(old), _dates(new)
-        return ChangeView(
-            WHAT[change.what], change.what, subject, (change.field or "").replace("_", " "), old, new, self.citations.cite(change.evidence)
+    def _changed(self) -> tuple[ChangedView, ...]:
+        """What is new first, then what changed, both in the order of the incidents; statements last."""
+        grouped: dict[str, list[Change]] = {}
+        for change in self.brief.changes:
+            if change.incident is not None:
+                grouped.setdefault(change.incident, []).append(change)
+        found = [ChangedView(self._neighbour(id_), tuple(self._merged(grouped[id_]))) for id_ in sorted(grouped, key=self._place)]
+        said = [self._change(one) for one in self.brief.changes if one.statement is not None and one.what != "new"]
+        return (
+            *(one for one in found if one.new),
+            *(one for one in found if not one.new),
+            *([ChangedView(None, tuple(said))] if said else []),
         )
+
+    def _place(self, id_: str) -> tuple[int, str]:
+        return (self.numbers.get(id_, len(self.numbers) + 1), id_)
+
+    def _merged(self, changes: Iterable[Change]) -> Iterator[ChangeView]:
+        """Details that were added to one field are one change."""
+        added: dict[str, list[Change]] = {}
+        for change in changes:
+            if change.what == "revised" and change.old is None and change.field in ("participants", "weapons"):
+                added.setdefault(change.field, []).append(change)
+            else:
+                yield self._change(change)
+        for field, parts in sorted(added.items()):
+            cites = self.citations.cite(one for part in parts for one in part.evidence)
+            label = {"participants": "who:", "weapons": "weapons:"}[field]
+            yield ChangeView("Added", "revised", label, None, ", ".join(part.new or "" for part in parts), cites)
+
+    def _change(self, change: Change) -> ChangeView:
+        old, new = (_values(value, change.field) for value in (change.old, change.new))
+        field = (change.field or "").replace("_", " ")
+        return ChangeView(WHAT[change.what], change.what, field, old, new, self.citations.cite(change.evidence))
 
     def _incident(self, one: MergedIncident) -> IncidentView:
         rows = tuple(self._rows(one))
         contested = any(row.status == "disputed" for row in rows)
-        evidence = [claim for finding in (one.type_finding, one.status_finding, one.date, one.place) for claim in finding.claims]
-        cites = self.citations.cite(cited for claim in evidence for cited in claim.evidence)
+        leading = {(cite.source, cite.sentence): cite for row in rows if row.key in LEADING for cite in row.cites[:2]}
+        claims = [claim for finding in (one.status_finding, one.type_finding, one.date, one.place) for claim in finding.claims]
+        cites = (
+            tuple(leading[key] for key in sorted(leading)) or self.citations.cite(each for claim in claims for each in claim.evidence)[:2]
+        )
         return IncidentView(
             number=self.numbers[one.id],
             id=one.id,
@@ -253,13 +314,15 @@ class _Viewer:
             reports=len(one.reports),
             rows=rows,
             participants=tuple(participant_said(each, self.citations) for each in one.participants),
-            places=tuple(place_said(each, self.citations) for each in one.places),
+            places=tuple(place_said(each, self.citations) for each in one.places if not _repeats(each, one.place)),
             weapons=tuple(weapon_said(each, self.citations) for each in one.weapons),
             claimants=one.claimants,
             arithmetic=one.aggregate.arithmetic if one.aggregate else None,
             members=tuple(self._neighbour(id_) for id_ in one.aggregate_of),
             concerning=tuple(self._neighbour(id_) for id_ in one.concerning),
-            related=tuple(self._neighbour(each.id, each.because) for each in one.related),
+            related=tuple(
+                self._neighbour(each.id, each.because) for each in one.related if each.id not in (*one.concerning, *one.aggregate_of)
+            ),
             unknown=tuple(_unknown(one)),
             cites=cites,
         )
@@ -291,7 +354,7 @@ class _Viewer:
         return StatementView(
             id=one.id,
             verb=KINDS[one.kind],
-            content=one.content,
+            content="" if _repeated(one) else one.content,
             quotes=tuple(QuoteView(quote.text, self.citations.cite([quote.evidence])) for quote in one.quotes),
             addressee=one.addressee,
             through=join(via),
@@ -303,7 +366,16 @@ class _Viewer:
         )
 
 
-LEADING = frozenset({"date", "killed", "injured"})
+LEADING = frozenset({"date", "killed", "injured", "killed_or_injured"})
+
+
+def _repeated(one: MergedStatement) -> bool:
+    """Whether the paraphrase is nothing but one of the quotations."""
+
+    def letters(text: str) -> str:
+        return re.sub(r"\W+", " ", text).casefold().strip()
+
+    return letters(one.content) in {letters(quote.text) for quote in one.quotes}
 
 
 def _described(statements: Iterable[MergedStatement]) -> str:
@@ -320,8 +392,12 @@ def _described(statements: Iterable[MergedStatement]) -> str:
     return "; ".join(dict.fromkeys(parts))
 
 
-def _dates(values: str | None) -> str | None:
-    return None if values is None else " or ".join(date_words(value) for value in values.split(" | "))
+def _values(values: str | None, field: str | None) -> str | None:
+    """Values of a change as words; several are alternatives."""
+    if values is None:
+        return None
+    parts = [date_words(value) if field == "date" else value for value in values.split(" | ")]
+    return join(parts[:4], "or") if len(parts) <= 4 else f"{', '.join(parts[:4])} or {len(parts) - 4} more"
 
 
 def _compared(brief: Brief) -> str | None:
@@ -332,6 +408,31 @@ def _compared(brief: Brief) -> str | None:
     return f"what was published before {date_words(brief.since)} (news from then to {date_words(brief.cutoff or brief.date)})"
 
 
+PARTS = {
+    "dates": "date",
+    "places": "place",
+    "participants": "participant",
+    "casualties": "toll",
+    "weapons": "weapon",
+    "speakers": "speaker",
+    "quotes": "quotation",
+    "incidents": "incident",
+    "statements": "statement",
+}
+
+
+def _part(path: str) -> str:
+    """What a rejection's path points at: "incidents/i2/casualties/0" is a toll."""
+    words = [word for word in path.split("/") if word in PARTS]
+    last = path.split("/")[-1]
+    return PARTS[words[-1]] if words and (last in words or last.isdigit() or len(path.split("/")) == 2) else last.replace("_", " ")
+
+
+def _repeats(place: Place, finding: Finding) -> bool:
+    """Whether a scene stands among the claims of the place already."""
+    return place.role == "scene" and place.text.casefold() in {claim.text.casefold() for claim in finding.claims}
+
+
 VIOLENT = frozenset({"armed_clash", "attack", "explosion", "air_or_drone_strike", "shelling", "riot", "accident", "disaster"})
 
 
@@ -339,7 +440,7 @@ def _unknown(one: MergedIncident) -> Iterator[str]:
     """What no source tells, as far as a reader would ask for it."""
     if one.date.value is None and one.date.status == "unknown":
         yield "when"
-    if one.place.value is None and one.place.status == "unknown":
+    if one.place.value is None and one.place.status == "unknown" and one.type != "call":
         yield "where"
     if one.type in VIOLENT:
         tolls = [one.casualties.toll(outcome) for outcome in ("killed", "injured", "killed_or_injured")]
