@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from summarizer.normalize import date_grammar, dates
-from summarizer.normalize.date_expressions import Anaphor, Bound, Day, Expression, Feast, Month, OneOf, Part, Shift, Span, Step, Weekday, Window, Years
+from summarizer.normalize.date_expressions import Anaphor, Around, Bound, Day, Expression, Feast, Month, OneOf, Part, Shift, Span, Step, Weekday, Window, Years
 from summarizer.normalize.words import Words, words_of
 from summarizer.records.annotation import DateMention, Sentence
 
@@ -130,6 +130,10 @@ def _stands(words: Words, i: int, j: int, expression: Expression) -> bool:
             return words.at(i - 1) == "on" and (words.at(j) in {"", ".", ",", ";", "of"} or not words.at(j).isalpha())
         case Day():
             return _is_day(words, i, j)
+        case Span(Years(low, _), Years(_, high)):
+            return 1800 <= low < high <= 2100
+        case Span(Month(), Month(year=int())):
+            return words.raw(i)[:1].isupper() or words.at(i) == "from"
         case Span(first, _):
             return _stands(words, _after_opener(words, i), j, first) or (isinstance(first, Day) and first.month is not None)
         case OneOf((first, *_)):
@@ -139,6 +143,8 @@ def _stands(words: Words, i: int, j: int, expression: Expression) -> bool:
         case Step():
             plain = " ".join(words.lower[i:j])
             return plain not in _BARE_STEPS or (plain == "weekend" and words.at(i - 1) == "a" and words.at(j).isalpha())
+        case Around(base):
+            return not isinstance(base, Day) or base.month is not None
         case Shift(base):
             return words.at(i) != "in" or base is not None
         case Bound():
@@ -194,14 +200,14 @@ def _is_weekday(words: Words, i: int) -> bool:
         return False
     if name not in _SHORT_WEEKDAYS:
         return True
-    return raw[0].isupper() and (after in {".", ","} or after in date_grammar.MONTHS) and (after != "," or words.at(k + 2) in date_grammar.MONTHS or words.at(k + 2).isdecimal())
+    return raw[0].isupper() and (after in {".", ","} or after in date_grammar.MONTHS or after.endswith(("th", "st", "nd", "rd"))) and (after != "," or words.at(k + 2) in date_grammar.MONTHS or words.at(k + 2).isdecimal())
 
 
 def _is_day(words: Words, i: int, j: int) -> bool:
     """A day of a month: not "12 May people" nor "may 2 …" with the verb; digits alone only with a year."""
     k = next((k for k in range(i, j) if words.at(k) in date_grammar.MONTHS), None)
     if k is None:
-        return any(len(part) == 4 for part in re.split(r"\D", words.raw(i, j))) or words.at(i - 1) in date_grammar.WEEKDAYS
+        return len(re.findall(r"\d+", words.raw(i, j))) == 3 or words.at(i - 1) in date_grammar.WEEKDAYS
     if not words.raw(k)[0].isupper():
         return False
     return not (words.at(j) in _COUNTED and words.at(j - 1).isdecimal() and len(words.at(j - 1)) <= 2)

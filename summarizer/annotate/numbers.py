@@ -24,6 +24,8 @@ _CLOCK: Final = frozenset(_TABLE["name"]["clock"])
 _AGE_WORDS: Final = frozenset(_TABLE["age"]["before"])
 _AGE_UNITS: Final = frozenset(_TABLE["age"]["units"])
 _BEFORE_ONE: Final = frozenset(_TABLE["pronoun"]["before_one"])
+_NO_NOUN: Final = frozenset(_TABLE["no_noun"]["words"])
+_PLURALS: Final = frozenset(_TABLE["no_noun"]["plurals"])
 _AFTER_ONE: Final = frozenset(_TABLE["pronoun"]["after_one"])
 _EMERGENCY: Final = frozenset({"911", "999"})
 _OLDEST: Final = 115
@@ -136,13 +138,12 @@ def _named(words: Words, i: int, j: int, value: float) -> bool:
         return True
     if _is_address(words, i, j) or words.at(i) in _EMERGENCY:
         return True
-    if _follows_a_name(words, i) and not _plural_follows(words, j):
+    if _follows_a_name(words, i) and not _noun_follows(words, j):
         return True
-    counted = _plural_follows(words, j) and (words.at(j).endswith("s") or words.at(j) in {"people", "men", "women", "children"})
     long_code = len(words.at(i)) >= 5 and words.at(i).isdecimal()
     year = len(words.at(i)) == 4 and words.at(i).isdecimal() and 1900 <= value <= 2100 and before not in {"than", "least"}
     house = value >= 100 and before in {"at", "near"} and words.raw(j)[:1].isupper() if j < len(words.lower) else False
-    return house or ((year or long_code) and not counted)
+    return house or ((year or long_code) and not _plural_follows(words, j))
 
 
 def _follows_a_name(words: Words, i: int) -> bool:
@@ -151,10 +152,14 @@ def _follows_a_name(words: Words, i: int) -> bool:
     return len(raw) > 1 and raw.isalpha() and raw[0].isupper() and words.at(i - 1) not in _STARTERS and not words.text.isupper()
 
 
-def _plural_follows(words: Words, j: int) -> bool:
-    """A lower-case word after the number, as in "In Kabul 3 people": then it counts."""
+def _noun_follows(words: Words, j: int) -> bool:
+    """A lower-case word after the number, as in "In Kabul 3 armed men": then it counts."""
     word = words.raw(j) if j < len(words.lower) else ""
-    return word.isalpha() and word.islower() and word not in {"and", "to", "at", "on", "in", "of", "was", "were", "is", "for", "when", "by", "from", "that", "where", "or", "after", "as", "near", "block"}
+    return word.isalpha() and word.islower() and word not in _NO_NOUN
+
+
+def _plural_follows(words: Words, j: int) -> bool:
+    return _noun_follows(words, j) and (words.at(j).endswith("s") or words.at(j) in _PLURALS)
 
 
 def _is_address(words: Words, i: int, j: int) -> bool:
@@ -258,6 +263,6 @@ def _listed_ages(words: Words, found: list[_Number]) -> frozenset[int]:
         previous = found[k - 1] if k else None
         link = words.lower[previous[4] : first] if previous else ()
         if kind == "cardinal" and previous and (previous[2] == "age" or k - 1 in ages) and link in {(",",), ("and",), (",", "and"), ("to",), ("or",)}:
-            if words.at(previous[3] - 1) in _AGE_WORDS | {",", "and"} and not _plural_follows(words, found[k][4]):
+            if words.at(previous[3] - 1) in _AGE_WORDS | {",", "and"} and not _noun_follows(words, found[k][4]):
                 ages.add(k)
     return frozenset(ages)

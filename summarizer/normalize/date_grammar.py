@@ -178,7 +178,8 @@ def _month_name(words: Words, i: int) -> tuple[int, int] | None:
 
 def _dot(words: Words, i: int) -> int:
     """After an abbreviation ("Nov.", "Mon."): the dot belongs to it unless the sentence ends there."""
-    return i + 1 if words.at(i) == "." and words.glued(i) and len(words.at(i - 1)) <= 5 and words.at(i - 1) != "may" else i
+    abbreviated = len(words.at(i - 1)) <= 5 and (words.at(i - 1) != "may" or words.at(i + 1).isdecimal())
+    return i + 1 if words.at(i) == "." and words.glued(i) and abbreviated else i
 
 
 def _day_number(words: Words, i: int) -> tuple[int, int] | None:
@@ -321,7 +322,7 @@ def _stamped(found: Expression, weekday: int, which: Which) -> Expression:
 
 def _bare_day(words: Words, i: int) -> Found | None:
     """ "the 18th", "the 21st of this month", "the 15th day of next month"."""
-    if words.at(i - 1) != "the" and not words.at(i).endswith(("st", "nd", "rd", "th")):
+    if words.at(i - 1) != "the" and not words.at(i)[:1].isdecimal():
         return None
     day = number_words.ordinal(words, i)
     if day is None or not 1 <= day[0] <= 31:
