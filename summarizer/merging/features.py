@@ -136,7 +136,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
 
 
 def bearer(role: str, text: str) -> str | None:
-    """Who is meant by a role that the article elsewhere gives with a name: "his Tajik counterpart, Sirojiddin Muhriddin"; null if several."""
+    """Who is meant by a role that the article elsewhere gives with a name: "his Tajik counterpart, Sirojiddin Muhriddin"; null if many."""
     words = role.lower().split()
     if not words or words[-1] not in tables().roles:
         return None

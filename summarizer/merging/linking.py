@@ -117,7 +117,9 @@ def _veto(a: Features, b: Features) -> str | None:
 
 
 def told_apart(a: Features, b: Features, apart: int | None) -> str | None:
-    """Why one article means two events: another precise date, place, party or toll. Null where it does not tell them apart."""
+    """Why one article means two events: one is about the other, or it gives another date, place, party or toll. Null if it does not."""
+    if a.order in b.subject_orders or b.order in a.subject_orders:
+        return "one follows or is about the other"
     if apart:
         return f"the article dates them {apart} days apart"
     place = place_relation(a, b)

@@ -33,8 +33,9 @@ def near_misses(
 
 
 def concerning(group: Sequence[Features], group_of: Mapping[Order, int]) -> tuple[int, ...]:
-    """Indexes of the groups that a group's reports follow or are about."""
-    return tuple(sorted({group_of[order] for member in group for order in member.subject_orders if order in group_of}))
+    """Indexes of the other groups that a group's reports follow or are about."""
+    found = {group_of[order] for member in group for order in member.subject_orders if order in group_of}
+    return tuple(sorted(found - {group_of[group[0].order]}))
 
 
 def related(
