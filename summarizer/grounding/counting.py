@@ -20,11 +20,15 @@ _TOWARDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A count and the fate it tells of, if any. `part`: it is a part of another count ("including two children")."""
+    """A count and the fate it tells of, if any.
+
+    `part`: it is a part of another count ("including two children"); `again`: it says the one before once more ("one victim, a teenager,").
+    """
 
     quantity: Quantity
     fate: Fate | None
     part: bool
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Count:
 
     def together(self, fate: Fate) -> tuple[Bound, ...]:
         """The disjoint counts that share one fate."""
-        return tuple(one for one in self.bound if one.fate == fate and not one.part)
+        return tuple(one for one in self.bound if one.fate == fate and not one.part and not one.again)
 
     def parts(self, fate: Fate) -> tuple[Bound, ...]:
         return tuple(one for one in self.bound if one.fate == fate and one.part)
@@ -56,7 +60,8 @@ def _count(sentence: Sentence) -> Count:
     bound: list[Bound] = []
     for amount in amounts:
         fate = _fate_of(sentence, amount, people, told) if amount.of == "people" else None
-        bound.append(Bound(amount, fate, fate is not None and _is_part(sentence, amount, fate, bound)))
+        part = fate is not None and _is_part(sentence, amount, fate, bound)
+        bound.append(Bound(amount, fate, part, not part and bool(bound) and _is_again(sentence, bound[-1], amount, fate)))
     return Count(tuple(bound), told)
 
 
@@ -142,13 +147,26 @@ def _followed_by_whole(sentence: Sentence, amount: Quantity) -> bool:
     return len(after) == 2 and after[0] == "of" and after[1] in ("them", "whom", "those", "these")
 
 
+def _among(sentence: Sentence, fate: Fate) -> bool:
+    """ "Among the dead were two children": what follows are parts."""
+    return "among" in sentence.words[max(0, fate.first - 2) : fate.first]
+
+
+def _is_again(sentence: Sentence, before: Bound, amount: Quantity, fate: Fate | None) -> bool:
+    """Whether the count is an apposition to the one before: the same value after a bare comma."""
+    same = (before.quantity.low, before.quantity.high) == (amount.low, amount.high) and before.fate == fate
+    return same and before.quantity.phrase < amount.first and sentence.between(before.quantity.phrase, amount.first).strip() == ","
+
+
 def _is_part(sentence: Sentence, amount: Quantity, fate: Fate, earlier: list[Bound]) -> bool:
     """Whether the count is introduced as a part of one before it that shares its fate."""
+    shared = [one for one in earlier if one.fate == fate]
+    if fate.last < amount.first and _among(sentence, fate):
+        return True
+    if not shared:
+        return bool(frozenset(sentence.words[max(0, amount.first - 2) : amount.first]).intersection(PARTS - {"among"}))
     if _followed_by_whole(sentence, amount):
         return True
-    shared = [one for one in earlier if one.fate == fate]
-    if not shared:
-        return bool(frozenset(sentence.words[max(0, amount.first - 2) : amount.first]).intersection(PARTS))
     previous = shared[-1]
     text = sentence.between(previous.quantity.phrase, amount.first)
     opened = _opens(text)

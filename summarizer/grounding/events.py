@@ -5,7 +5,7 @@ from functools import cached_property
 
 from summarizer.grounding.outcome import Refusal
 from summarizer.grounding.reading import Reading, Sentence, query
-from summarizer.grounding.words import CLAUSE, ORDINALS, SPEECH, TALK, TRIGGERS
+from summarizer.grounding.words import CLAUSE, ORDINALS, TALK, TRIGGERS
 from summarizer.records.annotation import DateMention
 from summarizer.records.extraction import Incident
 
@@ -14,6 +14,7 @@ _CLOSE = 4  # cost up to which an event word surely takes the date
 _CLEAR = 6  # by how much another event must be nearer
 _DATELINE_SENTENCES, _DATELINE_WORDS = 4, 8
 _LINKS = frozenset({"and", "on", "the", "or", "of", "night", "then"})
+_SAID = frozenset({"said", "told", "stated", "announced", "confirmed", "added"})
 _PREPOSITIONS = frozenset({"on", "in", "at", "late", "early", "since", "from", "by", "until", "during", "last", "after", "before"})
 
 
@@ -162,15 +163,7 @@ def _dates_speech(sentence: Sentence, mention: DateMention) -> bool:
     position = run[0] - 1
     while position > 0 and sentence.words[position] in ("on", "late", "early"):
         position -= 1
-    return (
-        position >= 0
-        and sentence.words[position] in ("said", "told", "stated", "announced", "confirmed", "added")
-        and _finite(sentence, position)
-    )
-
-
-def _finite(sentence: Sentence, position: int) -> bool:
-    return sentence.words[position] in SPEECH and not sentence.gap(position + 1).strip()
+    return position >= 0 and sentence.words[position] in _SAID and not sentence.gap(position + 1).strip()
 
 
 def nearest_date(sentence: Sentence, position: int) -> tuple[int, DateMention] | None:

@@ -58,11 +58,11 @@ def grounded_prose(scope: Scope, text: str, cited: list[Sentence], *, clause: bo
 
 
 def claimants(scope: Scope, claim: Claim, cited: list[Sentence]) -> tuple[str, ...]:
-    """The claimants whom the cited sentences, or those right before them, name."""
+    """The claimants whom the cited sentences, or those right before and after them, name."""
     kept: list[str] = []
     for index, name in enumerate(claim.according_to):
-        before = [scope.reading.sentence(s.number - 1) for s in cited if scope.reading.has(s.number - 1)]
-        found = names.support(scope.reading, name, cited + before, refer=True)
+        beside = [scope.reading.sentence(number) for s in cited for number in (s.number - 1, s.number + 1) if scope.reading.has(number)]
+        found = names.support(scope.reading, name, cited + beside, refer=True)
         if isinstance(found, Refusal):
             scope.part(f"according_to/{index}").refuse(name, found.reason, tuple(s.number for s in cited))
         else:

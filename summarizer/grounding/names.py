@@ -5,6 +5,7 @@ from functools import lru_cache
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
 from summarizer.grounding.reading import Passage, Reading, Sentence, query, stem
 from summarizer.grounding.words import DOCUMENTS, PRONOUNS, ROLES, SMALL
+from summarizer.normalize import countries
 from summarizer.normalize.mentions import find_in
 from summarizer.normalize.names import looks_like_organisation
 from summarizer.normalize.transliteration import transliterated
@@ -66,7 +67,20 @@ def variant(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     if not is_proper(name) or not _known(reading, name):
         return None
     found = find_in(name, sentence.text, organisation=looks_like_organisation(name))
-    return sentence.at(sentence.start + found[0], sentence.start + found[1]) if found is not None else None
+    if found is not None:
+        return sentence.at(sentence.start + found[0], sentence.start + found[1])
+    return _short(sentence, name)
+
+
+def _short(sentence: Sentence, name: str) -> Run | None:
+    """A name of the sentence that is a part of this one, be it the first: "Guo" for "Guo Zhijun"; titles and countries are no such part."""
+    wanted = frozenset(query(name)) - SMALL
+    for short in sentence.names:
+        words = query(short.text)
+        telling = [word for word in words if word not in ROLES and len(word) > 2 and countries.code_of(word) is None]
+        if telling and len(words) < len(wanted) and wanted.issuperset(words):
+            return sentence.at(short.start, short.end)
+    return None
 
 
 def _known(reading: Reading, name: str) -> bool:

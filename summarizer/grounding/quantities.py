@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.grounding.reading import Sentence
-from summarizer.grounding.words import ADJECTIVAL, CIRCUMSTANCES, NONE, OUTCOMES, PEOPLE, PHRASE_END, SPEECH, THINGS, VAGUE
+from summarizer.grounding.reading import Sentence, stem
+from summarizer.grounding.words import ADJECTIVAL, BE, CIRCUMSTANCES, CLAUSE, NONE, OUTCOMES, PEOPLE, PHRASE_END, SPEECH, THINGS, VAGUE
 from summarizer.records.annotation import NumberMention
 
 _LONGEST_PHRASE = 8  # words of a counted noun phrase after its number
-_PUNCTUATION = frozenset(',;:()–—"“”')
+_PUNCTUATION = frozenset(",;:()–—")
+
+_PLURAL = frozenset({"men", "women", "children", "police", "policemen", "gunmen", "servicemen", "twins"})
 
 Countable = Literal["people", "things", "circumstance", "speaker", "value"]
 
@@ -49,7 +51,9 @@ def _of_mention(sentence: Sentence, mention: NumberMention) -> Quantity | None:
     if run is None:
         return None
     phrase = phrase_end(sentence, run[1])
-    of: Countable = "value" if mention.kind not in ("cardinal",) or _dated(sentence, mention) else _counted(sentence, run, phrase)
+    of: _PLURAL = frozenset({"men", "women", "children", "police", "policemen", "gunmen", "servicemen", "twins"})
+
+Countable = "value" if mention.kind not in ("cardinal",) or _dated(sentence, mention) else _counted(sentence, run, phrase)
     return Quantity(run[0], run[1], phrase, mention.low, mention.high, of, mention.kind)
 
 
@@ -80,6 +84,8 @@ def phrase_end(sentence: Sentence, last: int) -> int:
         word = sentence.words[following]
         if (
             word in PHRASE_END
+            or word in CLAUSE
+            or word in BE
             or word in OUTCOMES
             or (word in SPEECH and position > last)
             or _PUNCTUATION.intersection(sentence.gap(following))
@@ -102,7 +108,7 @@ def _of_words(sentence: Sentence, position: int, word: str) -> Quantity | None:
         phrase = phrase_end(sentence, position)
         if any(inner in PEOPLE for inner in sentence.words[position + 1 : phrase + 1]):
             return Quantity(position, position, phrase, 2, 2, "people", "cardinal")
-    if word in ("a", "an", "another"):
+    if word in ("a", "an", "another", "his", "her"):
         return _singular(sentence, position, following)
     return None
 
@@ -112,8 +118,11 @@ def _singular(sentence: Sentence, position: int, following: str) -> Quantity | N
     inner = sentence.words[position + 1 : phrase + 1]
     if sentence.words[position] == "another" and following in OUTCOMES:
         return Quantity(position, position, position, 1, 1, "people", "cardinal")
+    if "year" in inner[:3] and "old" in inner[:4]:
+        return Quantity(position, position, phrase, 1, 1, _counted(sentence, (position, position), phrase), "cardinal")
     people = [index for index, word in enumerate(inner) if word in PEOPLE and word != "people"]
     adjective = len(people) == 1 and inner[people[0]] in ADJECTIVAL and people[0] + 1 < len(inner)
-    if not people or adjective or "number" in inner[:1] or "group" in inner[:2]:
+    plural = bool(people) and all(stem(inner[index]) != inner[index] or inner[index] in _PLURAL for index in people)
+    if not people or adjective or plural or "number" in inner[:1] or "group" in inner[:2]:
         return None
     return Quantity(position, position, phrase, 1, 1, _counted(sentence, (position, position), phrase), "cardinal")

@@ -12,7 +12,10 @@ from summarizer.records.annotation import Quotation
 Part = Literal["speaker", "listener", "open"]
 
 _NEAR = 3  # words between a speaker and the verb, without punctuation: "the ministry of defence also said"
-_BACK = 4  # sentences over which a pronoun looks for its name
+_ROOT = 5  # letters by which a form of a verb of saying is known where no list has it
+_ROOTS = frozenset(word[:_ROOT] for word in SPEECH if len(word) > _ROOT)
+_APPOSITION = 14  # words of an apposition between a speaker and the verb
+_BACK = 8  # sentences over which a pronoun looks for its name
 _STOPS = frozenset(',;:()–—.!?"“”')
 
 
@@ -22,9 +25,11 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
     if not quoted and not any(_says(reading, sentence) for sentence in cited):
         return Refusal(f"nobody says anything in {listed(numbers)}.")
     refusal: Refusal | None = None
+    silent: list[Sentence] = []
     for sentence in cited:
         runs = [run for run in _runs(reading, sentence, name) if not _inside(sentence, run, quoted)]
         if not runs:
+            silent.append(sentence)
             continue
         parts = [_part(sentence, run) for run in runs]
         if "speaker" in parts:
@@ -34,16 +39,14 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
             return Support(cut_words(reading, sentence, *runs[parts.index("open")]))
         who = f"{_text(sentence, rival)!r} speaks there." if rival is not None else "it is spoken to or about."
         refusal = refusal or Refusal(f"{name!r} does not speak in sentence {sentence.number}: {who}")
-    if refusal is not None:
-        return refusal
-    for sentence in cited:
+    for sentence in silent:
         if (run := refers(reading, sentence, name)) is not None:
             return Support(cut_words(reading, sentence, *run))
-    return Refusal(f"no words in {listed(numbers)} name this speaker or refer back to one.{names.elsewhere(reading, name)}")
+    return refusal or Refusal(f"no words in {listed(numbers)} name this speaker or refer back to one.{names.elsewhere(reading, name)}")
 
 
 def _says(reading: Reading, sentence: Sentence) -> bool:
-    if not SPEECH.isdisjoint(sentence.vocabulary):
+    if not SPEECH.isdisjoint(sentence.vocabulary) or any(word[:_ROOT] in _ROOTS for word in sentence.words if len(word) >= _ROOT):
         return True
     return any(sentence.number in quotation.sentences for quotation in reading.annotation.quotations) or ":" in sentence.text
 
@@ -81,13 +84,26 @@ def _marked(sentence: Sentence, position: int) -> bool:
 def _verb_after(sentence: Sentence, run: Run) -> int | None:
     """The finite verb of saying right after the name, over a few words or an apposition between commas."""
     words = sentence.words
-    position = run[1] + 1
+    position = _past_apposition(sentence, run[1] + 1)
     limit = min(len(words), position + _NEAR + 1)
-    while position < limit and not _marked(sentence, position):
+    opened = position
+    while position < limit and (position == opened or not _marked(sentence, position)):
         if words[position] in SPEECH and not words[position].endswith("ing") and words[position - 1] not in ("to", "the", "a", "in", "of"):
             return position
         position += 1
     return None
+
+
+def _past_apposition(sentence: Sentence, position: int) -> int:
+    """The word after an apposition that begins at `position` ("…, the chief of police, said"), or `position` where there is none."""
+    if position >= len(sentence.words) or not sentence.gap(position).strip(' ”"').startswith(","):
+        return position if position >= len(sentence.words) or not _marked(sentence, position) else len(sentence.words)
+    if sentence.words[position] == "who":
+        return position
+    for following in range(position + 1, min(len(sentence.words), position + _APPOSITION)):
+        if _marked(sentence, following):
+            return following if "," in sentence.gap(following) else len(sentence.words)
+    return len(sentence.words)
 
 
 def _rival(reading: Reading, sentence: Sentence, runs: list[Run]) -> Run | None:
@@ -111,12 +127,13 @@ def _plainly(sentence: Sentence, run: Run) -> bool:
     if position < len(words) and not _marked(sentence, position) and words[position] in SPEECH:
         return words[position].endswith(("ed", "said", "told", "says"))
     before = words[max(0, run[0] - 3) : run[0]]
-    return bool(before) and "according" in before and "to" in before
+    return before[-2:] == ["according", "to"] or before == ["according", "to", "the"]
 
 
 def _coordinate(sentence: Sentence, runs: list[Run], rival: Run) -> bool:
     """Whether own name and rival are joined: "Muttaqi and Muhriddin said"."""
-    return any(own[1] < rival[0] and rival[0] - own[1] <= 3 and "and" in sentence.words[own[1] + 1 : rival[0]] for own in runs)
+    pairs = [(own, rival) if own[1] < rival[0] else (rival, own) for own in runs]
+    return any(right[0] - left[1] <= 3 and "and" in sentence.words[left[1] + 1 : right[0]] for left, right in pairs)
 
 
 def refers(reading: Reading, sentence: Sentence, name: str) -> Run | None:

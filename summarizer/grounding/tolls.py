@@ -88,7 +88,25 @@ def _one(reading: Reading, sentence: Sentence, counted: Count, bound: Bound, cla
     wrong = _wrong_group(sentence, counted, bound, claim, words) or _wrong_victims(sentence, counted, bound, claim, words)
     if wrong is not None:
         return _Verdict(None, wrong, 4)
-    return _Verdict(Support(_evidence(reading, sentence, [bound], fate), weak=_loose_group(sentence, bound, claim)))
+    loose = _loose_group(sentence, bound, claim) or fate.outcome != claim.outcome
+    return _Verdict(Support(_evidence(reading, sentence, [bound], fate), weak=loose))
+
+
+def _tells(sentence: Sentence, fate: Fate, claim: CasualtyClaim) -> bool:
+    """Whether the outcome words say the claim's outcome; "shot" alone says an injury, though weakly: it may have been fatal."""
+    shot = sentence.words[fate.first : fate.last + 1] == ["shot"]
+    return fate.outcome == claim.outcome or (shot and claim.outcome == "injured")
+
+
+def _main_fate(sentence: Sentence, counted: Count, bound: Bound, fate: Fate, claim: CasualtyClaim) -> Fate | None:
+    """The fate of the main clause behind a relative one: "a toddler who was injured in the crash has died"."""
+    if not {"who", "that", "which", "whom"}.intersection(sentence.words[bound.quantity.phrase + 1 : fate.first]):
+        return None
+    for later in counted.fates:
+        free = later.first > fate.last and later.side == "before" and all(one.fate != later for one in counted.bound)
+        if free and _tells(sentence, later, claim):
+            return later
+    return None
 
 
 _NAMES = {
@@ -118,7 +136,7 @@ def _uncountable(bound: Bound, words: str) -> str | None:
 
 def _unbound(reading: Reading, sentence: Sentence, counted: Count, bound: Bound, claim: CasualtyClaim, words: str) -> _Verdict:
     """A count of people that no fate takes: weak where the outcome is told beside it, refused where it is not."""
-    here = any(claim.outcome in (fate.outcome, *fate.apart) for fate in counted.fates)
+    here = any(claim.outcome in fate.apart or _tells(sentence, fate, claim) for fate in counted.fates)
     before = reading.has(sentence.number - 1) and any(
         fate.outcome == claim.outcome for fate in count(reading.sentence(sentence.number - 1)).fates
     )
@@ -132,7 +150,7 @@ def _unbound(reading: Reading, sentence: Sentence, counted: Count, bound: Bound,
 
 def _sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim) -> _Verdict:
     """A sum of disjoint counts of one outcome in one clause: "two officers and three attackers were killed" is 5."""
-    if fate.outcome != claim.outcome:
+    if not _tells(sentence, fate, claim):
         return _Verdict(None)
     for group in (counted.together(fate), counted.parts(fate)):
         addends = [one for one in group if claim.group == "total" or claim.group in _groups(sentence, one)]
@@ -141,19 +159,54 @@ def _sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate, claim
         low = sum(one.quantity.low or 0 for one in addends)
         high = None if any(one.quantity.high is None for one in addends) else sum(one.quantity.high or 0 for one in addends)
         if (low, high) == (claim.low, claim.high):
-            return _Verdict(Support(_evidence(reading, sentence, addends, fate), computed=True))
-    return _Verdict(None)
+            return _Verdict(Support(_evidence(reading, sentence, addends, fate), computed=True, weak=fate.outcome != claim.outcome))
+    return _named_sum(reading, sentence, counted, fate, claim)
+
+
+def _named_sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim) -> _Verdict:
+    """Victims told one by one in the claim's own words: "Ana Cruz, 34, and her 2-year-old son" are 2."""
+    run = sentence.find(query(claim.text))
+    nearest = run and min(counted.fates, key=lambda one: (_apart(run, one), one.first))
+    if run is None or nearest != fate or claim.low != claim.high or claim.low == 1 or _heads(sentence, run) != claim.low:
+        return _Verdict(None)
+    first, last = min(run[0], fate.first), max(run[1], fate.last)
+    return _Verdict(Support(cut_words(reading, sentence, first, last), computed=True, weak=fate.outcome != claim.outcome))
+
+
+def _apart(run: tuple[int, int], fate: Fate) -> int:
+    return fate.first - run[1] if fate.first > run[1] else run[0] - fate.last
+
+
+def _heads(sentence: Sentence, run: tuple[int, int]) -> int:
+    """How many single people the words list, one between each two of "and" and commas; none where one of them is no single person."""
+    heads: list[list[int]] = [[]]
+    for position in range(run[0], run[1] + 1):
+        if position > run[0] and "," in sentence.gap(position):
+            heads.append([])
+        if sentence.words[position] == "and":
+            heads.append([])
+        else:
+            heads[-1].append(position)
+    people = [head for head in heads if head and not all(sentence.words[position].isdecimal() for position in head)]
+    return len(people) if all(_single(sentence, head) for head in people) else 0
+
+
+def _single(sentence: Sentence, head: list[int]) -> bool:
+    words = [sentence.words[position] for position in head]
+    if any(word in PEOPLE and stem(word) != word for word in words) or any(word.isdecimal() and "old" not in words for word in words):
+        return False
+    return any(sentence.capitalised(position) for position in head) or any(word in PEOPLE or word == "old" for word in words)
 
 
 def _alone(reading: Reading, sentence: Sentence, counted: Count, claim: CasualtyClaim) -> _Verdict:
     """One person without a number: a name, a pronoun or a definite singular beside an outcome word that counts nobody else."""
     for fate in counted.fates:
-        if fate.outcome != claim.outcome or any(one.fate == fate for one in counted.bound):
+        if not _tells(sentence, fate, claim) or any(one.fate == fate for one in counted.bound):
             continue
         victim = _lone_victim(sentence, fate)
         if victim is not None:
             first, last = min(victim, fate.first), max(victim, fate.last)
-            return _Verdict(Support(cut_words(reading, sentence, first, last)))
+            return _Verdict(Support(cut_words(reading, sentence, first, last), weak=fate.outcome != claim.outcome))
     return _Verdict(None)
 
 
@@ -202,7 +255,7 @@ def _wrong_group(sentence: Sentence, counted: Count, bound: Bound, claim: Casual
     if claim.group == "total":
         if bound.part:
             return f"{words} is a part, not the total."
-        others = [one for one in counted.together(bound.fate) if one != bound and one.quantity.low is not None]
+        others = [one for one in counted.together(bound.fate) if one != bound and one.quantity.low is not None and not bound.again]
         if others and bound.quantity.low:
             return f"{words} is one of several counts that add up ({', '.join(_said(sentence, one) for one in others)})."
         return None
