@@ -1,0 +1,1 @@
+"""The archive: articles with their versions, what each says, judgements and runs, in one SQLite file."""

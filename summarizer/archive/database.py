@@ -1,0 +1,96 @@
+"""The archive's file: one SQLite database in WAL mode, its schema brought up to date by numbered migrations."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from summarizer.errors import SetupError
+
+BUSY = 30.0
+"""Seconds to wait for another process that writes."""
+
+
+def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """The database at `path`, migrated where it can be written; read-only where the file or its folder cannot.
+
+    Raises `SetupError` where there is no archive (and none is to be created), or where it was made by a newer version.
+    """
+    if not create and not path.is_file():
+        raise SetupError(f"There is no archive at {path}.", "Make one with `summarizer init`, or name another with --archive.")
+    try:
+        database = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+        database.execute("pragma journal_mode = wal").fetchone()
+        database.execute("pragma synchronous = full")
+        database.execute("pragma foreign_keys = on")
+        migrate(database)
+    except sqlite3.OperationalError as error:
+        if create:
+            raise SetupError(f"The archive {path} cannot be written: {error}.", "Choose a folder that you may write to.") from error
+        return _read_only(path, error)
+    except sqlite3.DatabaseError as error:
+        raise SetupError(f"{path} is no archive: {error}.", "Name another file with --archive.") from error
+    return database
+
+
+def _read_only(path: Path, because: sqlite3.Error) -> sqlite3.Connection:
+    for query in ("mode=ro", "mode=ro&immutable=1"):  # WAL needs a writable folder; an archive on read-only media cannot change
+        try:
+            database = sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True, timeout=BUSY, isolation_level=None)
+            _check(version(database))
+        except sqlite3.Error:
+            continue
+        return database
+    raise SetupError(f"The archive {path} cannot be opened: {because}.", "Check the file and its permissions.")
+
+
+def version(database: sqlite3.Connection) -> int:
+    found: int = database.execute("pragma user_version").fetchone()[0]
+    return found
+
+
+def migrations() -> list[str]:
+    """The SQL of every migration, in order; the first takes an empty file to version 1."""
+    folder = files("summarizer.archive") / "migrations"
+    return [item.read_text(encoding="utf-8") for item in sorted(folder.iterdir(), key=lambda item: item.name) if item.name.endswith(".sql")]
+
+
+def migrate(database: sqlite3.Connection) -> None:
+    """Brings the schema up to date; each migration happens wholly or not at all, also with two processes at once."""
+    scripts = migrations()
+    while _check(version(database)) < len(scripts):
+        with writing(database):
+            done = version(database)
+            if done < len(scripts):
+                for statement in _statements(scripts[done]):
+                    database.execute(statement)
+                database.execute(f"pragma user_version = {done + 1}")
+
+
+def _check(found: int) -> int:
+    if found > len(migrations()):
+        raise SetupError(f"The archive is of version {found}, newer than this program.", "Install a newer summarizer.")
+    return found
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The script's statements one by one: `executescript` would commit the transaction around it."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def writing(database: sqlite3.Connection) -> Iterator[None]:
+    """One transaction that holds the right to write from its start, so that what it read stays true."""
+    database.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        database.execute("rollback")
+        raise
+    database.execute("commit")
