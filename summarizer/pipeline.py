@@ -135,7 +135,7 @@ def under_all_paths(lines: Iterable[ReportLine], paths: Mapping[str, Sequence[st
     return tuple(
         line.model_copy(update={"article": line.article.model_copy(update={"path": path})})
         for line in lines
-        for path in paths.get(line.article.id, (line.article.path,))
+        for path in paths.get(line.article.id) or (line.article.path,)
     )
 
 

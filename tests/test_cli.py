@@ -29,7 +29,7 @@ def test_a_brief_of_one_article_shows_its_toll_and_says_who_read(article: Path) 
     done = summarizer("brief", article)
     assert done.returncode == 0, done.stderr
     assert "offline extractor" in done.stderr
-    assert "3 killed" in done.stdout
+    assert "**Killed:** 3" in done.stdout
 
 
 def test_a_bad_file_is_named_and_the_others_are_read(article: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_bad_file_is_named_and_the_others_are_read(article: Path) -> None:
     assert done.returncode == 1
     assert "binary.txt" in done.stderr
     assert "empty.txt" in done.stderr
-    assert "3 killed" in done.stdout
+    assert "**Killed:** 3" in done.stdout
     assert "binary.txt" in done.stdout
 
 
@@ -92,7 +92,7 @@ def test_a_broken_line_is_named_by_file_and_number_and_the_others_merge(article:
 def test_an_article_may_come_from_standard_input() -> None:
     done = summarizer("summarize", "-", stdin="A bomb exploded in Kabul on Friday, killing two people, police said.\n")
     assert done.returncode == 0, done.stderr
-    assert "2 killed" in done.stdout
+    assert "**Killed:** 2" in done.stdout
 
 
 def test_nothing_was_published_on_the_day(article: Path) -> None:
