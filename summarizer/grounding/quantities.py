@@ -51,9 +51,7 @@ def _of_mention(sentence: Sentence, mention: NumberMention) -> Quantity | None:
     if run is None:
         return None
     phrase = phrase_end(sentence, run[1])
-    of: _PLURAL = frozenset({"men", "women", "children", "police", "policemen", "gunmen", "servicemen", "twins"})
-
-Countable = "value" if mention.kind not in ("cardinal",) or _dated(sentence, mention) else _counted(sentence, run, phrase)
+    of: Countable = "value" if mention.kind not in ("cardinal",) or _dated(sentence, mention) else _counted(sentence, run, phrase)
     return Quantity(run[0], run[1], phrase, mention.low, mention.high, of, mention.kind)
 
 
