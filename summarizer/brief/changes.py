@@ -156,7 +156,7 @@ def _shown(finding: Finding) -> str | None:
 def _old_and_new(old: Finding | Toll | None, new: Finding | Toll, fresh: frozenset[str]) -> tuple[CitedEvidence, ...]:
     """One sentence that stood before and one that came in, rather of a claim whose value is new."""
     known = {_value(claim) for claim in old.claims} if old is not None else set()
-    claims = sorted(new.claims, key=lambda claim: _value(claim) in known)
+    claims = sorted(new.claims, key=lambda claim: (_value(claim) in known, "/" in str(_value(claim))))
     before = tuple(evidence_in(old))[:1] if old is not None else ()
     came = tuple(one for claim in claims for one in evidence_in(claim) if one.article in fresh)[:1]
     return (*before, *came)

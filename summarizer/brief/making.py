@@ -52,6 +52,7 @@ def make_brief(
         articles=articles(counted, merged.origins),
         incidents=tuple(sorted(merged.incidents, key=incident_key)),
         statements=tuple(sorted(merged.statements, key=statement_key)),
+        judgements=merged.judgements,
         rejections=rejections(counted),
         possibly_missed=missed(counted),
         failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),

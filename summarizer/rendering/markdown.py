@@ -9,8 +9,8 @@ from summarizer.records.brief import Brief
 from summarizer.rendering.escape import markdown as esc
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite, Source
+from summarizer.rendering.view.parts import ChangedView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
 from summarizer.rendering.view.rows import Row, Said, Voice
-from summarizer.rendering.view.view import ChangedView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
 from summarizer.wording import capital, join, plural
 
 

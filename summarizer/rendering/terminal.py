@@ -14,8 +14,8 @@ from summarizer.records.brief import Brief
 from summarizer.rendering.escape import visible
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite
+from summarizer.rendering.view.parts import ChangeView, IncidentView, Neighbour, SpeakerView
 from summarizer.rendering.view.rows import Row, Said, Voice
-from summarizer.rendering.view.view import ChangeView, IncidentView, Neighbour, SpeakerView
 from summarizer.wording import join, plural
 
 STANDING = {"contested": "bold yellow", "corroborated": "bold green", "single source": "dim"}

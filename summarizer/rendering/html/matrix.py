@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from summarizer.rendering.view.citations import Source
+from summarizer.rendering.view.parts import IncidentView, View
 from summarizer.rendering.view.rows import Row
-from summarizer.rendering.view.view import IncidentView, View
 
 COLUMNS = 14
 INCIDENTS = 30

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from summarizer.normalize import edtf
 from summarizer.records.brief import Brief
 from summarizer.records.incident import Finding, ReportRef
+from summarizer.rendering.view.parts import IncidentView, View
 from summarizer.rendering.view.rows import Row
-from summarizer.rendering.view.view import IncidentView, View
 from summarizer.wording import MONTHS, date_words
 
 WINDOW = 92

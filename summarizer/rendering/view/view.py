@@ -3,15 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from summarizer.records.brief import Brief, BriefMissed, BriefRejection, Change
 from summarizer.records.incident import Finding, MergedIncident, MergedSpeaker, MergedStatement, Place
 from summarizer.records.vocabulary import Outcome
-from summarizer.rendering.view.citations import Citations, Cite, Reference, Source
+from summarizer.rendering.view.citations import Citations
+from summarizer.rendering.view.gaps import unknown
+from summarizer.rendering.view.parts import (
+    ChangedView,
+    ChangeView,
+    IncidentView,
+    Line,
+    Neighbour,
+    QuoteView,
+    Refused,
+    SpeakerView,
+    StatementView,
+    View,
+)
 from summarizer.rendering.view.rows import (
     Row,
-    Said,
     date_row,
     finding_row,
     participant_said,
@@ -34,152 +45,6 @@ WHAT = {
     "joined": "Joined",
     "late": "Late",
 }
-
-
-class Neighbour(NamedTuple):
-    """Another incident: `number` in this brief, None where it is not shown."""
-
-    number: int | None
-    title: str
-    because: str
-
-    @property
-    def near_miss(self) -> bool:
-        """Whether it looked alike and was kept apart."""
-        return self.because.startswith("not merged")
-
-
-class IncidentView(NamedTuple):
-    number: int
-    id: str
-    title: str
-    summary: str
-    kind: str
-    status: str
-    standing: str
-    background: bool
-    undated: bool
-    origins: int
-    reports: int
-    rows: tuple[Row, ...]
-    participants: tuple[Said, ...]
-    places: tuple[Said, ...]
-    weapons: tuple[Said, ...]
-    claimants: tuple[str, ...]
-    arithmetic: str | None
-    members: tuple[Neighbour, ...]
-    concerning: tuple[Neighbour, ...]
-    related: tuple[Neighbour, ...]
-    unknown: tuple[str, ...]
-    cites: tuple[Cite, ...]
-
-    def row(self, key: str) -> Row | None:
-        return next((row for row in self.rows if row.key == key), None)
-
-
-class QuoteView(NamedTuple):
-    text: str
-    cites: tuple[Cite, ...]
-
-
-class StatementView(NamedTuple):
-    id: str
-    verb: str
-    content: str
-    quotes: tuple[QuoteView, ...]
-    addressee: str | None
-    through: str
-    document: bool
-    about: tuple[Neighbour, ...]
-    date: str | None
-    doubted: tuple[str, ...]
-    cites: tuple[Cite, ...]
-
-
-class SpeakerView(NamedTuple):
-    """One speaker (or several who speak jointly) and what they said."""
-
-    name: str
-    about: str
-    statements: tuple[StatementView, ...]
-
-
-class ChangeView(NamedTuple):
-    """One change. `field` is empty where the record as a whole changed; `old` is None where nothing stood before."""
-
-    what: str
-    key: str
-    field: str
-    old: str | None
-    new: str | None
-    cites: tuple[Cite, ...]
-
-    @property
-    def text(self) -> str:
-        """The change without its heading word: "date 3 March → 4 March"."""
-        if self.key == "new":
-            return ""
-        if self.key == "confirmed" and not self.field:
-            return f"now {self.new} independent origins"
-        if self.old is None or self.old == self.new:
-            return f"{self.field} {self.new or 'withdrawn'}".strip()
-        return f"{self.field} {self.old} → {self.new or 'withdrawn'}".strip()
-
-
-class ChangedView(NamedTuple):
-    """One incident, None for a statement, and all that changed about it."""
-
-    subject: Neighbour | None
-    changes: tuple[ChangeView, ...]
-
-    @property
-    def new(self) -> bool:
-        return any(change.key == "new" for change in self.changes)
-
-
-class Line(NamedTuple):
-    """A sentence with references and the incidents it is about."""
-
-    text: str
-    incidents: tuple[Neighbour, ...]
-    cites: tuple[Cite, ...]
-
-
-class Refused(NamedTuple):
-    """A claim that grounding refused, or (`what`) something perhaps missed."""
-
-    source: Source | None
-    what: str
-    value: str
-    reason: str
-    cites: tuple[Cite, ...]
-
-
-class View(NamedTuple):
-    title: str
-    date: str
-    cutoff: str
-    reading: tuple[str, ...]
-    articles: int
-    undated: int
-    origins: int
-    policy: str
-    timezone: str
-    bottom_line: tuple[Line, ...]
-    compared: str | None
-    changed: tuple[ChangedView, ...]
-    new_statements: int
-    unchanged: tuple[Line, ...]
-    incidents: tuple[IncidentView, ...]
-    speakers: tuple[SpeakerView, ...]
-    disputes: tuple[tuple[IncidentView, Row], ...]
-    gaps: tuple[IncidentView, ...]
-    refused: tuple[Refused, ...]
-    missed: tuple[Refused, ...]
-    failures: tuple[tuple[str, str, str], ...]
-    judgements: tuple[tuple[str, str, str, str], ...]
-    sources: tuple[Source, ...]
-    references: tuple[Reference, ...]
 
 
 def view(brief: Brief, first: int = 1) -> View:
@@ -323,7 +188,7 @@ class _Viewer:
             related=tuple(
                 self._neighbour(each.id, each.because) for each in one.related if each.id not in (*one.concerning, *one.aggregate_of)
             ),
-            unknown=tuple(_unknown(one)),
+            unknown=tuple(unknown(one)),
             cites=cites,
         )
 
@@ -431,20 +296,3 @@ def _part(path: str) -> str:
 def _repeats(place: Place, finding: Finding) -> bool:
     """Whether a scene stands among the claims of the place already."""
     return place.role == "scene" and place.text.casefold() in {claim.text.casefold() for claim in finding.claims}
-
-
-VIOLENT = frozenset({"armed_clash", "attack", "explosion", "air_or_drone_strike", "shelling", "riot", "accident", "disaster"})
-
-
-def _unknown(one: MergedIncident) -> Iterator[str]:
-    """What no source tells, as far as a reader would ask for it."""
-    if one.date.value is None and one.date.status == "unknown":
-        yield "when"
-    if one.place.value is None and one.place.status == "unknown" and one.type != "call":
-        yield "where"
-    if one.type in VIOLENT:
-        tolls = [one.casualties.toll(outcome) for outcome in ("killed", "injured", "killed_or_injured")]
-        if not any(toll is not None and toll.low is not None for toll in tolls):
-            yield "how many were killed or injured"
-        if not any(each.role in ("perpetrator", "party") for each in one.participants):
-            yield "who did it"

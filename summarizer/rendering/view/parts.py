@@ -1,0 +1,152 @@
+"""The parts of a brief as its renderings show them."""
+
+from typing import NamedTuple
+
+from summarizer.rendering.view.citations import Cite, Reference, Source
+from summarizer.rendering.view.rows import Row, Said
+
+
+class Neighbour(NamedTuple):
+    """Another incident: `number` in this brief, None where it is not shown."""
+
+    number: int | None
+    title: str
+    because: str
+
+    @property
+    def near_miss(self) -> bool:
+        """Whether it looked alike and was kept apart."""
+        return self.because.startswith("not merged")
+
+
+class IncidentView(NamedTuple):
+    number: int
+    id: str
+    title: str
+    summary: str
+    kind: str
+    status: str
+    standing: str
+    background: bool
+    undated: bool
+    origins: int
+    reports: int
+    rows: tuple[Row, ...]
+    participants: tuple[Said, ...]
+    places: tuple[Said, ...]
+    weapons: tuple[Said, ...]
+    claimants: tuple[str, ...]
+    arithmetic: str | None
+    members: tuple[Neighbour, ...]
+    concerning: tuple[Neighbour, ...]
+    related: tuple[Neighbour, ...]
+    unknown: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+    def row(self, key: str) -> Row | None:
+        return next((row for row in self.rows if row.key == key), None)
+
+
+class QuoteView(NamedTuple):
+    text: str
+    cites: tuple[Cite, ...]
+
+
+class StatementView(NamedTuple):
+    id: str
+    verb: str
+    content: str
+    quotes: tuple[QuoteView, ...]
+    addressee: str | None
+    through: str
+    document: bool
+    about: tuple[Neighbour, ...]
+    date: str | None
+    doubted: tuple[str, ...]
+    cites: tuple[Cite, ...]
+
+
+class SpeakerView(NamedTuple):
+    """One speaker (or several who speak jointly) and what they said."""
+
+    name: str
+    about: str
+    statements: tuple[StatementView, ...]
+
+
+class ChangeView(NamedTuple):
+    """One change. `field` is empty where the record as a whole changed; `old` is None where nothing stood before."""
+
+    what: str
+    key: str
+    field: str
+    old: str | None
+    new: str | None
+    cites: tuple[Cite, ...]
+
+    @property
+    def text(self) -> str:
+        """The change without its heading word: "date 3 March → 4 March"."""
+        if self.key == "new":
+            return ""
+        if self.key == "confirmed" and not self.field:
+            return f"now {self.new} independent origins"
+        if self.old is None or self.old == self.new:
+            return f"{self.field} {self.new or 'withdrawn'}".strip()
+        return f"{self.field} {self.old} → {self.new or 'withdrawn'}".strip()
+
+
+class ChangedView(NamedTuple):
+    """One incident, None for a statement, and all that changed about it."""
+
+    subject: Neighbour | None
+    changes: tuple[ChangeView, ...]
+
+    @property
+    def new(self) -> bool:
+        return any(change.key == "new" for change in self.changes)
+
+
+class Line(NamedTuple):
+    """A sentence with references and the incidents it is about."""
+
+    text: str
+    incidents: tuple[Neighbour, ...]
+    cites: tuple[Cite, ...]
+
+
+class Refused(NamedTuple):
+    """A claim that grounding refused, or (`what`) something perhaps missed."""
+
+    source: Source | None
+    what: str
+    value: str
+    reason: str
+    cites: tuple[Cite, ...]
+
+
+class View(NamedTuple):
+    title: str
+    date: str
+    cutoff: str
+    reading: tuple[str, ...]
+    articles: int
+    undated: int
+    origins: int
+    policy: str
+    timezone: str
+    bottom_line: tuple[Line, ...]
+    compared: str | None
+    changed: tuple[ChangedView, ...]
+    new_statements: int
+    unchanged: tuple[Line, ...]
+    incidents: tuple[IncidentView, ...]
+    speakers: tuple[SpeakerView, ...]
+    disputes: tuple[tuple[IncidentView, Row], ...]
+    gaps: tuple[IncidentView, ...]
+    refused: tuple[Refused, ...]
+    missed: tuple[Refused, ...]
+    failures: tuple[tuple[str, str, str], ...]
+    judgements: tuple[tuple[str, str, str, str], ...]
+    sources: tuple[Source, ...]
+    references: tuple[Reference, ...]
