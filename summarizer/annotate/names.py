@@ -3,152 +3,248 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from summarizer.normalize import countries
 from summarizer.records.annotation import NameMention, Sentence
 
+
+def _read(name: str) -> dict[str, list[str]]:
+    return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+_TABLE = _read("name_words")
+_INNER, _BODIES, _OWNED = frozenset(_TABLE["inner"]), frozenset(_TABLE["bodies"]), frozenset(_TABLE["owned"])
+_NUMBERED, _ABBREVIATED, _CALENDAR = frozenset(_TABLE["numbered"]), frozenset(_TABLE["abbreviated"]), frozenset(_TABLE["calendar"])
+_COMMON = frozenset(word for words in _read("common_words")["opening"] for word in words.split())
+_AGENCIES = frozenset(_TABLE["agencies"])
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&‑][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zà-ÿ]+(?![\w])")
+_POSSESSIVE = re.compile(r"['’]s$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]")
-_ABBREVIATED = frozenset({"No", "Dr", "Mr", "Mrs", "Ms", "St", "Gen", "Col", "Lt", "Sgt", "Maj", "Capt", "Gov", "Sen", "Rep", "Jr", "Sr", "Prof", "Rev", "Hon", "Supt", "Insp", "Fr", "Ft", "Mt", "Co", "Inc", "Ltd", "Corp", "Cmdr", "Adm", "Brig", "Pvt", "Cpl", "Det", "Pres", "Mag"})  # fmt: skip
-_INNER = frozenset("of de del della di da do dos du des la le van von der den ter bin ben ibn bint al el ul ur e y zu".split())
-_BEFORE = frozenset({"al", "el", "bin", "ibn", "ben", "de", "van", "von"})
-_AFTER_OF = frozenset({"the"})
-_BODY = frozenset("committee ministry organization organisation center centre department association council office bureau institute agency commission treaty party union army front movement fund school society court board group authority administration bank college university church league".split())  # fmt: skip
-_OPENING_MARKS = "\"“”'‘’«(["
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_PREPOSITIONS = frozenset({"to", "in", "from", "with", "against", "near", "between", "across"})
+_JOINTS = frozenset({" ", "\u00a0", ' "', " “", " «", " '", " ‘"})
+_CLOSERS = {'"': '"', "“": "”", "«": "»", "'": "'", "‘": "’"}
 
 
 class _Token(NamedTuple):
+    """A word without its possessive ending; `end` takes the full stop of an initial along."""
+
     start: int
     end: int
     word: str
-    """Without a possessive ending."""
-    closed: bool
-    """Whether a possessive ends the name here."""
+    owner: bool
 
 
-@lru_cache(maxsize=1)
-def _opening_words() -> frozenset[str]:
-    table = tomllib.loads(resources.files(__package__).joinpath("common_words.toml").read_text(encoding="utf-8"))
-    return frozenset(str(table["opening"]).split())
+class _Line(NamedTuple):
+    """One sentence with what its reading needs to know of the whole text."""
+
+    text: str
+    tokens: list[_Token]
+    limit: int
+    small: frozenset[str]
+    large: frozenset[str]
+    headline: bool
 
 
 def find(text: str, sentences: Iterable[Sentence]) -> tuple[NameMention, ...]:
     """Every run of words written as a proper name, in text order; none crosses the border of a sentence.
 
-    A capitalised word that opens a sentence counts if it is no common word and is not written small elsewhere in the text.
+    A capitalised word alone that opens a sentence counts only where the text writes it with a capital inside a sentence too, or where it
+    is a country, a capital, an agency or an acronym. In a headline a word that the text writes small elsewhere is no name. A line all in capitals tells nothing.
     """
-    small = frozenset(match.group() for match in re.finditer(r"(?<![\w’'.-])[a-zà-ÿ]+", text))
-    return tuple(mention for sentence in sentences for mention in _in_sentence(text, sentence, small))
+    listed = tuple(sentences)
+    tokens = [_tokens(text, sentence) for sentence in listed]
+    small = frozenset(_SMALL_WORD.findall(text))
+    lines = [
+        _Line(text, found, sentence.end, small, frozenset(), _is_headline(text, sentence, found))
+        for found, sentence in zip(tokens, listed, strict=True)
+    ]
+    large = frozenset(word for line in lines for word in _inside(line))
+    mentions: list[NameMention] = []
+    for line, sentence in zip(lines, listed, strict=True):
+        if not _shouted(text[sentence.start : sentence.end], line.tokens):
+            mentions += _in_line(line._replace(large=large), sentence.number)
+    return tuple(mentions)
 
 
 def _tokens(text: str, sentence: Sentence) -> list[_Token]:
     tokens = []
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         word, end = match.group(), match.end()
-        if (possessive := _POSSESSIVE.search(word)) and len(word) - len(possessive.group()) > 1 and possessive.group() != "":
-            word, closed = word[: possessive.start()], True
-            end = match.start() + len(word)
-        else:
-            closed = text[end : end + 1] in {"'", "’"} and word.endswith("s") and text[end + 1 : end + 2].isspace()
-        if text[end : end + 1] == "." and end < sentence.end and (_INITIALS.fullmatch(word) and word[0].isupper() or word in _ABBREVIATED):
+        owner = _POSSESSIVE.search(word) is not None and len(word) > 3
+        if owner:
+            word, end = word[:-2], end - 2
+        elif word.endswith("s") and text[end : end + 1] in {"'", "’"} and text[end + 1 : end + 2].isspace():
+            owner = not _quoted(text, match.start(), end)
+        stopped = text[end : end + 1] == "." and end < sentence.end
+        if stopped and ((_INITIALS.fullmatch(word) and word[0].isupper()) or word in _ABBREVIATED):
             end += 1
-        tokens.append(_Token(match.start(), end, word, closed))
+        tokens.append(_Token(match.start(), end, word, owner))
     return tokens
 
 
-def _in_sentence(text: str, sentence: Sentence, small: frozenset[str]) -> list[NameMention]:
-    tokens = _tokens(text, sentence)
-    if _shouted(text[sentence.start : sentence.end], tokens):
-        return []
-    found: list[NameMention] = []
-    place = 0
-    while place < len(tokens):
-        last = _run(text, tokens, place, small)
-        if last is None:
-            place += 1
-            continue
-        start, end = tokens[place].start, _closing(text, tokens[place].start, tokens[last].end, sentence.end)
-        found.append(NameMention(start=start, end=end, text=text[start:end], sentence=sentence.number))
-        place = last + 1
-    return found
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether the word stands between single quotation marks: 'Bogs'."""
+    return text[max(0, start - 1) : start] in {"'", "‘"} and text[end : end + 1] in {"'", "’"}
+
+
+def _is_headline(text: str, sentence: Sentence, tokens: list[_Token]) -> bool:
+    """Whether all longer words have a capital and no full stop ends them, so that capitals say less."""
+    longer = [token for token in tokens if len(token.word) > 4]
+    return len(longer) > 3 and all(map(_capital, longer)) and text[sentence.end - 1 : sentence.end] not in {".", "?", "!", "”", '"'}
 
 
 def _shouted(sentence: str, tokens: list[_Token]) -> bool:
-    """Whether all of it is written in capitals, so that capitals tell nothing."""
     return len(tokens) > 3 and not any(letter.islower() for letter in sentence)
 
 
-def _closing(text: str, start: int, end: int, limit: int) -> int:
-    """Takes the closing mark of a quoted part along: Post No. 5 "Bog"."""
-    opened = sum(text[start:end].count(mark) for mark in '"“«')
-    return end + 1 if opened and end < limit and text[end] in '"”»' and text[start] not in '"“«' else end
+def _inside(line: _Line) -> Iterable[str]:
+    """The capitalised words that open nothing: evidence that their capital is their own."""
+    if line.headline:
+        return
+    for place, token in enumerate(line.tokens):
+        if _capital(token) and not _opens(line, place):
+            yield token.word
+
+
+def _in_line(line: _Line, number: int) -> Iterable[NameMention]:
+    place = 0
+    while place < len(line.tokens):
+        last = _run(line, place)
+        if last is None:
+            place += 1
+            continue
+        first, final = _without_dates(line, place, last)
+        if first <= final:
+            start = line.tokens[first].start
+            end = _closed(line, start, line.tokens[final].end)
+            yield NameMention(start=start, end=end, text=line.text[start:end], sentence=number)
+        place = last + 1
+
+
+def _without_dates(line: _Line, first: int, last: int) -> tuple[int, int]:
+    while first <= last and line.tokens[first].word in _CALENDAR:
+        first += 1
+    while last >= first and (line.tokens[last].word in _CALENDAR or line.tokens[last].word in _INNER):
+        last -= 1
+    return first, last
+
+
+def _closed(line: _Line, start: int, end: int) -> int:
+    """The end with the closing mark of a quoted part that the name opened: Post No. 5 "Bog"."""
+    following = line.text[end : end + 1]
+    opened = [mark for mark, closing in _CLOSERS.items() if closing == following and mark in line.text[start:end]]
+    return end + 1 if opened and end < line.limit and line.text[start:end].count(following) % 2 == (opened[0] == following) else end
 
 
 def _capital(token: _Token) -> bool:
     return token.word[0].isupper() or (token.word[:3].lower() in {"al-", "el-"} and token.word[3:4].isupper())
 
 
-def _opens(text: str, tokens: list[_Token], place: int) -> bool:
+def _opens(line: _Line, place: int) -> bool:
     """Whether the token opens a sentence, a quotation in it, or what follows a colon."""
     if place == 0:
         return True
-    between = text[tokens[place - 1].end : tokens[place].start]
-    return any(mark in between for mark in ':;!?"“«•|') or between.strip().startswith(".")
+    between = line.text[line.tokens[place - 1].end : line.tokens[place].start]
+    return any(mark in between for mark in ":;!?“«•|—") or '"' in between or between.lstrip("”’)").startswith(".")
 
 
-def _starts(text: str, tokens: list[_Token], place: int, small: frozenset[str]) -> bool:
-    token = tokens[place]
-    if not _capital(token):
+def _starts(line: _Line, place: int) -> bool:
+    token = line.tokens[place]
+    if _ORDINAL.fullmatch(token.word):
+        return place + 1 < len(line.tokens) and _follows(line, place) and line.tokens[place + 1].word not in _CALENDAR
+    if not _capital(token) or token.word == "I" or token.word.startswith(("I'", "I’")):
         return False
-    lower = token.word.lower()
-    if token.word == "I" or lower.startswith(("i'", "i’")):
-        return False
-    if not _opens(text, tokens, place):
+    lower = token.word.lower().replace("’", "'")
+    if line.headline:
+        return lower not in _COMMON and (lower not in line.small or token.word in line.large)
+    if not _opens(line, place):
         return True
-    if lower.replace("’", "'") in _opening_words():
+    if lower in _COMMON:
         return False
-    follows = place + 1 < len(tokens) and _capital(tokens[place + 1]) and text[token.end : tokens[place + 1].start].isspace()
-    return token.word.isupper() and len(token.word) > 1 or follows or lower not in small and not lower.endswith(("ing", "ly"))
+    if (len(token.word) > 1 and token.word.isupper()) or _known(token.word) or _follows(line, place):
+        return True
+    return (token.word in line.large or token.owner) and lower not in line.small
 
 
-def _run(text: str, tokens: list[_Token], place: int, small: frozenset[str]) -> int | None:
-    if not _starts(text, tokens, place, small):
+def _known(word: str) -> bool:
+    return word in _AGENCIES or countries.code_of(word) is not None or word.lower() in countries.capitals()
+
+
+def _follows(line: _Line, place: int) -> bool:
+    """Whether a capitalised word comes right after."""
+    if place + 1 >= len(line.tokens) or not _capital(line.tokens[place + 1]):
+        return False
+    return line.text[line.tokens[place].end : line.tokens[place + 1].start] in _JOINTS
+
+
+def _run(line: _Line, place: int) -> int | None:
+    if not _starts(line, place):
         return None
     last = place
-    while not tokens[last].closed and (following := _continued(text, tokens, last)) is not None:
+    while (following := _continued(line, place, last)) is not None:
         last = following
-    return last
+    return None if line.tokens[last].word.isdigit() and last == place else last
 
 
-def _continued(text: str, tokens: list[_Token], last: int) -> int | None:
+def _continued(line: _Line, first: int, last: int) -> int | None:
     """The next token of the name that runs up to `last`, over small connecting words; null where the name ends."""
-    ahead = last + 1
-    connectors = 0
-    while ahead < len(tokens) and connectors < 3:
-        gap = text[tokens[ahead - 1].end : tokens[ahead].start]
-        token = tokens[ahead]
-        if not _joins(gap, token):
+    if _ends_here(line, first, last):
+        return None
+    for ahead in range(last + 1, min(last + 4, len(line.tokens))):
+        gap, token = _gap(line, first, ahead), line.tokens[ahead]
+        if gap not in _JOINTS or (len(gap) > 1 and not _capital(token)):
             return None
-        if _capital(token) and token.word != "I" or (token.word[0].isdigit() and tokens[ahead - 1].word == "No"):
+        if _belongs(line, ahead, over=ahead > last + 1):
             return ahead
-        if not _connects(tokens, last, ahead):
+        if not _connects(line, last, ahead):
             return None
-        ahead += 1
-        connectors += 1
     return None
 
 
-def _joins(gap: str, token: _Token) -> bool:
-    if gap == " " or gap == "\u00a0":
-        return True
-    return gap in {' "', " “", " «", " '", " ‘"} and _capital(token)
+def _gap(line: _Line, first: int, ahead: int) -> str:
+    """What stands before a token, without the possessive ending of an owner and the closing mark of a quoted part."""
+    before = line.tokens[ahead - 1]
+    gap = line.text[before.end : line.tokens[ahead].start]
+    if before.owner:
+        return gap.removeprefix("'s").removeprefix("’s")
+    written = line.text[line.tokens[first].start : before.end]
+    return gap[1:] if any(gap[:1] == closing and mark in written for mark, closing in _CLOSERS.items()) else gap
 
 
-def _connects(tokens: list[_Token], last: int, ahead: int) -> bool:
-    word = tokens[ahead].word
-    if word in _INNER or (word in _AFTER_OF and tokens[ahead - 1].word == "of"):
+def _ends_here(line: _Line, first: int, last: int) -> bool:
+    """Whether the name ends after `last`: an owner ("Kabul's"), or a country after a preposition ("to Tajikistan Guo Zhijun")."""
+    token = line.tokens[last]
+    if token.owner:
+        after = line.tokens[last + 1].word if last + 1 < len(line.tokens) else ""
+        return after not in _OWNED or (countries.code_of(token.word) is not None)
+    before = line.tokens[first - 1].word if first else ""
+    return (
+        first == last
+        and before in _PREPOSITIONS
+        and token.word.lower() not in countries.peoples()
+        and countries.code_of(token.word) is not None
+    )
+
+
+def _belongs(line: _Line, ahead: int, *, over: bool) -> bool:
+    token = line.tokens[ahead]
+    if token.word.isdigit():
+        return line.tokens[ahead - 1].word in _NUMBERED
+    if not _capital(token) or token.word == "I" or token.word in _CALENDAR:
+        return False
+    lower = token.word.lower()
+    if line.headline and (lower in _COMMON or (lower in line.small and token.word not in line.large)):
+        return False
+    return not (over and lower in countries.peoples() and not _follows(line, ahead))
+
+
+def _connects(line: _Line, last: int, ahead: int) -> bool:
+    word = line.tokens[ahead].word
+    if word in _INNER or (word == "the" and line.tokens[ahead - 1].word == "of"):
         return True
-    return word in {"for", "and"} and tokens[last].word.lower() in _BODY and word == "for"
+    return word == "for" and line.tokens[last].word.lower() in _BODIES

