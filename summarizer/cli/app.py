@@ -183,6 +183,21 @@ def schema(name: Annotated[Schema, typer.Argument(help="Which document's schema.
     output.write(json.dumps(schemas.schema(name.value), indent=2, ensure_ascii=False) + "\n", None)
 
 
+@app.command()
+def doctor(model: options.Model = None, base_url: options.BaseUrl = None, settings: options.SettingsFile = None) -> None:
+    """What is configured, is the endpoint there, does it honour strict schemas; each check with its remedy."""
+    import asyncio
+
+    from summarizer.extractors import doctor as checks
+    from summarizer.extractors.offline.doctor import parser_check
+    from summarizer.settings import Settings
+
+    found = asyncio.run(checks.examine(Settings.load(file=settings, model=model, base_url=base_url), parser_check))
+    for check in found:
+        output.write(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.finding}{f' {check.remedy}' if check.remedy else ''}\n", None)
+    raise typer.Exit(0 if all(check.ok for check in found) else 2)
+
+
 def _put(made: "Brief", read: Iterable["ReportLine"], form: Format, out: Path | None, *, full_text: bool, show: bool = False) -> None:
     """Writes the brief; with `show`, opens it in the browser."""
     from summarizer.rendering import render
