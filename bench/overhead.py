@@ -20,6 +20,7 @@ from summarizer.extractors.cache import Reply, ReplyCache
 from summarizer.extractors.llm import ModelExtractor
 from summarizer.grounding import ground
 from summarizer.pipeline import read
+from summarizer.records.annotation import Annotation
 from summarizer.records.article import Article
 from summarizer.records.extraction import Extraction
 from summarizer.settings import Settings
@@ -112,6 +113,13 @@ async def read_all(articles: list[Article], replies: Mapping[str, str]) -> None:
                 raise SystemExit(f"{each.id} was not read: {line}")
 
 
+async def extract_all(pairs: list[tuple[Article, Annotation]], replies: Mapping[str, str]) -> None:
+    settings = Settings(model="at-hand", base_url="http://127.0.0.1:9/v1")
+    async with ModelExtractor(settings, ReplyCache(None), endpoint=AtHand(replies)) as extractor:
+        for each, annotation in pairs:
+            await extractor.extract(each, annotation, lambda _: ())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=200)
@@ -130,6 +138,7 @@ def main() -> None:
         "annotate": lambda: [annotate(each) for each in articles],
         "prompt": lambda: [prompt.conversation(each, annotation, annotation.sentences) for each, annotation in pairs],
         "validate": lambda: [Extraction.model_validate_json(replies[str(number)]) for number in range(options.articles)],
+        "model extractor (prompt, retries, instructor, cache, validation)": lambda: asyncio.run(extract_all(pairs, replies)),
         "ground (once; asked twice)": lambda: [ground(*pair, found) for pair, found in zip(pairs, extractions, strict=True)],
     }
     for name, run in stages.items():

@@ -285,12 +285,12 @@ def bare_json(text: str) -> str:
 _QUESTION: ContextVar[_Question] = ContextVar("question")
 
 
-class _Judged(Extraction, instructor.ResponseSchema):
-    """What instructor validates an answer with: the question under way judges it and keeps it."""
+class _Judged(instructor.ResponseSchema):
+    """What instructor validates an answer with: the question under way judges it and keeps it.
 
-    @classmethod
-    def model_json_schema(cls, *args: object, **options: object) -> dict[str, JsonValue]:
-        return {}  # the strict schema travels in `response_format`; deriving it for each request would cost milliseconds
+    Without fields of its own, since instructor walks a model's whole tree several times a call. The strict schema travels in
+    `response_format`.
+    """
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: object) -> Self:
@@ -403,7 +403,9 @@ class ModelExtractor:
                 question.tell("asked", "")
                 return await self._endpoint.ask(request)
 
-        key = request_key(request, prompt.prompt_hash(), schema.schema_hash())
+        # What is static in the request enters the key by its hash, the rest as it is.
+        asked: dict[str, JsonValue] = {**request, "messages": messages[prompt.STATIC :], "extra_body": self._settings.extra_body}
+        key = request_key(asked, prompt.prompt_hash(), schema.schema_hash())
         reply, kept = await self._cache.reply(key, model, prompt.prompt_hash(), ask, _is_whole)
         question.count(reply, kept)
         return _completion(reply)

@@ -23,6 +23,10 @@ PARTS = ("system.md", "example.message.txt", "example.answer.json", "message.txt
 """The prompt's files; its hash covers their names and their text."""
 
 
+STATIC = 3
+"""How many messages of a conversation come before the article's own and are the same for every article."""
+
+
 class Message(Value):
     """One turn of a chat."""
 
