@@ -64,7 +64,7 @@ def _verbs(parsed: Parsed) -> Iterator[Cue]:
             continue
         kind, particle = _phrasal(token)
         kind = kind or kinds.get(lemma(token))
-        if kind is None or _not_made(token):
+        if kind is None or _not_made(token, parsed):
             continue
         cue = _read_verb(parsed, token, kind, particle)
         if cue is not None:
@@ -91,9 +91,9 @@ def _of_time(preposition: "Token") -> bool:
     return any(one.ent_type_ in {"DATE", "TIME"} for one in children(preposition, "pobj"))
 
 
-def _not_made(token: "Token") -> bool:
+def _not_made(token: "Token", parsed: Parsed) -> bool:
     """A report that was not made, or is only wanted: "did not specify", "refused to comment", "should apologize", "to tell"."""
-    if negated(token):
+    if negated(token) and not _negates_quotation(token, parsed):
         return True
     auxiliaries = {one.lower_ for one in token.children if one.dep_ in {"aux", "auxpass"}}
     if auxiliaries & {"should", "must", "could", "might", "may", "'d"} or ("would" in auxiliaries and "have" not in auxiliaries):
@@ -103,6 +103,11 @@ def _not_made(token: "Token") -> bool:
     if token.dep_ == "xcomp" and "to" in auxiliaries:
         return lemma(token.head) not in {"go", "continue", "seem", "appear", "begin", "come", "use"}
     return any(one.dep_ == "mark" and one.lower_ in {"if", "unless", "whether"} for one in token.children)
+
+
+def _negates_quotation(token: "Token", parsed: Parsed) -> bool:
+    """`"Probably not," she said`: the negation is part of what was said."""
+    return parsed.quoted(token) is None and all(parsed.quoted(one) is not None for one in children(token, "neg"))
 
 
 def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cue | None:
@@ -317,7 +322,7 @@ def _reported_by_noun(parsed: Parsed) -> Iterator[Cue]:
             continue
         noun = child(token, "dobj")
         source, _ = _source(token)
-        if noun is None or source is None or _not_made(token):
+        if noun is None or source is None or _not_made(token, parsed):
             continue
         kind = kinds.get(lemma(noun)) or kinds.get(noun.lower_)
         if (

@@ -138,7 +138,8 @@ class Incidents:
             if numbered is not None:
                 return numbered
             if mention.ordinal > 1:
-                return None
+                unnumbered = fitting[0] if fitting and fitting[0].ordinal is None else None
+                return unnumbered if lemma(mention.token) == "time" else None
         if mention.other:
             return None
         return fitting[0] if fitting else None

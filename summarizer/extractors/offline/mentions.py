@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Parsed, Reading
-from summarizer.extractors.offline.phrases import child, children, lemma, phrase, words_of
+from summarizer.extractors.offline.phrases import child, children, is_proper, lemma, phrase, words_of
 from summarizer.records.extraction import Speaker
 
 if TYPE_CHECKING:
@@ -288,7 +288,7 @@ def _runs(parsed: Parsed) -> list[tuple[int, int]]:
     start: int | None = None
     doc = parsed.doc
     for token in doc:
-        inside = token.pos_ == "PROPN" or (
+        inside = is_proper(token) or (
             token.ent_type_ == "PERSON" and token.lower_ != "'s" and (token.text[:1].isupper() or token.lower_ in _PARTICLES)
         )
         joined = (

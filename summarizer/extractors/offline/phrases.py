@@ -27,6 +27,16 @@ def children(token: "Token", *relations: str) -> Iterator["Token"]:
     return (one for one in token.children if one.dep_ in relations)
 
 
+def is_proper(token: "Token") -> bool:
+    """A proper noun, or a capitalised noun inside the sentence that the tagger took for a common one."""
+    if token.pos_ == "PROPN":
+        return True
+    if token.pos_ not in {"NOUN", "ADJ", "VERB", "INTJ", "X"} or not token.text[:1].isupper() or not token.is_alpha or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return not before.is_punct or before.text in {",", '"', "(", "-"} and token.pos_ in {"NOUN", "X"} and not (before.text == '"' and not before.whitespace_)
+
+
 def lemma(token: "Token") -> str:
     """The lemma in lower case."""
     return str(token.lemma_).lower()

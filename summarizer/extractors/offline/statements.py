@@ -1,5 +1,6 @@
 """Who said what: cues joined with their quotations, sources resolved to names, one statement per speaker and sentence."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from summarizer.extractors.offline.phrases import (
     children,
     complement,
     conjuncts,
+    is_proper,
     lemma,
     negated,
     phrase,
@@ -29,6 +31,7 @@ from summarizer.records.vocabulary import StatementKind, WordsOf
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SIGNATURE = re.compile(r"[”\"’']{0,2}\s*[―—–-]{1,2}\s*([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,4})(?=[,(\n]|\s*$|\s[a-z(])")
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our"})
 _STRONG = ("claim_responsibility", "condemn", "accuse", "deny", "demand", "threaten", "pledge", "appeal", "support", "agree", "concede")
@@ -325,6 +328,8 @@ class Statements:
         for quotation in parsed.quotations:
             if quotation.number in self._quoted or quotation.sentences[0] != parsed.number or _is_name(parsed, quotation):
                 continue
+            if self._signed(quotation, parsed):
+                continue
             covers = sum(1 for token in parsed.doc if parsed.quoted(token) is quotation) >= 0.7 * sum(
                 1 for token in parsed.doc if not token.is_punct
             )
@@ -353,6 +358,19 @@ class Statements:
                 self.utterances.append(following)
                 self._last = following
             self._quoted.add(quotation.number)
+
+    def _signed(self, quotation: Quotation, parsed: Parsed) -> bool:
+        """A quotation signed with a name behind a dash: "“We can build a wall.” ― Steve Quinlan"."""
+        text = self.reading.article.text
+        found = _SIGNATURE.match(text, quotation.end)
+        if found is None:
+            return False
+        first = next((token for token in parsed.doc if not token.is_punct), parsed.doc[0])
+        sentences = {number for number in quotation.sentences if number in self.reading.by_number}
+        sentences |= {one.number for one in self.reading.sentences if one.sentence.start <= found.start(1) < one.sentence.end}
+        cue = Cue(parsed, first, "report", None, [])
+        self._keep(Utterance((Speaker(name=found[1]),), None, "report", [(quotation.start, quotation.end)], sentences, {quotation.number}, cue))
+        return True
 
     def _cue_follows(self, quotation: Quotation) -> bool:
         """Whether the quotation's last sentence has a cue of its own, which will claim it."""
@@ -384,7 +402,7 @@ class Statements:
         text = self.reading.text(start, end).strip(" ,;:")
         for lead in ("that ", "and ", "but ", "that, "):
             text = text.removeprefix(lead)
-        if text[:1] in '"“' and text[1:].find("”" if text[0] == "“" else '"') in {-1, len(text) - 2}:
+        if text[:1] and text[:1] in '"“' and text[1:].find("”" if text[0] == "“" else '"') in {-1, len(text) - 2}:
             text = text.strip('"“” ,')
         return text.strip()
 
@@ -531,7 +549,7 @@ def _is_name(parsed: Parsed, quotation: Quotation) -> bool:
 def _can_speak(token: "Token") -> bool:
     if token.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"}:
         return True
-    if token.pos_ == "PROPN":
+    if is_proper(token):
         return token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART"}
     noun = lemma(token)
     if (
