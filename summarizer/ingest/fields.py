@@ -12,6 +12,7 @@
 A schema.org object may lie in a list or in an `@graph`. Records of other forms are trouble that says which field is missing.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -41,11 +42,22 @@ class Fields(NamedTuple):
     language: str | None = None
 
 
-def articles_in(value: object) -> Iterator[Record | Trouble]:
+def read_json(text: str) -> Iterator[Fields | Trouble]:
+    """The fields of every article record in one JSON text."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield Trouble(f"It is not JSON: {error}.", "Mend the file, or name it .txt if it is plain text.")
+        return
+    for record in _records_in(value):
+        yield record if isinstance(record, Trouble) else read_record(record)
+
+
+def _records_in(value: object) -> Iterator[Record | Trouble]:
     """The article records of one JSON value: an object, a list of them, or a schema.org graph."""
     if isinstance(value, list):
         for one in value:
-            yield from articles_in(one)
+            yield from _records_in(one)
     elif not isinstance(value, dict):
         yield Trouble(f"It holds {type(value).__name__} where an article's object should stand.", "Write each article as a JSON object.")
     elif isinstance(value.get("@graph"), list):

@@ -1,22 +1,26 @@
 """Paths → articles: each file is read, decoded, understood by its form, completed by what its text shows, and named by its content."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
 from summarizer.ingest.decoding import Decoded, Trouble, decode
 from summarizer.ingest.detect import detect
-from summarizer.ingest.fields import Fields, articles_in, read_record
+from summarizer.ingest.fields import Fields, read_json
 from summarizer.ingest.finding import STDIN, SUFFIXES, Found, Missing, find
 from summarizer.ingest.identity import article_id
 from summarizer.ingest.language import language
 from summarizer.ingest.sources import NOTHING, Sources, Stated, parse_sources, read_sources
 from summarizer.records.article import Article, Failure
 from summarizer.records.base import Value
+
+if TYPE_CHECKING:
+    from summarizer.ingest.fetching import Fetcher
+
+_URL = ("http://", "https://")
 
 
 class Loaded(Value):
@@ -44,11 +48,12 @@ class _Batch(NamedTuple):
     notes: list[Failure]
 
 
-def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | None = None) -> Loaded:
-    """Read every article behind `paths`: files, folders, glob patterns, and `-` for the bytes of `stdin`.
+def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | None = None, fetcher: "Fetcher | None" = None) -> Loaded:
+    """Read every article behind `paths`: files, folders, glob patterns, URLs of pages and feeds, and `-` for the bytes of `stdin`.
 
-    `sources` names a file in the form of `sources.toml` that counts before those beside the articles. Nothing that is wrong with one
-    article raises: it becomes a `Failure`, and the others are read.
+    `sources` names a file in the form of `sources.toml` that counts before those beside the articles. `fetcher` says how URLs are
+    fetched; without one, politely and from public addresses only. Nothing that is wrong with one article raises: it becomes a
+    `Failure`, and the others are read.
     """
     batch = _Batch([], [], [])
     missing: list[str] = []
@@ -56,6 +61,9 @@ def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | Non
     for path in sorted(set(paths)):
         if path == STDIN:
             _read_bytes(batch, Found("standard input", Path("-.txt"), "", Path()), stdin or b"", NOTHING)
+            continue
+        if path.lower().startswith(_URL):
+            fetcher = _read_web(batch, path, fetcher)
             continue
         for found in find(path):
             if isinstance(found, Missing):
@@ -65,6 +73,24 @@ def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | Non
                 _read_file(batch, found, _stated(found, known, sources))
     batch.failures.extend(failure for one in known.values() for failure in one.failures)
     return _loaded(batch, missing)
+
+
+def _read_web(batch: _Batch, url: str, fetcher: "Fetcher | None") -> "Fetcher":
+    """The fetcher that was used, so that the next URL obeys the same pauses."""
+    from summarizer.ingest.fetching import Fetcher  # lazily: files need no network library
+    from summarizer.ingest.web import read_url
+
+    fetcher = fetcher or Fetcher()
+    for source, fields in read_url(url, fetcher):
+        _keep(batch, source, None, fields, NOTHING)
+    return fetcher
+
+
+def _keep(batch: _Batch, source: str, path: str | None, fields: Fields | Trouble, stated: Stated) -> None:
+    if isinstance(fields, Trouble):
+        batch.failures.append(Failure(source=source, reason=fields.reason, remedy=fields.remedy))
+    else:
+        batch.read.append(_Read(source, path, fields, stated))
 
 
 def _stated(found: Found, known: dict[Path, Sources], named: str | None) -> Stated:
@@ -102,10 +128,7 @@ def _read_bytes(batch: _Batch, found: Found, data: bytes, stated: Stated) -> Non
         reason = f"It is not UTF-8; it was read as {decoded.guessed}."
         batch.notes.append(Failure(source=found.source, reason=reason, remedy="Check names with accents, or save the file as UTF-8."))
     for source, fields in _fields(form, found.source, decoded, data):
-        if isinstance(fields, Trouble):
-            batch.failures.append(Failure(source=source, reason=fields.reason, remedy=fields.remedy))
-        else:
-            batch.read.append(_Read(source, found.path or None, fields, stated))
+        _keep(batch, source, found.path or None, fields, stated)
 
 
 def _fields(form: str, source: str, decoded: Decoded, data: bytes) -> Iterator[tuple[str, Fields | Trouble]]:
@@ -115,23 +138,13 @@ def _fields(form: str, source: str, decoded: Decoded, data: bytes) -> Iterator[t
 
         yield source, read_page(data)
     elif form == "json":
-        yield from ((source, fields) for fields in _json(decoded.text))
+        yield from ((source, fields) for fields in read_json(decoded.text))
     elif form == "lines":
         for number, line in enumerate(decoded.text.split("\n"), 1):
             if line.strip():
-                yield from ((f"{source}:{number}", fields) for fields in _json(line))
+                yield from ((f"{source}:{number}", fields) for fields in read_json(line))
     else:
         yield source, Fields(decoded.text)
-
-
-def _json(text: str) -> Iterator[Fields | Trouble]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        yield Trouble(f"It is not JSON: {error}.", "Mend the file, or name it .txt if it is plain text.")
-        return
-    for record in articles_in(value):
-        yield record if isinstance(record, Trouble) else read_record(record)
 
 
 def _article(read: _Read) -> Article:

@@ -1,0 +1,73 @@
+"""A URL → the articles behind it: a page, a text, data records, or every article that a feed lists."""
+
+from collections.abc import Iterator
+
+from summarizer.ingest.decoding import Trouble, decode
+from summarizer.ingest.feeds import Entry, is_feed, read_feed
+from summarizer.ingest.fetching import Fetched, Fetcher
+from summarizer.ingest.fields import Fields, read_json
+from summarizer.ingest.page import read_page
+
+MOST = 50
+"""Articles of one feed, the first listed first."""
+Read = tuple[str, Fields | Trouble]
+"""How messages name the source, and what was read there."""
+
+
+def read_url(url: str, fetcher: Fetcher) -> Iterator[Read]:
+    """Every article behind the URL."""
+    fetched = fetcher.fetch(url)
+    if not isinstance(fetched, Fetched):
+        yield url, fetched if isinstance(fetched, Trouble) else Trouble("It has not changed.", "Nothing to do.")
+    elif is_feed(fetched.media, fetched.body):
+        yield from _listed(fetched, fetcher)
+    else:
+        yield from ((url, fields) for fields in _articles(fetched))
+
+
+def _listed(fetched: Fetched, fetcher: Fetcher) -> Iterator[Read]:
+    feed = read_feed(fetched.body, fetched.url)
+    if not feed.entries:
+        yield fetched.url, Trouble("The feed lists no articles.", "Check the feed's address.")
+    for entry in feed.entries[:MOST]:
+        page = fetcher.fetch(entry.url)
+        if isinstance(page, Fetched):
+            yield from ((entry.url, _completed(fields, entry, feed.outlet)) for fields in _articles(page))
+        elif isinstance(page, Trouble):
+            yield entry.url, page
+
+
+def _completed(fields: Fields | Trouble, entry: Entry, outlet: str | None) -> Fields | Trouble:
+    """What the page does not state, the feed does."""
+    if isinstance(fields, Trouble):
+        return fields
+    return fields._replace(
+        title=fields.title or entry.title,
+        published=fields.published or entry.published,
+        outlet=fields.outlet or outlet,
+        url=fields.url or entry.url,
+    )
+
+
+def _articles(fetched: Fetched) -> Iterator[Fields | Trouble]:
+    text = _decoded(fetched)
+    if isinstance(text, Trouble):
+        yield text
+    elif fetched.media.startswith("text/plain"):
+        yield Fields(text, url=fetched.url)
+    elif fetched.media == "application/json":
+        yield from read_json(text)
+    else:
+        fields = read_page(fetched.body if fetched.charset is None else text)
+        yield fields._replace(url=fields.url or fetched.url) if isinstance(fields, Fields) else fields
+
+
+def _decoded(fetched: Fetched) -> str | Trouble:
+    """The body in the charset that the answer names, where it is true, else as any file."""
+    if fetched.charset is not None:
+        try:
+            return fetched.body.decode(fetched.charset)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    decoded = decode(fetched.body)
+    return decoded if isinstance(decoded, Trouble) else decoded.text
