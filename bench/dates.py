@@ -39,7 +39,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.annotate.dates import find
-from summarizer.normalize import date_grammar, dates, edtf
+from summarizer.normalize import date_lexicon, dates, edtf
 from summarizer.records.annotation import Sentence
 
 Record = dict[str, Any]
@@ -119,7 +119,7 @@ def _is_found(record: Record) -> bool:
 
 
 def _printed(text: str) -> str:
-    names = "|".join((*date_grammar.MONTHS, *date_grammar.WEEKDAYS))
+    names = "|".join((*date_lexicon.MONTHS, *date_lexicon.WEEKDAYS))
     return re.sub(rf"(?i)(?<![a-z])(?:{names})(?![a-z])", lambda match: match[0].capitalize(), text)
 
 

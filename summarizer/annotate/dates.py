@@ -9,8 +9,23 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from summarizer.normalize import date_grammar, dates
-from summarizer.normalize.date_expressions import Anaphor, Around, Bound, Day, Expression, Feast, Month, OneOf, Part, Shift, Span, Step, Weekday, Window, Years
+from summarizer.normalize import date_grammar, date_lexicon, dates
+from summarizer.normalize.date_expressions import (
+    Anaphor,
+    Around,
+    Bound,
+    Day,
+    Expression,
+    Month,
+    OneOf,
+    Part,
+    Shift,
+    Span,
+    Step,
+    Weekday,
+    Window,
+    Years,
+)
 from summarizer.normalize.words import Words, words_of
 from summarizer.records.annotation import DateMention, Sentence
 
@@ -20,14 +35,36 @@ _BEFORE_YEAR: Final = frozenset({"in", "since", "of", "by", "during", "from", "u
                                  "–", "(", "through", "around", "about", "the", "throughout", "summer", "spring", "winter", "autumn", "fall", "for", "or", "©"})  # fmt: skip
 _NAME_MONTHS: Final = frozenset({"april", "may", "june", "august", "march", "jan", "mar", "dec", "sept", "sep", "jun", "jul", "aug", "apr"})
 _SHORT_WEEKDAYS: Final = frozenset({"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"})
-_BEFORE_NAMED_DAY: Final = frozenset({"black", "bloody", "good", "palm", "ash", "easter", "holy", "super", "ruby", "cyber", "shrove", "every", "each", "sheffield", "casual", "freaky", "per"})
+_BEFORE_NAMED_DAY: Final = frozenset(
+    {
+        "black",
+        "bloody",
+        "good",
+        "palm",
+        "ash",
+        "easter",
+        "holy",
+        "super",
+        "ruby",
+        "cyber",
+        "shrove",
+        "every",
+        "each",
+        "sheffield",
+        "casual",
+        "freaky",
+        "per",
+    }
+)
 _AFTER_NAMED_DAY: Final = frozenset({"times", "post", "mail", "express", "telegraph", "mirror", "herald", "journal", "mass", "school"})
 _BARE_STEPS: Final = frozenset({"the week", "the month", "the year", "the day", "the quarter", "the decade", "the fortnight", "the past", "current week", "weekend", "week", "following week",
                                 "following month", "following year", "the following week", "coming week", "previous year", "previous month", "preceding year", "past year"})  # fmt: skip
 _COUNTED: Final = frozenset({"people", "civilians", "soldiers", "officers", "men", "women", "children", "percent", "per", "years", "days", "months", "weeks", "hours", "minutes", "others",
                              "victims", "shots", "million", "billion", "thousand", "hundred", "workers", "students", "miles", "feet", "times"})  # fmt: skip
 _FUTURE: Final = frozenset({"will", "scheduled", "slated", "upcoming", "planned", "shall"})
-_PAST_CLAUSE: Final = frozenset({"after", "since", "when", "who", "that", "which", "following", "was", "were", "had", ";", "because", "from"})
+_PAST_CLAUSE: Final = frozenset(
+    {"after", "since", "when", "who", "that", "which", "following", "was", "were", "had", ";", "because", "from"}
+)
 _FUTURE_REACH: Final = 11
 _DIGITAL: Final = re.compile(r"[\w@#$€£/.-]$")
 
@@ -73,7 +110,11 @@ def _value(words: Words, i: int, expression: Expression, published: str | None) 
     floating = isinstance(expression, Weekday) or (isinstance(expression, Day) and expression.year is None and expression.month is not None)
     if published is None or plain == published[:10] or not floating or not _is_ahead(words, i):
         return plain
-    return dates.value_of(replace(expression, which="coming"), published) if isinstance(expression, Weekday | Day) and expression.which == "latest" else plain
+    return (
+        dates.value_of(replace(expression, which="coming"), published)
+        if isinstance(expression, Weekday | Day) and expression.which == "latest"
+        else plain
+    )
 
 
 def _is_ahead(words: Words, i: int) -> bool:
@@ -97,7 +138,9 @@ def _read(words: Words, i: int) -> tuple[_Mention, ...] | None:
     if found is None or not _stands(words, i, found[1], found[0]):
         return None
     rest = _series(words, found[0], found[1])
-    name = words.at(i) == "the" and (words.at(i + 1) in date_grammar.MONTHS or words.at(i + 1) in date_grammar.WEEKDAYS or words.at(i + 1).isdecimal())
+    name = words.at(i) == "the" and (
+        words.at(i + 1) in date_lexicon.MONTHS or words.at(i + 1) in date_lexicon.WEEKDAYS or words.at(i + 1).isdecimal()
+    )
     return ((found[0], i + name, found[1]), *rest)
 
 
@@ -106,9 +149,13 @@ def _series(words: Words, first: Expression, end: int) -> tuple[_Mention, ...]:
     if not isinstance(first, Day) or first.month is None or first.year is not None:
         return ()
     found, i = [], end
-    while words.at(i) in {",", "and"} and words.at(i + 1).isdecimal() and len(words.at(i + 1)) <= 2 and first.day < int(words.at(i + 1)) <= 31:
+    while (
+        words.at(i) in {",", "and"} and words.at(i + 1).isdecimal() and len(words.at(i + 1)) <= 2 and first.day < int(words.at(i + 1)) <= 31
+    ):
         after = words.at(i + 2)
-        if after in _COUNTED or after.isalpha() and after not in {"and", "in", "at", "when", "that", "by", "as", "on", "near", "after", "with"}:
+        if after in _COUNTED or (
+            after.isalpha() and after not in {"and", "in", "at", "when", "that", "by", "as", "on", "near", "after", "with"}
+        ):
             break
         found.append((Day(None, first.month, int(words.at(i + 1))), i + 1, i + 2))
         i += 2
@@ -117,7 +164,7 @@ def _series(words: Words, first: Expression, end: int) -> tuple[_Mention, ...]:
 
 def _stands(words: Words, i: int, j: int, expression: Expression) -> bool:
     """Whether running text of these words means a date."""
-    if _inside_a_token(words, i, j) or words.at(j) in {"-", "–"} and words.glued(j) and words.at(j + 1) in _UNITS_OF_AGE:
+    if _inside_a_token(words, i, j) or (words.at(j) in {"-", "–"} and words.glued(j) and words.at(j + 1) in _UNITS_OF_AGE):
         return False
     match expression:
         case Years(first, last):
@@ -169,7 +216,11 @@ def _after_opener(words: Words, i: int) -> int:
 def _inside_a_token(words: Words, i: int, j: int) -> bool:
     """Part of an address, a code, a longer number: glued to a letter, digit or sign on either side."""
     before, after = words.text[: words.starts[i]], words.text[words.ends[j - 1] :]
-    return bool(_DIGITAL.search(before[-1:])) and before[-1:] not in {"/", "-", "."} or (before[-1:] in {"/"} and words.at(i).isdecimal()) or bool(re.match(r"[\w@%]|[/-]\w|\.[\da-z]|:\d", after))
+    return (
+        (bool(_DIGITAL.search(before[-1:])) and before[-1:] not in {"/", "-", "."})
+        or (before[-1:] in {"/"} and words.at(i).isdecimal())
+        or bool(re.match(r"[\w@%]|[/-]\w|\.[\da-z]|:\d", after))
+    )
 
 
 def _is_year(words: Words, i: int, j: int, single: bool) -> bool:
@@ -178,12 +229,14 @@ def _is_year(words: Words, i: int, j: int, single: bool) -> bool:
     year = int(words.at(j - 1))
     if not 1800 <= year <= 2100 or words.at(j) in _COUNTED or words.at(j) in {"-", "'", "block", "blocks"}:
         return False
-    return words.at(i) in {"the", "year"} or words.at(i - 1) in _BEFORE_YEAR and (words.at(j) in {"", ".", ",", ";", ")", ":", '"', "”"} or not words.glued(j))
+    return words.at(i) in {"the", "year"} or (
+        words.at(i - 1) in _BEFORE_YEAR and (words.at(j) in {"", ".", ",", ";", ")", ":", '"', "”"} or not words.glued(j))
+    )
 
 
 def _is_month(words: Words, i: int, j: int) -> bool:
     """A bare month: one that is also a name, verb or abbreviation must follow a preposition and precede no name."""
-    k = next(k for k in range(i, j) if words.at(k) in date_grammar.MONTHS)
+    k = next(k for k in range(i, j) if words.at(k) in date_lexicon.MONTHS)
     name, raw = words.at(k), words.raw(k)
     if not raw[0].isupper():
         return False
@@ -194,20 +247,24 @@ def _is_month(words: Words, i: int, j: int) -> bool:
 
 
 def _is_weekday(words: Words, i: int) -> bool:
-    k = next((k for k in range(i, min(i + 8, len(words.lower))) if words.at(k) in date_grammar.WEEKDAYS), i)
+    k = next((k for k in range(i, min(i + 8, len(words.lower))) if words.at(k) in date_lexicon.WEEKDAYS), i)
     name, raw, before, after = words.at(k), words.raw(k), words.at(i - 1), words.at(k + 1)
     if before in _BEFORE_NAMED_DAY or (after in _AFTER_NAMED_DAY and words.raw(k + 1)[:1].isupper()):
         return False
     if name not in _SHORT_WEEKDAYS:
         return True
-    return raw[0].isupper() and (after in {".", ","} or after in date_grammar.MONTHS or after.endswith(("th", "st", "nd", "rd"))) and (after != "," or words.at(k + 2) in date_grammar.MONTHS or words.at(k + 2).isdecimal())
+    return (
+        raw[0].isupper()
+        and (after in {".", ","} or after in date_lexicon.MONTHS or after.endswith(("th", "st", "nd", "rd")))
+        and (after != "," or words.at(k + 2) in date_lexicon.MONTHS or words.at(k + 2).isdecimal())
+    )
 
 
 def _is_day(words: Words, i: int, j: int) -> bool:
     """A day of a month: not "12 May people" nor "may 2 …" with the verb; digits alone only with a year."""
-    k = next((k for k in range(i, j) if words.at(k) in date_grammar.MONTHS), None)
+    k = next((k for k in range(i, j) if words.at(k) in date_lexicon.MONTHS), None)
     if k is None:
-        return len(re.findall(r"\d+", words.raw(i, j))) == 3 or words.at(i - 1) in date_grammar.WEEKDAYS
+        return len(re.findall(r"\d+", words.raw(i, j))) == 3 or words.at(i - 1) in date_lexicon.WEEKDAYS
     if not words.raw(k)[0].isupper():
         return False
     return not (words.at(j) in _COUNTED and words.at(j - 1).isdecimal() and len(words.at(j - 1)) <= 2)
@@ -218,4 +275,4 @@ def _part_stands(words: Words, i: int, j: int, base: Expression) -> bool:
         return 1800 <= base.first <= 2100 and (len(words.at(j - 1)) > 3 or words.at(i - 1) == "the")
     if isinstance(base, Step):
         return words.at(i) not in {"later", "end"} or words.at(j - 1) not in {"day"}
-    return not isinstance(base, Month) or words.raw(next(k for k in range(i, j) if words.at(k) in date_grammar.MONTHS))[0].isupper()
+    return not isinstance(base, Month) or words.raw(next(k for k in range(i, j) if words.at(k) in date_lexicon.MONTHS))[0].isupper()

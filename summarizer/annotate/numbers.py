@@ -91,7 +91,9 @@ def _code(words: Words, i: int) -> _Number | None:
     """Clock times, telephone numbers, designations ("M-16", "No. 5", "F16"), decades as ages, versions, addresses on the net."""
     word = words.at(i)
     if ":" in word or (word.endswith("s") and word[:-1].rstrip("'").isdecimal()):
-        kind: NumberKind = "age" if word.endswith("s") and words.at(i - 1) in {"his", "her", "their", "early", "mid", "late", "-"} else "name"
+        kind: NumberKind = (
+            "age" if word.endswith("s") and words.at(i - 1) in {"his", "her", "their", "early", "mid", "late", "-"} else "name"
+        )
         return None, None, kind, i, i + 1
     if not word[0].isdecimal():
         return None
@@ -126,7 +128,11 @@ def _is_range(words: Words, i: int, j: int) -> bool:
 
 def _named(words: Words, i: int, j: int, value: float) -> bool:
     before, after = words.at(i - 1), words.at(j)
-    if words.glued(i) and (before == "-" or words.raw(i - 1)[-1:].isalpha() or before in {"_", "/", "=", "@", "#", "."}) and before not in _SIGNS:
+    if (
+        words.glued(i)
+        and (before == "-" or words.raw(i - 1)[-1:].isalpha() or before in {"_", "/", "=", "@", "#", "."})
+        and before not in _SIGNS
+    ):
         return not (before == "." and not words.glued(i - 1)) and not (before == "-" and not words.glued(i - 1))
     if after in _CLOCK and (after in {"am", "pm"} or words.at(j + 1) == "." or after == "o"):
         return True
@@ -167,7 +173,9 @@ def _is_address(words: Words, i: int, j: int) -> bool:
     if words.at(j) in {"block", "blk"} or (words.at(j) == "-" and words.at(j + 1) == "block"):
         return True
     return any(
-        words.at(k) in _ADDRESS and words.raw(k)[:1].isupper() and all(words.raw(m)[:1].isupper() or words.raw(m)[:1].isdecimal() for m in range(j, k) if words.at(m) != ".")
+        words.at(k) in _ADDRESS
+        and words.raw(k)[:1].isupper()
+        and all(words.raw(m)[:1].isupper() or words.raw(m)[:1].isdecimal() for m in range(j, k) if words.at(m) != ".")
         for k in range(j, j + 4)
         if k < len(words.lower)
     )
@@ -243,9 +251,15 @@ def _is_age(words: Words, i: int, j: int, low: int | None) -> bool:
     """ "17-year-old", "aged 12", "age 9", "Kevin Barbee, 15, also", "Hill (17)", "three months old"."""
     before, after = words.at(i - 1), words.at(j)
     unit = j + 1 if after == "-" else j
-    if words.at(unit) in _AGE_UNITS and (words.at(unit + 1) in {"old", "olds"} or (words.at(unit + 1) == "-" and words.at(unit + 2) in {"old", "olds"})):
+    if words.at(unit) in _AGE_UNITS and (
+        words.at(unit + 1) in {"old", "olds"} or (words.at(unit + 1) == "-" and words.at(unit + 2) in {"old", "olds"})
+    ):
         return True
-    if before in _AGE_WORDS or (before in {"both", "turned", "turning"} and after in {",", ".", ""} and low is not None) or (before == "of" and words.at(i - 2) == "age"):
+    if (
+        before in _AGE_WORDS
+        or (before in {"both", "turned", "turning"} and after in {",", ".", ""} and low is not None)
+        or (before == "of" and words.at(i - 2) == "age")
+    ):
         return True
     if low is None or low > _OLDEST or not words.at(i).isdecimal():
         return False
@@ -262,7 +276,12 @@ def _listed_ages(words: Words, found: list[_Number]) -> frozenset[int]:
     for k, (_, _, kind, first, _) in enumerate(found):
         previous = found[k - 1] if k else None
         link = words.lower[previous[4] : first] if previous else ()
-        if kind == "cardinal" and previous and (previous[2] == "age" or k - 1 in ages) and link in {(",",), ("and",), (",", "and"), ("to",), ("or",)}:
+        if (
+            kind == "cardinal"
+            and previous
+            and (previous[2] == "age" or k - 1 in ages)
+            and link in {(",",), ("and",), (",", "and"), ("to",), ("or",)}
+        ):
             if words.at(previous[3] - 1) in _AGE_WORDS | {",", "and"} and not _noun_follows(words, found[k][4]):
                 ages.add(k)
     return frozenset(ages)

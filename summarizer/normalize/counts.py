@@ -82,9 +82,15 @@ def parse(words: str) -> Interval | None:
 def _no_count(words: Words, i: int, j: int) -> bool:
     """Money, percentages, ages, codes."""
     before, after = words.at(i - 1), words.at(j)
-    if before in {"$", "£", "€", "¥", "no", "number", "#"} or (before == "." and words.at(i - 2) == "no") or after in {"%", "percent", "per"}:
+    if (
+        before in {"$", "£", "€", "¥", "no", "number", "#"}
+        or (before == "." and words.at(i - 2) == "no")
+        or after in {"%", "percent", "per"}
+    ):
         return True
-    return (after == "-" and words.glued(j) and words.at(j + 1).isalpha()) or (before == "-" and words.glued(i) and words.at(i - 2).isalpha())
+    return (after == "-" and words.glued(j) and words.at(j + 1).isalpha()) or (
+        before == "-" and words.glued(i) and words.at(i - 2).isalpha()
+    )
 
 
 def _two_bounds(words: Words, i: int) -> Read | None:
@@ -238,7 +244,9 @@ def _one_part(part: str) -> Interval | None:
     words = words_of(part)
     of = words.lower.index("of") if "of" in words.lower else len(words.lower)
     counted = parse(part)
-    if counted is not None and not (words.at(0) in _ONE and of > 1 and parse(words.raw(0, of)) is None and words.at(of - 1) not in _COLLECTIVES):
+    if counted is not None and not (
+        words.at(0) in _ONE and of > 1 and parse(words.raw(0, of)) is None and words.at(of - 1) not in _COLLECTIVES
+    ):
         return counted
     if words.at(0) not in _ONE and "old" not in words.lower:
         return None

@@ -174,7 +174,25 @@ class Anaphor:
 
 
 Expression = (
-    Day | Month | Years | Weekday | Step | Window | Shift | Part | Half | NthWeek | WeekOf | InWeek | Feast | Span | OneOf | Bound | Around | NightAfter | Anaphor
+    Day
+    | Month
+    | Years
+    | Weekday
+    | Step
+    | Window
+    | Shift
+    | Part
+    | Half
+    | NthWeek
+    | WeekOf
+    | InWeek
+    | Feast
+    | Span
+    | OneOf
+    | Bound
+    | Around
+    | NightAfter
+    | Anaphor
 )
 
 

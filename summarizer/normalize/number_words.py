@@ -21,8 +21,10 @@ Number = tuple[float, int]
 
 def digits(word: str) -> float | None:
     """The value of a number written in digits, with or without separators; null for any other word."""
+    if not word[:1].isdecimal():
+        return None
     plain = word.replace(",", "").replace("\u00a0", "").replace("\u202f", "")
-    return float(plain) if plain.replace(".", "", 1).isdecimal() and plain[:1].isdecimal() and plain.isascii() else None
+    return float(plain) if plain.replace(".", "", 1).isdecimal() and plain.isascii() else None
 
 
 def cardinal(words: Words, i: int) -> Number | None:

@@ -35,7 +35,10 @@ class Words:
 
     def at(self, i: int) -> str:
         """Word `i` in lower case, "" outside the text."""
-        return self.lower[i] if 0 <= i < len(self.lower) else ""
+        try:
+            return self.lower[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between word `i` and the word before it."""
