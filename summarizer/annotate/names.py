@@ -53,8 +53,9 @@ class _Line(NamedTuple):
 def find(text: str, sentences: Iterable[Sentence]) -> tuple[NameMention, ...]:
     """Every run of words written as a proper name, in text order; none crosses the border of a sentence.
 
-    A capitalised word alone that opens a sentence counts only where the text writes it with a capital inside a sentence too, or where it
-    is a country, a capital, an agency or an acronym. In a headline a word that the text writes small elsewhere is no name. A line all in capitals tells nothing.
+    A capitalised word alone that opens a sentence counts only where the text writes it with a capital inside a sentence too and never
+    small, or where it is a country, a capital, an agency or an acronym. In a headline a word that the text writes small elsewhere is no
+    name. A line all in capitals tells nothing.
     """
     listed = tuple(sentences)
     tokens = [_tokens(text, sentence) for sentence in listed]
@@ -150,7 +151,7 @@ def _opens(line: _Line, place: int) -> bool:
     if place == 0:
         return True
     between = line.text[line.tokens[place - 1].end : line.tokens[place].start]
-    return any(mark in between for mark in ":;!?“«•|—") or '"' in between or between.lstrip("”’)").startswith(".")
+    return any(mark in between for mark in ":;!?“«•|—–") or '"' in between or between.lstrip("”’)").startswith(".")
 
 
 def _starts(line: _Line, place: int) -> bool:
@@ -188,7 +189,8 @@ def _run(line: _Line, place: int) -> int | None:
     last = place
     while (following := _continued(line, place, last)) is not None:
         last = following
-    return None if line.tokens[last].word.isdigit() and last == place else last
+    alone = line.tokens[place]
+    return None if last == place and (alone.word.isdigit() or (len(alone.word) == 1 and alone.end - alone.start == 1)) else last
 
 
 def _continued(line: _Line, first: int, last: int) -> int | None:

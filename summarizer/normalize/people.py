@@ -285,6 +285,6 @@ def _order_trouble(short: Person, long: Person, links: list[_Link]) -> str | Non
     places = [link.right for link in links]
     if places == sorted(places) or short.inverted or long.inverted or len(places) > 2:
         return None
-    if short.fathers or long.fathers or places == [len(long.words) - 1, 0] and {short.words[0], long.words[0]} & tables.FAMILY_FIRST:
+    if short.fathers or long.fathers or (places == [len(long.words) - 1, 0] and {short.words[0], long.words[0]} & tables.FAMILY_FIRST):
         return None
     return "given and family name change places"
