@@ -102,9 +102,7 @@ def _behind(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quant
         return None
     between = [other for other in people if fate.last < other.first < amount.first]
     inner = _words(sentence, fate.last, amount.first)
-    opened = (
-        bool(inner.intersection(PARTS)) or _followed_by_whole(sentence, amount) or any(mark in text for mark in ":–—(") or " - " in text
-    )
+    opened = _opens(text) or _followed_by_whole(sentence, amount) or _among(sentence, fate) or bool(inner.intersection(PARTS))
     if fate.side == "before" and not opened:
         return None
     if (

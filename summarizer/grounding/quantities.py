@@ -89,6 +89,8 @@ def phrase_end(sentence: Sentence, last: int) -> int:
             or _PUNCTUATION.intersection(sentence.gap(following))
         ):
             break
+        if sentence.words[position] in PEOPLE and not (word == "of" or word in PEOPLE or stem(word) != word):
+            break
         position = following
     return position
 

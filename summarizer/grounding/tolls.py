@@ -45,11 +45,14 @@ def _judge(reading: Reading, sentence: Sentence, claim: CasualtyClaim) -> _Verdi
         verdicts.append(_alone(reading, sentence, counted, claim))
     standing = [verdict for verdict in verdicts if verdict.support is not None]
     if standing:
-        return min(
-            standing,
-            key=lambda verdict: (verdict.support is None or verdict.support.weak, verdict.support is not None and verdict.support.computed),
-        )
+        return min(standing, key=_strength)
+    verdicts += [_otherwise(sentence, bound) for bound in counted.bound if bound.quantity.first in _positions(sentence, claim.text)]
     return max(verdicts, key=lambda verdict: verdict.rank, default=_Verdict(None))
+
+
+def _otherwise(sentence: Sentence, bound: Bound) -> _Verdict:
+    """The claim's own words hold another number."""
+    return _Verdict(None, f"{_said(sentence, bound)} gives {_interval(bound.quantity.low, bound.quantity.high)}.", 1)
 
 
 def _strength(verdict: _Verdict) -> tuple[bool, bool]:
@@ -142,6 +145,9 @@ def _unbound(reading: Reading, sentence: Sentence, counted: Count, bound: Bound,
     )
     if not here and not (before and not counted.fates):
         return _Verdict(None, f"{words} is not said to be {_NAMES[claim.outcome]} there.", 2)
+    taken = [one for one in counted.bound if one.fate is not None and one.fate.outcome == claim.outcome and one.quantity.low is not None]
+    if taken:
+        return _Verdict(None, f"{words} is not said to be {_NAMES[claim.outcome]}: {_said(sentence, taken[0])} is.", 3)
     wrong = _wrong_victims(sentence, counted, bound, claim, words)
     if wrong is not None:
         return _Verdict(None, wrong, 4)
@@ -234,7 +240,7 @@ def _uncounted(reading: Reading, sentence: Sentence, counted: Count, claim: Casu
         if claim.outcome == "killed_or_injured" and fate.outcome != claim.outcome:
             continue
         exact = next((one for one in counted.bound if one.fate == fate and one.quantity.low is not None), None)
-        if exact is not None and exact.quantity.first in _positions(sentence, claim.text):
+        if exact is not None and (exact.quantity.high == 0 or exact.quantity.first in _positions(sentence, claim.text)):
             return _Verdict(None, f"{_said(sentence, exact)} gives a number: {_interval(exact.quantity.low, exact.quantity.high)}.", 4)
         first, last = max(0, fate.first - _NEAR), min(len(sentence.words), fate.last + _NEAR)
         for position in sorted(range(first, last), key=lambda position: (abs(position - fate.first), position)):
