@@ -5,8 +5,10 @@ durations, habits and counts are not taken for dates.
 """
 
 import re
+import tomllib
 from dataclasses import replace
 from functools import lru_cache
+from importlib.resources import files
 from typing import Final
 
 from summarizer.normalize import date_grammar, date_lexicon, dates
@@ -29,42 +31,18 @@ from summarizer.normalize.date_expressions import (
 from summarizer.normalize.words import Words, words_of
 from summarizer.records.annotation import DateMention, Sentence
 
-_BEFORE_MONTH: Final = frozenset({"in", "since", "last", "this", "next", "early", "mid", "late", "until", "till", "by", "of", "through", "from", "to", "between",
-                                  "during", "and", "-", "–", "—", "(", "past", "throughout", "before", "after"})  # fmt: skip
-_BEFORE_YEAR: Final = frozenset({"in", "since", "of", "by", "during", "from", "until", "till", "before", "after", "year", "late", "early", "mid", "to", "and", "between", "-",
-                                 "–", "(", "through", "around", "about", "the", "throughout", "summer", "spring", "winter", "autumn", "fall", "for", "or", "©"})  # fmt: skip
-_NAME_MONTHS: Final = frozenset({"april", "may", "june", "august", "march", "jan", "mar", "dec", "sept", "sep", "jun", "jul", "aug", "apr"})
-_SHORT_WEEKDAYS: Final = frozenset({"mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"})
-_BEFORE_NAMED_DAY: Final = frozenset(
-    {
-        "black",
-        "bloody",
-        "good",
-        "palm",
-        "ash",
-        "easter",
-        "holy",
-        "super",
-        "ruby",
-        "cyber",
-        "shrove",
-        "every",
-        "each",
-        "sheffield",
-        "casual",
-        "freaky",
-        "per",
-    }
-)
-_AFTER_NAMED_DAY: Final = frozenset({"times", "post", "mail", "express", "telegraph", "mirror", "herald", "journal", "mass", "school"})
-_BARE_STEPS: Final = frozenset({"the week", "the month", "the year", "the day", "the quarter", "the decade", "the fortnight", "the past", "current week", "weekend", "week", "following week",
-                                "following month", "following year", "the following week", "coming week", "previous year", "previous month", "preceding year", "past year"})  # fmt: skip
-_COUNTED: Final = frozenset({"people", "civilians", "soldiers", "officers", "men", "women", "children", "percent", "per", "years", "days", "months", "weeks", "hours", "minutes", "others",
-                             "victims", "shots", "million", "billion", "thousand", "hundred", "workers", "students", "miles", "feet", "times"})  # fmt: skip
-_FUTURE: Final = frozenset({"will", "scheduled", "slated", "upcoming", "planned", "shall"})
-_PAST_CLAUSE: Final = frozenset(
-    {"after", "since", "when", "who", "that", "which", "following", "was", "were", "had", ";", "because", "from"}
-)
+_TABLE: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("date_words.toml").read_text(encoding="utf-8"))["words"]
+_BEFORE_MONTH: Final = frozenset(_TABLE["before_month"])
+_BEFORE_YEAR: Final = frozenset(_TABLE["before_year"])
+_NAME_MONTHS: Final = frozenset(_TABLE["name_months"])
+_SHORT_WEEKDAYS: Final = frozenset(_TABLE["short_weekdays"])
+_BEFORE_NAMED_DAY: Final = frozenset(_TABLE["before_named_day"])
+_AFTER_NAMED_DAY: Final = frozenset(_TABLE["after_named_day"])
+_BARE_STEPS: Final = frozenset(_TABLE["bare_steps"])
+_COUNTED: Final = frozenset(_TABLE["counted"])
+_FUTURE: Final = frozenset(_TABLE["future"])
+_PAST_CLAUSE: Final = frozenset(_TABLE["past_clause"])
+_UNITS_OF_AGE: Final = frozenset(_TABLE["units_of_age"])
 _FUTURE_REACH: Final = 11
 _DIGITAL: Final = re.compile(r"[\w@#$€£/.-]$")
 
@@ -105,7 +83,7 @@ def _mentions(words: Words) -> "tuple[_Mention, ...]":
 
 
 def _value(words: Words, i: int, expression: Expression, published: str | None) -> str | None:
-    """The value; a weekday or a day without a year that the clause sets for the future is the coming one ("a hearing is scheduled for May 10")."""
+    """The value; a weekday or a day without a year that the clause sets for the future is the coming one ("is scheduled for May 10")."""
     plain = dates.value_of(expression, published)
     floating = isinstance(expression, Weekday) or (isinstance(expression, Day) and expression.year is None and expression.month is not None)
     if published is None or plain == published[:10] or not floating or not _is_ahead(words, i):
@@ -202,9 +180,6 @@ def _stands(words: Words, i: int, j: int, expression: Expression) -> bool:
             return not any(words.at(k) in {"hour", "hours", "minute", "minutes"} for k in range(i, j))
         case _:
             return True
-
-
-_UNITS_OF_AGE: Final = frozenset({"year", "month", "day", "week", "hour"})
 
 
 def _after_opener(words: Words, i: int) -> int:

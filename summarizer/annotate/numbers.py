@@ -273,15 +273,11 @@ def _is_age(words: Words, i: int, j: int, low: int | None) -> bool:
 def _listed_ages(words: Words, found: list[_Number]) -> frozenset[int]:
     """The further numbers of a list that begins with an age: "ages 13, 17 and 19"."""
     ages: set[int] = set()
-    for k, (_, _, kind, first, _) in enumerate(found):
-        previous = found[k - 1] if k else None
-        link = words.lower[previous[4] : first] if previous else ()
-        if (
-            kind == "cardinal"
-            and previous
-            and (previous[2] == "age" or k - 1 in ages)
-            and link in {(",",), ("and",), (",", "and"), ("to",), ("or",)}
-        ):
-            if words.at(previous[3] - 1) in _AGE_WORDS | {",", "and"} and not _noun_follows(words, found[k][4]):
-                ages.add(k)
+    for k in range(1, len(found)):
+        _, _, kind, first, last = found[k]
+        before = found[k - 1]
+        listed = words.lower[before[4] : first] in {(",",), ("and",), (",", "and"), ("to",), ("or",)} and not _noun_follows(words, last)
+        opened = before[2] == "age" and words.at(before[3] - 1) in _AGE_WORDS | {",", "and"}
+        if kind == "cardinal" and listed and (opened or k - 1 in ages):
+            ages.add(k)
     return frozenset(ages)

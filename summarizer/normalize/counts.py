@@ -50,7 +50,7 @@ _COLLECTIVES: Final = frozenset(_TABLE["collectives"]["words"])
 _PLURAL_NOUNS: Final = frozenset(_TABLE["plural_nouns"]["words"])
 _ONE: Final = frozenset(_TABLE["determiners"]["one"])
 STARTERS: Final[frozenset[str]] = frozenset().union(
-    number_words.UNITS, number_words.TENS, number_words.SCALES, _OPENERS, _PLURALS, (words[0] for words in _AMOUNTS), (words[0] for words in _VAGUE),
+    number_words.UNITS, number_words.TENS, number_words.SCALES, _OPENERS, _PLURALS, _AMOUNT_HEADS, (words[0] for words in _VAGUE),
     {"a", "an", "no", "between", "from", "hundred", "half", "several", "dozen", "couple"},
 )  # fmt: skip
 
@@ -66,7 +66,10 @@ def read(words: Words, i: int) -> Read | None:
 
 @lru_cache(maxsize=8192)
 def parse(words: str) -> Interval | None:
-    """The first count in the words as a closed interval; null where there is none. Ordinals, ages, percentages, sums of money are no counts."""
+    """The first count in the words as a closed interval; null where there is none.
+
+    Ordinals, ages, percentages and sums of money are no counts.
+    """
     plain = words_of(words)
     if " ".join(plain.lower) in _VAGUE_PHRASES:
         return None, None

@@ -424,8 +424,8 @@ def _derived(
     if base is None or len(base) != 1:
         return None
     match expression:
-        case Part(part):
-            return _part(part, base[0], published)
+        case Part(part, of):
+            return _past_part(part, of, base[0], published)
         case Bound(side):
             return _bound(side, base[0])
         case Around():
@@ -479,6 +479,15 @@ def _ago(shift: Shift, published: date) -> Dating:
             return _days(*sorted((target, published)))
         case _:
             return _one(point(target))
+
+
+def _past_part(part: PartName, of: Expression, base: Stretch, published: date | None) -> Dating | None:
+    """ "Late March", told on 5 March, is last year's."""
+    found = _part(part, base, published)
+    limits = _limits(found)
+    if published is None or limits is None or limits[0] <= published or not isinstance(of, Month) or not _no_year(of):
+        return found
+    return value(Part(part, Month(limits[0].year - 1, of.month)), published)
 
 
 def _part(part: PartName, base: Stretch, published: date | None) -> Dating | None:

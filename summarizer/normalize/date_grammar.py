@@ -74,7 +74,8 @@ from summarizer.normalize.words import Words
 
 STARTERS: Final[frozenset[str]] = frozenset().union(
     MONTHS, WEEKDAYS, DECADES, STEPS, DAY_WORDS, PARTS, SIDES, QUARTERS, PHRASE_HEADS, NUMBERS,
-    {"between", "from", "overnight", "on", "around", "about", "circa", "night", "morning", "evening", "afternoon", "eve", "week", "weekend", "recent", "in", "day", "either", "final", "year", "calendar"},
+    {"between", "from", "overnight", "on", "around", "about", "circa", "night", "morning", "evening", "afternoon", "eve"},
+    {"week", "weekend", "recent", "in", "day", "either", "final", "year", "calendar"},
 )  # fmt: skip
 """The words, digits aside, with which an expression can begin."""
 
@@ -142,9 +143,11 @@ def _shift(words: Words, i: int) -> Found | None:
     """ "two days before yesterday", "three weeks after May 13", "in two days", "two weeks from now"."""
     j = i + 1 if words.at(i) == "in" else i
     quantity = unit_count(words, j)
-    if quantity is None or quantity[0] is None:
+    if quantity is None:
         return None
     count, unit, end = quantity
+    if count is None:
+        return None
     link = words.at(end)
     if link in {"before", "after", "from"}:
         if link == "from" and words.at(end + 1) == "now":
@@ -291,8 +294,7 @@ def _bound(words: Words, i: int) -> Found | None:
     side = SIDES.get(words.at(i))
     if side is None:
         return None
-    j = i + 1 if words.at(i + 1) in {"on", "about", "around"} else i + 1
-    base = _single(words, j)
+    base = _single(words, i + 1)
     return None if base is None or isinstance(base[0], Anaphor) else (Bound(side, base[0]), base[1])
 
 

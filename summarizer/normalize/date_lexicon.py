@@ -27,6 +27,7 @@ SIDES: Final[dict[str, Any]] = _TABLE["sides"]
 JOINS: Final[frozenset[str]] = frozenset(_TABLE["ranges"]["joins"])
 QUARTERS: Final[dict[str, int]] = _TABLE["quarters"]
 DECADES: Final[dict[str, int]] = _TABLE["decades"]
+WHICH: Final[dict[str, Which]] = _TABLE["which"]
 FEW: Final = frozenset(_TABLE["few"]["words"])
 NUMBERS: Final[frozenset[str]] = frozenset().union(
     number_words.UNITS, number_words.TENS, number_words.ORDINALS, FEW, {"a", "an", "hundred", "couple"}
@@ -129,10 +130,7 @@ def which_at(words: Words, i: int) -> tuple[int, Which]:
         return i + 2, "past"
     if first == "this" and second in {"coming", "upcoming"}:
         return i + 2, "coming"
-    named: dict[str, Which] = {
-        "last": "last", "previous": "last", "past": "past", "this": "this", "next": "next", "following": "next", "coming": "coming", "upcoming": "coming",
-    }  # fmt: skip
-    return (i + 1, named[first]) if first in named else (i, "latest")
+    return (i + 1, WHICH[first]) if first in WHICH else (i, "latest")
 
 
 def year_after(words: Words, i: int) -> tuple[int | None, int]:
