@@ -87,3 +87,12 @@ class Brief(Value):
     possibly_missed: tuple[BriefMissed, ...] = ()
     failures: tuple[Failure, ...] = ()
     sentences: tuple[CitedEvidence, ...] = ()
+
+
+class Difference(Value):
+    """One field in which two briefs differ. `path` names it from the top; `old` and `new` are JSON, null where it is not there."""
+
+    path: str
+    what: Literal["added", "removed", "changed"]
+    old: str | None
+    new: str | None

@@ -1,5 +1,6 @@
 """Where on Earth a place is, as far as the gazetteer knows: a town's point, or a country and nothing finer."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -65,13 +66,22 @@ def spot(text: str, country: str | None, region: str | None) -> Spot | None:
 
 
 def scene(incident: MergedIncident) -> Spot | None:
-    """Where it happened: the most exact scene that can be located; None where there is none."""
+    """Where it happened: the most exact scene in the country that most of its scenes name.
+
+    None where the country is not known or two countries are named equally often; no town where several are named.
+    """
     spots = [found for place in incident.places if place.role == "scene" if (found := _of(place)) is not None]
     if not spots and incident.place.value is not None:
         found = spot(incident.place.value, None, None)
         spots = [found] if found is not None else []
+    counts = Counter(one.country for one in spots).most_common(2)
+    if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+        return None
+    inside = [one for one in spots if one.country == counts[0][0]]
+    if len({one.name for one in inside if one.level == "town"}) > 1:
+        return Spot(country_name(counts[0][0]), "country", counts[0][0], None, None, None)
     order = {"town": 0, "region": 1, "country": 2}
-    return min(spots, key=lambda one: (order[one.level], one.country, one.name), default=None)
+    return min(inside, key=lambda one: (order[one.level], one.name))
 
 
 def _of(place: Place) -> Spot | None:
