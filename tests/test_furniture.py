@@ -36,6 +36,8 @@ def furniture(text: str, title: str | None = None) -> list[str]:
         "Photo: Ann Lee/Example Press",
         "(AP Photo/Ann Lee)",
         "(Ann Lee/Getty Images)",
+        "(Photo: Ann Lee)Buy Photo",
+        "(Published Tuesday, Sep 16, 2014)",
         "example-news.org",
         "https://example.org/story",
         "ann.lee@example.org",

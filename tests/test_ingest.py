@@ -212,8 +212,16 @@ def test_a_page_of_html(tmp_path: Path) -> None:
     (article,) = load([write(tmp_path, a_html=page)]).articles
     assert "Tuesday & agreed" in article.text
     assert (article.title, article.outlet, article.url) == ("Ministers hold call", "Example Press", "https://example.org/call")
-    assert article.published is not None
-    assert article.published.startswith("2025-12-02")
+    assert article.published == "2025-12-02T09:30:00+05:00"
+
+
+def test_a_page_is_read_in_the_charset_that_it_declares(tmp_path: Path) -> None:
+    body = "<p>Министры двух стран провели телефонный разговор во вторник и договорились о встрече в столице.</p>" * 3
+    page = f'<html><head><meta charset="windows-1251"><title>Разговор министров</title></head><body><article>{body}</article></body></html>'
+    loaded = load([write(tmp_path, a_html=page.encode("cp1251"))])
+    assert "телефонный разговор" in loaded.articles[0].text
+    assert loaded.articles[0].language == "ru"
+    assert loaded.notes == ()
 
 
 def test_a_page_without_an_article_is_a_failure(tmp_path: Path) -> None:

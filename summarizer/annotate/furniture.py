@@ -118,12 +118,14 @@ def _said(text: str, sentences: Sequence[Sentence], lines: Iterable[_Line], tabl
 
 
 def _is_furniture_sentence(words: str, tables: _Tables) -> bool:
-    words = words.strip("()-– ")
-    if words[:7].casefold() == "please ":
-        words = words[7:]
-    first = _FIRST_WORD.match(words)
+    bare = words.strip("()-– ")
+    if bare[:7].casefold() == "please ":
+        bare = bare[7:]
+    first = _FIRST_WORD.match(bare)
     special = tables.sentence.get(first[0].casefold()) if first else None
-    return (special is not None and special.fullmatch(words) is not None) or tables.sentence[""].fullmatch(words) is not None
+    if special is not None and special.fullmatch(bare):
+        return True
+    return any(tables.sentence[""].fullmatch(one) for one in {words: None, bare: None})
 
 
 def _is_furniture_line(line: str, tables: _Tables) -> bool:

@@ -124,7 +124,7 @@ def _read_bytes(batch: _Batch, found: Found, data: bytes, stated: Stated) -> Non
     if isinstance(decoded, Trouble):
         batch.failures.append(Failure(source=found.source, reason=decoded.reason, remedy=decoded.remedy))
         return
-    if decoded.guessed is not None:
+    if decoded.guessed is not None and form != "html":
         reason = f"It is not UTF-8; it was read as {decoded.guessed}."
         batch.notes.append(Failure(source=found.source, reason=reason, remedy="Check names with accents, or save the file as UTF-8."))
     for source, fields in _fields(form, found.source, decoded, data):
