@@ -26,6 +26,7 @@ Precision = Literal["day", "range", "week", "month", "year", "none"]
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%]?)")
 _CACHED = 1 << 18
+_ANY_YEARS = (2003, 2004, 2005)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,7 @@ def _year_readings(a: Stretch, b: Stretch) -> list[tuple[tuple[int, int], tuple[
     if a.dated and b.dated:
         return [(a.days(), b.days())]
     if not a.dated and not b.dated:
-        return [(a.days(2004), b.days(year)) for year in (2003, 2004, 2005)]
+        return [(a.days(one), b.days(other)) for one, other in product(_ANY_YEARS, _ANY_YEARS)]
     if not a.dated:
         return [(first, second) for second, first in _year_readings(b, a)]
     return [(a.days(), b.days(year)) for year in _near_years(*a.days())]
