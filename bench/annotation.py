@@ -1,12 +1,12 @@
-"""What annotation costs: milliseconds per 600 words for each part, over the articles of a folder or of a JSON Lines file with `text`.
+"""What annotation costs: milliseconds of CPU per 600 words for each part.
 
-python bench/annotation.py ARTICLES [--most N]
+Over the articles of a folder or of a JSON Lines file with `text`: `python bench/annotation.py ARTICLES [--most N]`.
 """
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from time import perf_counter
+from time import process_time
 
 from summarizer.annotate import annotate, dates, furniture, names, numbers, quotations
 from summarizer.annotate.sentences import split
@@ -34,7 +34,7 @@ def main() -> None:
         "names": lambda article, found: names.find(article.text, tuple(found)),
         "all": lambda article, _: annotate(article),
     }
-    sys.stdout.write(f"{len(articles)} articles, {words} words; milliseconds per {WORDS} words\n")
+    sys.stdout.write(f"{len(articles)} articles, {words} words; milliseconds of CPU per {WORDS} words\n")
     for name, part in parts.items():
         spent = sum(_timed(part, article) for article in articles)
         sys.stdout.write(f"{name:12}{spent / words * WORDS * 1000:7.2f}\n")
@@ -42,9 +42,9 @@ def main() -> None:
 
 def _timed(part: Callable[[Article, Sequence[Sentence]], object], article: Article) -> float:
     found = split(article.text)
-    started = perf_counter()
+    started = process_time()
     part(article, found)
-    return perf_counter() - started
+    return process_time() - started
 
 
 if __name__ == "__main__":
