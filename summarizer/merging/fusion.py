@@ -87,7 +87,7 @@ def status_finding(members: Members, origins: Origins, policy: Policy) -> Findin
 
 def _own(member: Features, value: str, origins: Origins) -> Voice:
     """What a report says as a whole, resting on its own sentences."""
-    claim = FindingClaim(value=value, text=member.report.title, evidence=cited(member.article, member.report.evidence))
+    claim = FindingClaim(value=value, text=member.report.title, evidence=member.cited)
     return _voice(member, claim, origins)
 
 

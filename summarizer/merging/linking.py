@@ -7,6 +7,7 @@ event than in two of neighbouring events (roughly, in halves of a power of ten);
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -165,7 +166,7 @@ def _what_and_when(a: Features, b: Features) -> Iterator[Point]:
     means = a.means & b.means
     if means:
         yield Point("what", min(1.5, 0.5 + 0.5 * len(means)), f"both by {', '.join(sorted(means))}")
-    words = a.words & b.words
+    words = set(a.words).intersection(b.words)
     if len(words) > 1:
         yield Point("what", min(2.0, 0.2 * len(words)), f"both say {', '.join(sorted(words)[:5])}")
     yield from _subjects(a, b)
@@ -177,13 +178,18 @@ def _when(a: Features, b: Features) -> Iterator[Point]:
     apart = days_apart(a, b)
     if apart is None:
         return
-    fine = all(any(edtf.precision(date) in {"day", "range"} for date in side.dates) for side in (a, b))
-    if not fine:
+    if not (_fine(a.dates) and _fine(b.dates)):
         yield Point("what", 0.75, "dates agree") if apart == 0 else Point("what", -1.0, f"dates {apart} days apart")
     elif apart == 0:
         yield Point("what", 3.0, "same date")
     else:
         yield Point("what", 2.0 - 0.75 * (apart - 1), f"{apart} {'day' if apart == 1 else 'days'} apart")
+
+
+@lru_cache(maxsize=1 << 16)
+def _fine(dates: tuple[str, ...]) -> bool:
+    """Whether one of the dates is exact to a few days."""
+    return any(edtf.precision(date) in {"day", "range"} for date in dates)
 
 
 def _subjects(a: Features, b: Features) -> Iterator[Point]:

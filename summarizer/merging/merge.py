@@ -30,19 +30,18 @@ class Grouping:
     """All reports in groups: single incidents and aggregates. `members` gives each aggregate group the groups that it sums up."""
 
     groups: tuple[Group, ...]
+    ids: tuple[str, ...]
     group_of: Mapping[Order, int]
     members: Mapping[int, tuple[int, ...]]
     links: Links
     judgements: tuple[AppliedJudgement, ...] = ()
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """An incident is named by its first report; where two share that report's id, by its content too."""
-        firsts = Counter(group[0].id for group in self.groups)
-        return tuple(
-            "i" + sha256(" ".join((group[0].id, *(group[0].order[3:] if firsts[group[0].id] > 1 else ()))).encode()).hexdigest()[:12]
-            for group in self.groups
-        )
+
+def _ids(groups: Sequence[Group]) -> tuple[str, ...]:
+    """An incident is named by its first report; where two share that report's id, by its content too."""
+    firsts = Counter(group[0].id for group in groups)
+    names = (" ".join((group[0].id, *(group[0].order[3:] if firsts[group[0].id] > 1 else ()))) for group in groups)
+    return tuple("i" + sha256(name.encode()).hexdigest()[:12] for name in names)
 
 
 def merge(lines: Iterable[ReportLine], policy: Policy = "representative", judgements: Sequence[Judgement] = ()) -> Merged:
@@ -83,7 +82,9 @@ def group_reports(reports: Sequence[Features], judgements: Sequence[Judgement] =
     joined = aggregates.group_aggregates([reports[index] for index in sums], attached)
     groups = (*singles, *(tuple(reports[sums[i]] for i in group) for group in joined))
     members = {len(singles) + n: attached[group[0]] for n, group in enumerate(joined)}
-    return Grouping(groups, {member.order: index for index, group in enumerate(groups) for member in group}, members, links, effects)
+    return Grouping(
+        groups, _ids(groups), {member.order: index for index, group in enumerate(groups) for member in group}, members, links, effects
+    )
 
 
 def _effects(

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
 from zlib import crc32
 
 import numpy as np
@@ -41,11 +41,17 @@ def fingerprint(text: str) -> Print:
     """The fingerprint of a text; equal texts have equal ones."""
     words = _WORD.findall(text.lower())
     runs = {" ".join(words[i : i + _RUN]).encode() for i in range(max(1, len(words) - _RUN + 1))}
-    minhash = MinHash(num_perm=PERMUTATIONS, seed=_SEED, hashfunc=crc32)
+    minhash = _empty().copy()
     minhash.update_batch(sorted(runs))
     ends = f"{text[:300]}\n{text[-200:]}"
     agencies = frozenset(found for match in _AGENCIES.findall(ends) for found in match if found)
     return Print(np.asarray(minhash.hashvalues, dtype=np.uint32).tobytes(), agencies)
+
+
+@cache
+def _empty() -> MinHash:
+    """A fingerprint of nothing; its permutations are drawn once."""
+    return MinHash(num_perm=PERMUTATIONS, seed=_SEED, hashfunc=crc32)
 
 
 def likeness(a: Print, b: Print) -> float:
@@ -85,17 +91,23 @@ def _origins(order: Sequence[str], lead: Mapping[str, str], shown: Mapping[str, 
     )
 
 
-def _near(prints: Mapping[str, Print]) -> Sequence[tuple[str, str]]:
-    """Pairs of articles that share a band, sorted."""
-    rows = PERMUTATIONS // BANDS * 4
-    buckets: dict[tuple[int, bytes], list[str]] = defaultdict(list)
-    for article in sorted(prints):
-        for band in range(BANDS):
-            buckets[band, prints[article].values[band * rows : (band + 1) * rows]].append(article)
-    return sorted(
-        {(found[0], other) for found in buckets.values() for other in found[1:]}
-        | {pair for found in buckets.values() for pair in pairwise(found)}
-    )
+def _near(prints: Mapping[str, Print]) -> list[tuple[str, str]]:
+    """Pairs of articles that share a band, sorted: each with the first and with the next of its bucket."""
+    articles = sorted(prints)
+    if not articles:
+        return []
+    table = np.frombuffer(b"".join(prints[article].values for article in articles), np.uint32).reshape(len(articles), BANDS, -1)
+    found: set[tuple[int, int]] = set()
+    for band in range(BANDS):
+        rows = np.ascontiguousarray(table[:, band]).view(f"V{table.shape[2] * 4}").ravel()
+        _, bucket = np.unique(rows, return_inverse=True)
+        order = np.argsort(bucket, kind="stable")
+        same = np.flatnonzero(bucket[order][1:] == bucket[order][:-1])
+        firsts = order[np.searchsorted(bucket[order], bucket[order][same])]
+        nexts = order[same + 1]
+        found.update(zip(firsts.tolist(), nexts.tolist(), strict=True))
+        found.update(zip(order[same].tolist(), nexts.tolist(), strict=True))
+    return sorted((articles[one], articles[other]) for one, other in found)
 
 
 def _same_text(one: str, other: str, prints: Mapping[str, Print]) -> str | None:

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from rapidfuzz import fuzz
 
-from summarizer.merging.blocking import Key, keyed_pairs, windows_of
+from summarizer.merging.blocking import Key, Windows, keyed_pairs, windows_of
 from summarizer.merging.deciding import Voice, decide
 from summarizer.merging.features import Order, cited, day_of
 from summarizer.merging.independence import sources
@@ -95,16 +95,19 @@ def group(said: Sequence[Said]) -> tuple[tuple[int, ...], ...]:
 
 
 def _candidates(said: Sequence[Said]) -> list[Pair]:
-    keys: list[tuple[Key, ...]] = []
-    windows = []
-    for one in said:
-        speakers = sorted({key for speaker in one.report.speakers for key in name_keys(speaker.name)})
-        found: set[Key] = {("said", speaker, word) for speaker in speakers for word in one.words}
-        found |= {("quote", " ".join(quote.lower().split()[:FEWEST_QUOTED])) for quote in one.quotes}
-        keys.append(tuple(sorted(found)))
-        bounds = [b for day in one.days if (b := edtf.bounds(day)) is not None]
-        windows.append(windows_of([(first.toordinal(), last.toordinal()) for first, last in bounds]))
-    return keyed_pairs([one.article for one in said], keys, windows)
+    return keyed_pairs([one.article for one in said], (_keys(one) for one in said), (_windows(one) for one in said))
+
+
+def _keys(one: Said) -> set[Key]:
+    """What an utterance can be found by: a speaker together with a word, the opening of a quotation."""
+    speakers = {key for speaker in one.report.speakers for key in name_keys(speaker.name)}
+    found: set[Key] = {("said", speaker, word) for speaker in speakers for word in one.words}
+    return found | {("quote", " ".join(quote.lower().split()[:FEWEST_QUOTED])) for quote in one.quotes}
+
+
+def _windows(one: Said) -> Windows:
+    bounds = [b for day in one.days if (b := edtf.bounds(day)) is not None]
+    return windows_of([(first.toordinal(), last.toordinal()) for first, last in bounds])
 
 
 def same_utterance(a: Said, b: Said) -> float:
