@@ -10,6 +10,7 @@ from summarizer.normalize.transliteration import fold, skeleton, transliterated
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ](?![sS]\b)[^\W_]+)*")
 _LINKS = re.compile(r"[ \-‑.&/]*\s?[\"“«'‘’(]?")
+_STATE_WORDS = frozenset({"affairs", "republic", "islamic"})
 _BETWEEN_NAMES = re.compile(r"[\s\-‑.]*")
 
 
@@ -104,7 +105,7 @@ def _adjacent(read: _Text, text: str, place: int) -> bool:
 def _part_of(folded: str, words: tuple[str, ...]) -> bool:
     return any(
         folded == word
-        or (len(folded) == 1 and word.startswith(folded))
+        or (1 in (len(folded), len(word)) and word[0] == folded[0])
         or transliterated(folded, word)
         or folded in tables.nicknames().get(word, ())
         for word in words
@@ -117,7 +118,7 @@ def _other_person(words: tuple[str, ...], read: _Text, text: str, first: int, la
         return False
     if first > 0 and text[read.tokens[first - 1].end : read.tokens[first].start] == " ":
         before = read.tokens[first - 1]
-        if before.word[0].isupper() and not _introduces(before.folded) and not _opens(read, text, first - 1):
+        if before.word[0].isupper() and not _introduces(before.folded):
             return True
     if last + 1 < len(read.tokens) and text[read.tokens[last].end : read.tokens[last + 1].start] == " ":
         after = read.tokens[last + 1]
@@ -126,13 +127,13 @@ def _other_person(words: tuple[str, ...], read: _Text, text: str, first: int, la
 
 
 def _introduces(folded: str) -> bool:
-    return folded in tables.TITLES or folded in tables.HEADS or folded in tables.STOP or countries.code_of(folded) is not None
-
-
-def _opens(read: _Text, text: str, place: int) -> bool:
-    """Whether the token is the first of a sentence, where a capital says nothing about its being a name."""
-    before = text[: read.tokens[place].start].rstrip()
-    return place == 0 or before[-1:] in '.!?:;"“”'
+    return (
+        folded in tables.OPENERS
+        or folded in tables.TITLES
+        or folded in tables.HEADS
+        or folded in tables.STOP
+        or countries.code_of(folded) is not None
+    )
 
 
 def _organisation(name: str, text: str) -> tuple[int, int] | None:
@@ -141,12 +142,21 @@ def _organisation(name: str, text: str) -> tuple[int, int] | None:
     for first, last in _runs(name, read, text):
         start, end = read.tokens[first].start, read.tokens[last].end
         match = compare_organisations(name, text[start:end])
-        if match.same:
+        if match.same and not _of_another_country(name, text, start, end):
             found.append((-match.score, start, end))
     for token in read.tokens:
         if organisations.is_acronym(token.word) and (match := compare_organisations(name, token.word)).same:
             found.append((-match.score, token.start, token.end))
     return min(found)[1:] if found else None
+
+
+def _of_another_country(name: str, text: str, start: int, end: int) -> bool:
+    """Whether the mention names no country where the name does, and the words beside it name another one."""
+    wanted = organisations.parse(name).countries
+    if not wanted or organisations.parse(text[start:end]).countries:
+        return False
+    beside = [*text[:start].split()[-2:], *text[end:].split()[:3]]
+    return any(not wanted.issuperset(countries.countries_in(word)) for word in beside)
 
 
 def _runs(name: str, read: _Text, text: str) -> list[tuple[int, int]]:
@@ -167,7 +177,7 @@ def _runs(name: str, read: _Text, text: str) -> list[tuple[int, int]]:
             ahead += 1
             if _wanted(read.tokens[ahead].folded, wanted):
                 last = ahead
-            elif read.tokens[ahead].folded not in tables.STOP and read.tokens[ahead].folded not in {"affairs", "republic", "islamic"}:
+            elif read.tokens[ahead].folded not in tables.STOP | tables.DESCRIBING | _STATE_WORDS:
                 break
         runs.append((place, last))
         place = last + 1

@@ -56,7 +56,7 @@ def keys(name: str) -> tuple[str, ...]:
         found |= {f"@{code}" for code in parsed.countries if not parsed.words} | {
             f"#{number}" for number in parsed.numbers if not parsed.words
         }
-        found |= _word_keys(parsed.words)
+        found |= _word_keys(parsed.words) | ({skeleton(parsed.letters)} if parsed.words else set())
     found |= _word_keys(people.parse(plain).words)
     return tuple(sorted(found or {fold(plain)}))
 

@@ -103,8 +103,8 @@ def parse(name: str) -> Person:
     if _only_office(bare):
         return Person((), frozenset(), "", False, True)
     parts = [part.strip() for part in bare.split(",")]
-    inverted = len(parts) == 2 and _plain(parts[1]) not in tables.SUFFIXES
-    ordered = " ".join([parts[1], parts[0]] if inverted else parts)
+    inverted = (len(parts) == 2 and _plain(parts[1]) not in tables.SUFFIXES) or _family_in_capitals(bare)
+    ordered = " ".join([parts[1], parts[0]] if len(parts) == 2 and inverted else parts)
     words: list[str] = []
     fathers: set[int] = set()
     suffix = ""
@@ -124,6 +124,12 @@ def _only_office(words: str) -> bool:
     """Whether the words name an office and nobody: "the Tajik foreign minister"; "King" alone may be a family name."""
     rest = countries.without_countries(words).split()
     return any(word in tables.OFFICES for word in rest) and all(word in tables.TITLES | tables.PORTFOLIOS | tables.STOP for word in rest)
+
+
+def _family_in_capitals(name: str) -> bool:
+    """Whether capitals mark the first word as the family name: "ORBAN Viktor"."""
+    words = name.split()
+    return len(words) > 1 and len(words[0]) > 2 and words[0].isupper() and not any(word.isupper() and len(word) > 2 for word in words[1:])
 
 
 class _Link(NamedTuple):
@@ -191,10 +197,10 @@ def compare_people(a: str, b: str) -> Match:
         return Match(True, 0.7, f"only one is called {left.suffix or right.suffix}")
     if left.words == right.words and left.suffix == right.suffix:
         return Match(True, 1.0, "the same name without titles" if left.titled or right.titled else "the same words")
-    if "".join(left.words) == "".join(right.words):
-        return Match(True, 0.98, "the same letters, spaced differently")
     if left.suffix and right.suffix and left.suffix != right.suffix:
         return Match(False, 0.2, f"{left.suffix} is not {right.suffix}")
+    if "".join(left.words) == "".join(right.words):
+        return Match(True, 0.98, "the same letters, spaced differently")
     left, right = _with_joined(left, right.words), _with_joined(right, left.words)
     if len(left.words) > len(right.words):
         left, right = right, left

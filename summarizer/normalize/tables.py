@@ -20,6 +20,7 @@ ROLES = _words("titles", "roles")
 OFFICES = RANKS | ROLES
 TITLES = HONORIFICS | OFFICES
 SUFFIXES = _words("titles", "suffixes")
+OPENERS = _words("titles", "openers")
 PORTFOLIOS = _words("titles", "portfolios")
 PARTICLES = _words("titles", "particles")
 FATHER = _words("titles", "father")
