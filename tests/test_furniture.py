@@ -1,5 +1,7 @@
 """Page furniture: what a line says, that it repeats, where it stands."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,6 +125,16 @@ def test_a_last_line_without_a_stop_is_content() -> None:
 def test_a_text_in_capitals_has_no_title_case() -> None:
     text = f"{BODY}\n\n[SIGNED] THE GENERAL COMMAND\n\nCOMMANDER OF THE NORTH".upper()
     assert furniture(text) == []
+
+
+@pytest.mark.parametrize(
+    ("seed", "numbers"),
+    [("000", []), ("001", [3, 4, 5, 6, *range(24, 34)]), ("002", [21, 22]), ("003", []), ("004", [2, 3, 20])],
+)
+def test_the_furniture_of_the_seeds(seed: str, numbers: list[int]) -> None:
+    (path,) = (Path(__file__).parent.parent / "seeds").glob(f"{seed}_*.txt")
+    text = path.read_bytes().decode()
+    assert [one.number for one in mark(text, split(text)) if one.furniture] == numbers
 
 
 lines = st.sampled_from(

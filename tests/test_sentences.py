@@ -31,6 +31,10 @@ def cut(text: str) -> list[str]:
         "The Rev. Martin Luther King Jr. Boulevard is closed.",
         "The U.S. Army and the U.K. Navy took part.",
         "1. To cancel all debts.",
+        "Joseph P. Ganim won.",
+        "U.S. officials met U.N. Police in Rome.",
+        "THE U.S. AND HONDURAN GOVERNMENTS RATIFIED IT.",
+        "The leader, a.k.a. The Mexican, fled.",
         "See Art. 5 and pp. 12 of the report by J.R.R. Tolkien.",
     ],
 )
