@@ -1,6 +1,7 @@
 """Whether a title, a summary or a paraphrase names and counts only what the article does; what replaces it where it does not."""
 
 import re
+from itertools import pairwise
 
 from summarizer.grounding.reading import Reading, Sentence, fold, stem
 from summarizer.grounding.words import NUMBERS, PAIRS
@@ -25,7 +26,7 @@ def complaint(reading: Reading, text: str, cited: list[Sentence]) -> str | None:
 def _numbers(text: str, *, every: bool = False) -> frozenset[str]:
     words = [fold(found) for found in _TOKEN.findall(text)]
     values: set[str] = set()
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         if word.isdecimal() and word.isascii():
             values.add(str(int(word)))
         elif word in NUMBERS and (every or following not in PAIRS):

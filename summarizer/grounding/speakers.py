@@ -176,12 +176,10 @@ def _role(reading: Reading, sentence: Sentence, name: str) -> Run | None:
         if word not in ROLES:
             continue
         mine = _roles_of(reading, name) if mine is None else mine
-        if word in mine or (word == "fm" and {"foreign", "minister"} <= mine):
+        if stem(word) in mine or word in mine or (word == "fm" and {"foreign", "minister"} <= mine):
             modifiers = [at for at in range(max(0, position - 2), position) if sentence.capitalised(at)]
             if all(_shares(sentence.words[at], mine) for at in modifiers):
                 return position, position
-        if stem(word) in {stem(own) for own in mine} and word.endswith("s"):
-            return position, position
     return None
 
 
@@ -191,13 +189,14 @@ def _shares(word: str, mine: frozenset[str]) -> bool:
 
 
 def _roles_of(reading: Reading, name: str) -> frozenset[str]:
-    """The words right before and in apposition right after the name, wherever the article gives it, and the name's own."""
+    """The words right before and in apposition right after the name, wherever the article gives it; none if it never does."""
     if name not in reading.titles:
-        found: set[str] = set(query(name))
+        found: set[str] = set()
         for raw in reading.annotation.sentences:
             sentence = reading.sentence(raw.number)
             run = names.mention(reading, sentence, name)
             if run is not None:
+                found.update(query(name))
                 found.update(_beside(sentence, run))
         reading.titles[name] = frozenset(found)
     return reading.titles[name]
