@@ -50,7 +50,7 @@ class Cue:
 
 def find(parsed: Parsed) -> list[Cue]:
     """All cues of a sentence, in text order."""
-    found = [*_according(parsed), *_verbs(parsed), *_reported_by_noun(parsed)]
+    found = [*_according(parsed), *_verbs(parsed), *_reported_by_noun(parsed), *_owned(parsed)]
     return sorted(found, key=lambda cue: cue.start)
 
 
@@ -107,7 +107,8 @@ def _not_made(token: "Token", parsed: Parsed) -> bool:
 
 def _negates_quotation(token: "Token", parsed: Parsed) -> bool:
     """`"Probably not," she said`: the negation is part of what was said."""
-    return parsed.quoted(token) is None and all(parsed.quoted(one) is not None for one in children(token, "neg"))
+    negations = list(children(token, "neg"))
+    return bool(negations) and parsed.quoted(token) is None and all(parsed.quoted(one) is not None for one in negations)
 
 
 def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cue | None:
@@ -137,8 +138,10 @@ def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) 
     elif content is None and turned and not clause_only:
         cue.spans = list(_objects(parsed, token, source, particle))
         cue.predicate = bool(cue.spans)
-    if not cue.spans and _parenthetical(token, source):
-        cue.spans = _outside(parsed, token)
+    beside = _parenthetical(parsed, token, source) if not cue.predicate and (not cue.spans or not _follows(cue)) else []
+    if len(beside) > len(cue.spans):
+        cue.spans = beside
+    _without_source(cue)
     if passive(token) and not turned and source is not None and lemma(token) not in {"convince"}:
         cue.source = None
     return cue
@@ -167,6 +170,16 @@ def _source(token: "Token") -> tuple["Token | None", bool]:
         )
         if right is not None and token.nbor(-1).text in {'"', ",", "'"}:
             return right, False
+    if (
+        (found is None or found.is_punct)
+        and token.i > 0
+        and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis"}
+        and token.tag_ in {"VBD", "VBZ", "VBP"}
+    ):
+        left = token.nbor(-1)
+        left = left.nbor(-1) if left.pos_ == "ADV" and left.i > 0 else left
+        if left.pos_ in {"PROPN", "PRON", "NOUN"}:
+            return left, False
     return found, False
 
 
@@ -229,7 +242,17 @@ def _naming(parsed: Parsed, token: "Token") -> list[Span]:
     spans = [subtree(parsed, named)]
     if what is not None and what.i < named.i and what.pos_ != "PRON":
         spans = [(subtree(parsed, what)[0], spans[0][1])] if what.i > token.i else [subtree(parsed, what), *spans]
-    return spans
+    return [_to_quotation_end(parsed, span) for span in spans]
+
+
+def _to_quotation_end(parsed: Parsed, span: Span) -> Span:
+    """Circumstances behind the quoted words are not said: "as a “crazy system” during a campaign stop"."""
+    start, end = span
+    for quotation in parsed.quotations:
+        rest = parsed.doc.text[quotation.end + 1 - parsed.offset : end - parsed.offset].strip().split(" ")
+        if start < quotation.start and quotation.end < end and rest and rest[0] in {"during", "while", "when", "after", "at", "on"}:
+            return start, quotation.end + 1
+    return span
 
 
 def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: str | None) -> Iterator[Span]:
@@ -245,31 +268,46 @@ def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: s
         ):
             edge += [one.left_edge.i, one.right_edge.i]
     if edge and (particle is not None or any(one.dep_ in {"dobj", "oprd", "attr"} for one in token.children) or passive(token)):
-        yield trimmed(parsed, min(edge), max(edge))
+        yield _to_quotation_end(parsed, trimmed(parsed, min(edge), max(edge)))
     elif passive(token):
         patient = child(token, "nsubjpass")
         if patient is not None:
             yield subtree(parsed, patient)
 
 
-def _parenthetical(token: "Token", source: "Token | None") -> bool:
-    """A reporting clause beside its content: "…, sources said.", "…, Asiaplus.tj reports."."""
-    return source is not None and (token.dep_ in {"parataxis", "ROOT", "ccomp", "dep"}) and child(token, "dobj") is None and token.i > 4
+def _follows(cue: Cue) -> bool:
+    """Whether the content stands behind the cue, as the object clause that it is."""
+    return all(start > cue.start for start, _ in cue.spans)
 
 
-def _outside(parsed: Parsed, token: "Token") -> list[Span]:
-    """The rest of the sentence beside a reporting clause."""
-    own = [
-        one.i
-        for one in token.subtree
-        if one.dep_ in {"nsubj", "aux", "advmod", "prt"}
-        or one.i == token.i
-        or any(a.dep_ == "nsubj" and a.head.i == token.i for a in one.ancestors)
-    ]
-    first, last = min(own), max(own)
+def _without_source(cue: Cue) -> None:
+    """Where the parse puts the speaker into the quoted clause ("“We will win,” the police chief said"), the content ends with the quotation."""
+    if cue.source is None:
+        return
+    at = cue.parsed.start(cue.source)
+    for position, (start, end) in enumerate(cue.spans):
+        if start <= at < end:
+            quotation = next((one for one in cue.parsed.quotations if start <= one.start + 1 and one.end < at), None)
+            cue.spans[position] = (start, quotation.end) if quotation is not None else (start, end)
+
+
+def _parenthetical(parsed: Parsed, token: "Token", source: "Token | None") -> list[Span]:
+    """A reporting clause beside or inside its content: "…, sources said.", "In office, Mr. Obama said, a majority …"."""
+    if source is None or child(token, "dobj") is not None:
+        return []
     doc = parsed.doc
-    before = trimmed(parsed, 0, first - 1) if first > 1 else None
-    return [before] if before and first > 2 and doc[first - 1].text in {",", '"', "'", "-", "–", "—"} else []
+    first = min(source.left_edge.i, token.i) if source.i < token.i else token.i
+    if source.left_edge.i < token.i - 12:
+        first = source.i
+    if first < 2 or doc[first - 1].text not in {",", '"', "'", "-", "–", "—"}:
+        return []
+    last = next((one.i for one in doc[max(token.i, source.i) :] if one.text in {",", ".", ";", '"', "?", "!"}), len(doc) - 1)
+    if last - max(token.i, source.i) > 7 or child(token, "oprd", "xcomp") is not None:
+        return []
+    spans = [trimmed(parsed, 0, first - 1)]
+    if doc[last].text == "," and len(doc) - last > 4 and doc[last + 1].tag_ != "VBG" and parsed.quoted(doc[first - 2]) is None:
+        spans.append(trimmed(parsed, last + 1, len(doc) - 1))
+    return spans
 
 
 # --- according to, nouns ---------------------------------------------------------------------------------------------------------
@@ -339,3 +377,20 @@ def _reported_by_noun(parsed: Parsed) -> Iterator[Cue]:
         )
         cue.spans = [trimmed(parsed, noun.left_edge.i, right)]
         yield cue
+
+
+def _owned(parsed: Parsed) -> Iterator[Cue]:
+    """ "Trump's claim that …", "his promise to …": what somebody's noun of speech contains."""
+    kinds = classes("speech", "owned")
+    for token in parsed.doc:
+        kind = kinds.get(lemma(token)) if token.pos_ == "NOUN" else None
+        owner = child(token, "poss") if kind is not None else None
+        if kind is None or owner is None:
+            continue
+        content = next((one for one in children(token, "acl", "ccomp", "relcl") if one.i > token.i and _that_or_to(one)), None)
+        if content is not None:
+            yield Cue(parsed, token, kind, owner, [subtree(parsed, content)], clause=content)
+
+
+def _that_or_to(clause: "Token") -> bool:
+    return any((one.dep_ == "mark" and one.lower_ == "that") or (one.dep_ == "aux" and one.lower_ == "to") for one in clause.children)

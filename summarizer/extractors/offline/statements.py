@@ -65,6 +65,8 @@ class Statements:
         self._last: Utterance | None = None
         self._document: tuple[tuple[Speaker, ...], str | None, str] | None = None
         self._quoted: set[int] = set()
+        self._opening: Utterance | None = None  # "He said:" closing the sentence just read
+        self._waiting: Utterance | None = None  # the same of the sentence before
         for parsed in reading.sentences:
             self._read(parsed)
 
@@ -84,7 +86,15 @@ class Statements:
         made = _joined(made)
         for one in sorted(made, key=lambda each: each.cue.start):
             self._keep(one)
+        self._announced(parsed, usable, outer)
         self._continue(parsed, made)
+
+    def _announced(self, parsed: Parsed, usable: list[Cue], outer: list[Cue]) -> None:
+        """ "He said:" at a sentence's end opens the quotation that follows."""
+        self._opening = None
+        if parsed.doc.text.rstrip().endswith(":"):
+            ready = [cue for cue in outer if cue.source is not None and cue not in usable]
+            self._opening = self._utter(ready[-1]) if ready else None
 
     def _attach_quotes(self, parsed: Parsed, outer: list[Cue]) -> None:
         """Each quotation to the cue whose words hold it, else to the nearest cue beside it."""
@@ -94,6 +104,12 @@ class Statements:
             holding = [cue for cue in outer if any(start <= quotation.start + 1 and quotation.end - 1 <= end for start, end in cue.spans)]
             if holding:
                 min(holding, key=lambda cue: sum(end - start for start, end in cue.spans)).quotes.add(quotation.number)
+                continue
+            under = [cue for cue in outer if cue.source is not None and not cue.spans and _governs(parsed, cue, quotation)]
+            if under:
+                cue = max(under, key=lambda each: each.token.i)
+                cue.quotes.add(quotation.number)
+                cue.spans, cue.predicate = [(parsed.end(cue.token) + 1, quotation.end)], True
                 continue
             beside = [cue for cue in outer if cue.source is not None and self._beside(parsed, cue, quotation)]
             if beside:
@@ -162,7 +178,10 @@ class Statements:
     def _one(self, parsed: Parsed, token: "Token", cue: Cue) -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
         if token.tag_ in {"WP", "WDT"} or token.lower_ in {"who", "which", "that"}:
             governor = next((one for one in token.ancestors if one.dep_ in {"relcl", "acl"}), None)
-            return self._one(parsed, governor.head, cue) if governor is not None and governor.head.i != token.i else None
+            if governor is None or governor.head.i == token.i or governor.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+                before = next((one for one in reversed(list(parsed.doc[: token.i])) if one.pos_ in {"NOUN", "PROPN"}), None)
+                return self._one(parsed, before, cue) if before is not None else None
+            return self._one(parsed, governor.head, cue)
         if token.pos_ == "PRON" or token.lower_ in {"he", "she", "it", "they"}:
             return self._pronoun(parsed, token)
         person = self.cast.person_at(parsed, token)
@@ -189,6 +208,12 @@ class Statements:
             if body is not None:
                 return (Speaker(name=body.name),), None, None, "speaker"
         name = words_of(parsed, *phrase(token))
+        if (
+            lemma(cue.token) in words("speech", "verbs", "telling")
+            and (cue.clause is not None or cue.quotes)
+            and token.pos_ in {"NOUN", "PROPN"}
+        ):
+            return (Speaker(name=name),), None, None, "speaker"
         if token.pos_ in {"PROPN", "NOUN", "NUM", "ADJ"} and _can_speak(token):
             return (Speaker(name=name),), None, None, "speaker"
         return None
@@ -211,10 +236,28 @@ class Statements:
                 and (len(last.speakers) > 1 or last.person is None)
             ):
                 return last.speakers, None, None, "speaker"
-            return None
+            return self._several(parsed, token) if low == "they" else None
         favoured = last.person if last is not None and parsed.number - max(last.sentences) <= 3 else None
         person = self.cast.pronoun(parsed, token, favoured)
         return ((self.cast.speaker(person),), person, None, "speaker") if person else None
+
+    def _several(self, parsed: Parsed, token: "Token") -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
+        """Whom "they" stands for: the last plural subject before it that can speak ("Protesters gathered. They said …")."""
+        for earlier in reversed(self.reading.sentences):
+            if earlier.number > parsed.number or earlier.number < parsed.number - 2:
+                continue
+            for one in earlier.doc:
+                if earlier.number == parsed.number and one.i >= token.i:
+                    break
+                if one.dep_ in {"nsubj", "nsubjpass"} and one.pos_ in {"NOUN", "PROPN"} and is_plural(one) and _can_speak(one):
+                    named = [earlier_ for earlier_ in [one, *one.conjuncts] if earlier_.i >= one.i]
+                    speakers = [Speaker(name=self._called(earlier, each)) for each in named]
+                    return tuple(speakers), None, None, "speaker"
+        return None
+
+    def _called(self, parsed: Parsed, token: "Token") -> str:
+        person = self.cast.person_at(parsed, token)
+        return person.name if person is not None else words_of(parsed, *phrase(token))
 
     def _paper(self, parsed: Parsed, token: "Token", cue: Cue) -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
         """A document speaks for whoever issued it: "a statement issued by the Ministry"; "the statement added"."""
@@ -224,9 +267,9 @@ class Statements:
             speakers, person, _, _ = issuer
             self._document = (speakers, None, name)
             return speakers, person, Via(document=_document_text(parsed, token)), "document"
-        if self._document is not None:
-            return self._document[0], None, Via(document=self._document[2]), "document"
         definite = any(one.lower_ in {"the", "this", "that"} for one in token.children)
+        if self._document is not None and definite and name.lower() in self._document[2].lower():
+            return self._document[0], None, Via(document=self._document[2]), "document"
         if definite and lemma(token) in {"statement", "release"} and self._last is not None:
             return self._last.speakers, self._last.person, Via(document=name), "document"
         return (Speaker(name=name),), None, Via(document=name), "document"
@@ -325,10 +368,12 @@ class Statements:
 
     def _continue(self, parsed: Parsed, made: list[Utterance]) -> None:
         """A quotation that no cue holds goes on from the one before: `"…," he said. "…"`, or stands after "he said:"."""
+        opening = self._waiting
+        self._waiting = self._opening
         for quotation in parsed.quotations:
             if quotation.number in self._quoted or quotation.sentences[0] != parsed.number or _is_name(parsed, quotation):
                 continue
-            if self._signed(quotation, parsed):
+            if self._signed(quotation, parsed) or self._opened(quotation, opening):
                 continue
             covers = sum(1 for token in parsed.doc if parsed.quoted(token) is quotation) >= 0.7 * sum(
                 1 for token in parsed.doc if not token.is_punct
@@ -359,6 +404,14 @@ class Statements:
                 self._last = following
             self._quoted.add(quotation.number)
 
+    def _opened(self, quotation: Quotation, opening: Utterance | None) -> bool:
+        """A quotation that the sentence before introduced."""
+        if opening is None:
+            return False
+        sentences = {number for number in quotation.sentences if number in self.reading.by_number} | opening.sentences
+        self._keep(replace(opening, spans=[(quotation.start, quotation.end)], sentences=sentences, quotes={quotation.number}))
+        return True
+
     def _signed(self, quotation: Quotation, parsed: Parsed) -> bool:
         """A quotation signed with a name behind a dash: "“We can build a wall.” ― Steve Quinlan"."""
         text = self.reading.article.text
@@ -369,7 +422,9 @@ class Statements:
         sentences = {number for number in quotation.sentences if number in self.reading.by_number}
         sentences |= {one.number for one in self.reading.sentences if one.sentence.start <= found.start(1) < one.sentence.end}
         cue = Cue(parsed, first, "report", None, [])
-        self._keep(Utterance((Speaker(name=found[1]),), None, "report", [(quotation.start, quotation.end)], sentences, {quotation.number}, cue))
+        self._keep(
+            Utterance((Speaker(name=found[1]),), None, "report", [(quotation.start, quotation.end)], sentences, {quotation.number}, cue)
+        )
         return True
 
     def _cue_follows(self, quotation: Quotation) -> bool:
@@ -496,7 +551,7 @@ def _joined(made: list[Utterance]) -> list[Utterance]:
     kept: list[Utterance] = []
     for one in sorted(made, key=lambda each: each.cue.start):
         same = next((other for other in kept if other.speakers == one.speakers and one.cue.parsed.number in other.sentences), None)
-        if same is None or (_apart(same.kind, one.kind) and not _elaborates(one, same)):
+        if same is None or (_apart(same.kind, one.kind) and not _elaborates(one, same)) or (_own_content(same) and _own_content(one)):
             kept.append(one)
             continue
         same.cues += one.cues
@@ -508,6 +563,26 @@ def _joined(made: list[Utterance]) -> list[Utterance]:
         if same.kind not in _STRONG and one.kind in _STRONG:
             same.kind = one.kind
     return kept
+
+
+def _governs(parsed: Parsed, cue: Cue, quotation: Quotation) -> bool:
+    """A quotation of a few words behind the cue and under it: "called the behavior “outrageous”"."""
+    if quotation.start < cue.start or quotation.start - cue.start > 120 or len(quotation.text.split()) > 12:
+        return False
+    return (
+        any(quotation.start <= parsed.start(one) < quotation.end for one in cue.token.subtree)
+        and cue.parsed.end(cue.token) + 2 < quotation.start - 1
+    )
+
+
+def _own_content(one: Utterance) -> bool:
+    """Whether it has a clause or a quotation of its own: "said that …", `adding that "…"`."""
+    return all(
+        not cue.predicate
+        and cue.parsed.quoted(cue.token) is None
+        and (bool(cue.quotes) if cue.clause is None else cue.clause.dep_ == "ccomp")
+        for cue in one.cues
+    )
 
 
 def _apart(one: str, other: str) -> bool:
