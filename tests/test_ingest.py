@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,13 @@ def test_a_missing_path_an_empty_folder_and_an_idle_pattern_are_failures(tmp_pat
     assert set(loaded.missing) == {nowhere, pattern}
 
 
+def test_a_path_that_no_system_takes_and_a_broken_link_are_failures(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+    os.mkfifo(tmp_path / "b.txt")
+    loaded = load(["x" * 5_000, str(tmp_path)])
+    assert [failure.reason.split(":")[0] for failure in loaded.failures] == ["It cannot be read", "It cannot be looked at"]
+
+
 def test_a_pattern_names_files_relative_to_its_fixed_part(tmp_path: Path) -> None:
     write(tmp_path, day1__a_txt=STORY, day2__a_txt=STORY + "2")
     assert [one.path for one in load([str(tmp_path / "day*" / "*.txt")]).articles] == ["day1/a.txt", "day2/a.txt"]
@@ -154,6 +162,11 @@ def test_json_lines_are_articles_and_a_bad_line_is_named(tmp_path: Path) -> None
     (article,) = loaded.articles
     assert (article.title, article.outlet, article.published) == ("Call", "Example", "2025-12-02T09:30:00+05:00")
     assert [failure.source.rpartition(":")[2] for failure in loaded.failures] == ["3", "4", "5"]
+
+
+def test_half_a_character_is_said(tmp_path: Path) -> None:
+    loaded = load([write(tmp_path, a_json='{"text": "x \\ud800 y", "title": "Call"}')])
+    assert "half of a character" in reasons(loaded)[0]
 
 
 def test_report_lines_are_no_articles(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from summarizer.ingest.published import normalised
 Record = Mapping[str, object]
 _ARTICLE_TYPES = re.compile(r"(?:https?://schema\.org/)?\w*(?:Article|Posting|Reportage)\b")
 _TEXT = ("text", "body", "content", "body_text", "articleBody", "bodies", "body_html", "body_xhtml")
+_HALF = re.compile("[\ud800-\udfff]")
 _HTML = frozenset({"body_html", "body_xhtml"})
 _TITLE = ("title", "headline", "headlines", "name")
 _OUTLET = ("outlet", "publisher", "source", "site", "infosources", "sourceOrganization", "copyrightholder")
@@ -83,7 +84,10 @@ def read_record(record: Record) -> Fields | Trouble:
     title, outlet, language = (_first(record, names) for names in (_TITLE, _OUTLET, _LANGUAGE))
     url = next((found for key in _URL if (found := _text(record.get(key))) and found.startswith(("http://", "https://"))), None)
     code = re.match(r"[A-Za-z]{2}(?=$|[-_])", language) if language else None
-    return Fields(text, title, outlet, url, published, code[0].lower() if code else None)
+    fields = Fields(text, title, outlet, url, published, code[0].lower() if code else None)
+    if any(_HALF.search(value) for value in fields if value):
+        return Trouble("It holds half of a character (a lone surrogate).", "Write characters beyond U+FFFF as pairs, or as themselves.")
+    return fields
 
 
 def _is_article(record: Record) -> bool:

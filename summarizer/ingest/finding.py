@@ -36,9 +36,14 @@ class Missing(NamedTuple):
 def find(path: str) -> Iterator[Found | Missing]:
     """Every file behind one path: a file, a folder (all below it with a known suffix, hidden ones left out) or a glob pattern."""
     place = Path(path)
-    if place.is_dir():
+    try:
+        folder, exists = place.is_dir(), place.exists()
+    except OSError as error:
+        yield Missing(Failure(source=path, reason=f"It cannot be looked at: {error.strerror}.", remedy="Check the path."), True)
+        return
+    if folder:
         yield from _in_folder(path, place)
-    elif place.exists():
+    elif exists:
         yield Found(path, place, place.name, place.parent)
     elif glob.has_magic(path):
         yield from _by_pattern(path)
@@ -48,11 +53,16 @@ def find(path: str) -> Iterator[Found | Missing]:
 
 def _in_folder(named: str, folder: Path) -> Iterator[Found | Missing]:
     found: list[Found] = []
-    for parent, folders, names in os.walk(folder, onerror=None):
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files = (Path(parent) / name for name in names if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES)
-        found.extend(Found(str(file), file, file.relative_to(folder).as_posix(), folder) for file in files)
-    if not found:
+        regular = (file for file in files if file.is_file() or not file.exists())
+        found.extend(Found(str(file), file, file.relative_to(folder).as_posix(), folder) for file in regular)
+    for error in closed:
+        reason = f"The folder cannot be read: {error.strerror}."
+        yield Missing(Failure(source=str(error.filename), reason=reason, remedy="Check its permissions."), False)
+    if not found and not closed:
         kinds = ", ".join(sorted(SUFFIXES))
         remedy = f"Put files into it that end in {kinds}."
         yield Missing(Failure(source=named, reason="The folder holds no articles.", remedy=remedy), False)
