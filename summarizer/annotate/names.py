@@ -169,6 +169,8 @@ def _starts(line: _Line, place: int) -> bool:
         return False
     if (len(token.word) > 1 and token.word.isupper()) or _known(token.word) or _follows(line, place):
         return True
+    if token.word in _NUMBERED and place + 1 < len(line.tokens) and line.tokens[place + 1].word.isdigit():
+        return True
     return (token.word in line.large or token.owner) and lower not in line.small
 
 

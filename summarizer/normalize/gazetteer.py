@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 from math import asin, cos, radians, sin, sqrt
@@ -82,13 +83,17 @@ def _cities() -> dict[str, list[City]]:
 
 @lru_cache(maxsize=4096)
 def cities(name: str) -> tuple[City, ...]:
-    """Towns of that name; those alone that it is the first name of, if there are any. Most inhabitants first, then by id."""
-    written, bare = _spaced(fold(name)), _bare(fold(name))
-    found = sorted(_cities().get(bare, ()), key=lambda city: (-city.population, city.geoname))
-    for form, wanted in ((_spaced, written), (_bare, bare)):
-        if own := [city for city in found if form(fold(city.name)) == wanted]:
-            return tuple(own)
-    return tuple(found)
+    """Towns that bear the name, be it as a second one; most inhabitants first, then by id."""
+    return tuple(sorted(_cities().get(_bare(fold(name)), ()), key=lambda city: (-city.population, city.geoname)))
+
+
+def first_named(name: str, towns: Sequence[City]) -> list[City]:
+    """Those of the towns that bear it as their first name, letter by letter if there are any such; else all of them."""
+    written = fold(name)
+    for form in (_spaced, _bare):
+        if own := [city for city in towns if form(fold(city.name)) == form(written)]:
+            return own
+    return list(towns)
 
 
 @lru_cache(maxsize=1)

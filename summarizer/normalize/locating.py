@@ -28,6 +28,7 @@ _SPLIT = re.compile(r"\s*[,;(]\s*|\)|\s+(?:in|of|at|near|outside|inside|within|f
 _BLOCK = re.compile(r"\b(blocks?) of\s", re.IGNORECASE)
 _NAMESAKES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "PH", "MX", "CO", "AR", "BR"})
 _STATES_TOO = frozenset({"GE"})
+_DIRECTION = re.compile(r"^(?:the |(?:north|south|east|west|northern|southern|eastern|western|central|downtown) (?=[a-z]))")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -70,8 +71,7 @@ def locate(text: str, country: str | None = None, region: str | None = None) -> 
     named = tuple(code for code in countries_in(text) if code not in _STATES_TOO or "georgian" in fold(text))
     if len(named) > 1 and _BORDER.search(text):
         return PlaceKey("border", countries=named)
-    in_us_county = "county" in text.lower() and code_of_state(text) is not None
-    around = _given("US" if in_us_county else country, region, named)
+    around = _given("US" if _in_us(text) else country, region, named)
     parts = [part for part in (part.strip(" .'\"“”‘’") for part in _SPLIT.split(_BLOCK.sub(r"\1 ", text))) if part]
     unknown: list[str] = []
     for part in reversed(parts):
@@ -89,10 +89,13 @@ def locate(text: str, country: str | None = None, region: str | None = None) -> 
     return _key(around, unknown, named)
 
 
-def code_of_state(text: str) -> str | None:
-    """The US state that stands last after a comma: "Springfield, Ill." → "US-IL"."""
-    _, comma, last = text.rpartition(",")
-    return gazetteer.us_states().get(fold(last).replace(".", "")) if comma else None
+def _in_us(text: str) -> bool:
+    """Whether a US state stands last after a comma, written out or in older news style ("Ill."); Georgia only after a county."""
+    before, _, last = text.rpartition(",")
+    state = fold(last).replace(".", "")
+    if not before or len(state) < 3 or state not in gazetteer.us_states():
+        return False
+    return state != "georgia" or "county" in before.lower()
 
 
 def _given(country: str | None, region: str | None, named: tuple[str, ...]) -> _Around:
@@ -193,11 +196,16 @@ def _settled(town: gazetteer.City, part: str, around: _Around) -> bool:
 def _towns(part: str, around: _Around) -> list[gazetteer.City]:
     if FACILITIES & set(_WORD.findall(re.sub(r"^(the )?st\b", "", fold(part)))) or part[:1].islower():
         return []
-    words = re.sub(r"^(?:the |(?:north|south|east|west|northern|southern|eastern|western|central|downtown) (?=[a-z]))", "", fold(part))
-    found = gazetteer.cities(fold(part)) or gazetteer.cities(words) or gazetteer.cities(re.sub(r" city$", "", words))
-    return [
-        city for city in found if around.country in (None, city.country) and (around.region is None or city.region in (None, around.region))
-    ]
+    whole = fold(part)
+    bare = _DIRECTION.sub("", whole)
+    for name in (whole, bare, re.sub(r" city$", "", bare)):
+        if gazetteer.cities(name):
+            return gazetteer.first_named(name, [city for city in gazetteer.cities(name) if _fits(city, around)])
+    return []
+
+
+def _fits(city: gazetteer.City, around: _Around) -> bool:
+    return around.country in (None, city.country) and (around.region is None or city.region in (None, around.region))
 
 
 def _key(around: _Around, unknown: list[str], named: tuple[str, ...]) -> PlaceKey:
