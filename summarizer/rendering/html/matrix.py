@@ -1,10 +1,11 @@
 """Sources against facts: who says what, and who agrees with whom, at a glance."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.rendering.view.citations import Source
 from summarizer.rendering.view.parts import IncidentView, View
-from summarizer.rendering.view.rows import Row
+from summarizer.rendering.view.rows import Row, Said
 
 COLUMNS = 14
 INCIDENTS = 30
@@ -59,5 +60,10 @@ def _fact(row: Row, columns: list[int]) -> Fact:
     cells: list[Cell | None] = []
     for number in columns:
         saying = [(side, said) for side, said in enumerate(row.said, start=1) if any(voice.source == number for voice in said.voices)]
-        cells.append(Cell(tuple(said.value for _, said in saying), saying[0][0] if disputed else 0) if saying else None)
+        cells.append(Cell(tuple(said.value for _, said in saying), _side(saying) if disputed else 0) if saying else None)
     return Fact(row.label, disputed, tuple(cells))
+
+
+def _side(saying: Sequence[tuple[int, Said]]) -> int:
+    """The side of the shortest value: a span of days or a coarse place beside an exact one takes no side."""
+    return min(saying, key=lambda one: (len(one[1].value), one[0]))[0]

@@ -9,7 +9,7 @@ from summarizer.rendering.geography import Spot, country_name, scene
 from summarizer.rendering.html.basemap import Box, Ring, country_box, outlines
 
 WIDTH = 720
-TALLEST = 460
+HEIGHT = 400
 MARGIN = 1.5
 
 
@@ -50,15 +50,15 @@ class Map(NamedTuple):
 
 
 class _Projection:
-    """Plate carrée with the scale true at the window's middle latitude; map units to one decimal."""
+    """Plate carrée with the scale true at the window's middle latitude; map units to one decimal. It widens the window to its own shape."""
 
     def __init__(self, window: Box) -> None:
-        self.window = window
         squeeze = cos(radians((window.south + window.north) / 2))
-        self._sx = min(WIDTH / (window.east - window.west), TALLEST * squeeze / (window.north - window.south))
-        self._sy = self._sx / squeeze
-        self.width = round((window.east - window.west) * self._sx)
-        self.height = round((window.north - window.south) * self._sy)
+        width, height = (window.east - window.west) * squeeze, window.north - window.south
+        self._sy = min(WIDTH / width, HEIGHT / height)
+        self._sx = self._sy * squeeze
+        across, down = WIDTH / self._sx - (window.east - window.west), HEIGHT / self._sy - height
+        self.window = Box(window.west - across / 2, window.south - down / 2, window.east + across / 2, window.north + down / 2)
 
     def xy(self, longitude: float, latitude: float) -> tuple[float, float]:
         return (round((longitude - self.window.west) * self._sx, 1), round((self.window.north - latitude) * self._sy, 1))
@@ -80,9 +80,10 @@ def world_map(brief: Brief) -> Map | None:
         return None
     projection = _Projection(window)
     shaded = {one.country for one in spots.values() if one.level != "town"}
-    lands = tuple(_land(outline.country, outline.rings, projection, outline.country in shaded) for outline in outlines(window))
+    lands = [_land(outline.country, outline.rings, projection, outline.country in shaded) for outline in outlines(projection.window)]
+    lands.sort(key=lambda land: (land.shaded, land.country))
     nowhere = tuple(number for number, _ in enumerate(brief.incidents, start=1) if number not in spots)
-    return Map(projection.width, projection.height, lands, _pins(spots, projection), _entries(spots), nowhere)
+    return Map(WIDTH, HEIGHT, tuple(lands), _pins(spots, projection), _entries(spots), nowhere)
 
 
 def _window(spots: Iterable[Spot]) -> Box | None:
@@ -100,13 +101,18 @@ def _window(spots: Iterable[Spot]) -> Box | None:
 
 
 def _land(country: str, rings: tuple[Ring, ...], projection: _Projection, shaded: bool) -> Land:
-    box = country_box(country)
-    window = projection.window
-    x, y = (0.0, 0.0)
-    if box is not None:
-        middle = (max(box.west, window.west) + min(box.east, window.east)) / 2
-        x, y = projection.xy(middle, (max(box.south, window.south) + min(box.north, window.north)) / 2)
-    return Land(country, country_name(country) if country else "", projection.path(rings), shaded, x, y)
+    x, y = projection.xy(*_middle(max(rings, key=len)))
+    named = 40 < x < WIDTH - 40 and 12 < y < HEIGHT - 6
+    return Land(country, country_name(country) if country and named else "", projection.path(rings), shaded, x, y)
+
+
+def _middle(ring: Ring) -> tuple[float, float]:
+    """The centre of gravity of a ring's area."""
+    area = x = y = 0.0
+    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        cross = ax * by - bx * ay
+        area, x, y = area + cross, x + (ax + bx) * cross, y + (ay + by) * cross
+    return ring[0] if area == 0 else (x / (3 * area), y / (3 * area))
 
 
 def _pins(spots: Mapping[int, Spot], projection: _Projection) -> tuple[Pin, ...]:
@@ -117,7 +123,7 @@ def _pins(spots: Mapping[int, Spot], projection: _Projection) -> tuple[Pin, ...]
     found = []
     for (name, longitude, latitude), numbers in sorted(towns.items()):
         x, y = projection.xy(longitude, latitude)
-        found.append(Pin(x, y, name, tuple(numbers), x > projection.width * 0.75))
+        found.append(Pin(x, y, name, tuple(numbers), x > WIDTH * 0.75))
     return tuple(found)
 
 
