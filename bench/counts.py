@@ -5,7 +5,8 @@
 The spec is a calculator's; ours counts people and things. What is left out is left out by rule, each rule counted:
 
 - calculation    fractions, powers, scientific notation, negative numbers, decimals without a unit: they count nothing
-- notation       letters for a scale ("10k", "1.2b", "1MM"), blanks or points for thousands, other number systems, abbreviated units, percentages without a number
+- notation       letters for a scale ("10k", "1.2b", "1MM"), blanks or points for thousands, other number systems, abbreviated units,
+                 percentages without a number
 - code           digits that the spec reads inside an address, date, telephone number or link: ours are of kind `name`
 - place in order "last", "next", "previous": not a number
 - comparison     programs' signs and formulas ("x>10", "equal to 5000 or less than 6000", "no more than 50 and no less than 20")
@@ -26,14 +27,25 @@ from summarizer.records.annotation import NumberMention, Sentence
 
 Record = dict[str, Any]
 
-_RULES = (
-    ("place in order", re.compile(r"last|next|previous|current|penult", re.IGNORECASE)),
-    ("comparison", re.compile(r"[<>=]|equal|\bx\b|and (?:less|no less|smaller)|and (?:greater|more) than|larger than \d+ and|in 5\b")),
-    ("calculation", re.compile(r"[\^/]|\de[-+]?\d|^-|^minus|^negative|half|third|quarter|fourth|fift|fifths|eighth|firsts|hundredth|trillionth|\bover\b|out of|\d in |1 in|point|^\.|\d\.\d|null")),
-    ("notation", re.compile(r"\d ?(?:k|m|b|g|t|mm|mil)\b|^\d+ \d{3}|0000|lakh|crore|\d,\d\d\b|\d,\d\d,|dozens$|^- |bln|tln|do?zs|percents? of|per cent of|^%$|^percent(?:age)?$")),
-)
+_RULES = {
+    "place in order": ("last|next|previous|current|penult",),
+    "comparison": (r"[<>=]|equal|\bx\b|and (?:less|no less|smaller)|and (?:greater|more) than|larger than \d+ and|in 5\b",),
+    "calculation": (
+        r"[\^/]|\de[-+]?\d|^-|^minus|^negative|\bover\b|out of|\d in |1 in|point|^\.|\d\.\d|null",
+        "half|third|quarter|fourth|fift|fifths|eighth|firsts|hundredth|trillionth",
+    ),
+    "notation": (
+        r"\d ?(?:k|m|b|g|t|mm|mil)\b|^\d+ \d{3}|0000|lakh|crore|\d,\d\d\b|\d,\d\d,|dozens$|^- |bln|tln|do?zs",
+        r"percents? of|per cent of|^%$|^percent(?:age)?$",
+    ),
+}
 _CODE = re.compile(r"192\.168|/\d{4}|phone|http|1, 234|SCP")
-_KINDS = {"OrdinalModel": ("ordinal",), "PercentModel": ("percent",), "NumberModel": ("cardinal", "measure", "money", "percent", "age"), "NumberRangeModel": ("cardinal", "measure", "age")}
+_KINDS = {
+    "OrdinalModel": ("ordinal",),
+    "PercentModel": ("percent",),
+    "NumberModel": ("cardinal", "measure", "money", "percent", "age"),
+    "NumberRangeModel": ("cardinal", "measure", "age"),
+}
 
 
 def main() -> None:
@@ -63,7 +75,7 @@ def _left_out(record: Record) -> str | None:
     value = record["value"] or ""
     if record["file"] != "PercentModel" and re.fullmatch(r"-?\d*\.\d+|-\d+|.*E-\d+", value):
         return "calculation"
-    return next((reason for reason, rule in _RULES if rule.search(text.lower())), None)
+    return next((reason for reason, rules in _RULES.items() if any(re.search(rule, text.lower()) for rule in rules)), None)
 
 
 def _mentions(text: str) -> tuple[NumberMention, ...]:

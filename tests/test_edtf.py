@@ -60,7 +60,19 @@ def test_without_a_year_or_a_date_there_are_no_bounds(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-13", "2025-11-31", "2025-00", "XXXX", "XXXX-02-30", "../..", "2025-11-26/2025-11-24", "[2025-11-24,x]", "24-11-2025", "2025-11-24/XXXX-11-26", "0000"],
+    [
+        "2025-13",
+        "2025-11-31",
+        "2025-00",
+        "XXXX",
+        "XXXX-02-30",
+        "../..",
+        "2025-11-26/2025-11-24",
+        "[2025-11-24,x]",
+        "24-11-2025",
+        "2025-11-24/XXXX-11-26",
+        "0000",
+    ],
 )
 def test_what_no_calendar_has_is_not_valid(text: str) -> None:
     assert not edtf.valid(text)
@@ -69,8 +81,10 @@ def test_what_no_calendar_has_is_not_valid(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "precision"),
     [
-        ("2025-11-24", "day"), ("XXXX-11-24", "day"), ("2025-11-24/2025-11-26", "range"), ("[2025-11-24,2025-11-26]", "range"), ("2025-11-24/2025-11-30", "week"),
-        ("2025-11-01/2025-11-10", "month"), ("2025-11", "month"), ("2025", "year"), ("199X", "none"), ("2021/..", "none"), (None, "none"), ("soon", "none"),
+        ("2025-11-24", "day"), ("XXXX-11-24", "day"), ("2025-11-24/2025-11-26", "range"), ("[2025-11-24,2025-11-26]", "range"),
+        ("2025-11-24/2025-11-30", "week"),
+        ("2025-11-01/2025-11-10", "month"), ("2025-11", "month"), ("2025", "year"), ("199X", "none"), ("2021/..", "none"),
+        (None, "none"), ("soon", "none"),
     ],
 )  # fmt: skip
 def test_precision(text: str | None, precision: str) -> None:
@@ -163,7 +177,11 @@ def test_the_distance_of_two_days_is_counted_in_days(a: date, b: date) -> None:
 @given(UNDATED, DAYS)
 def test_an_unknown_year_takes_the_nearest_one(text: str, day: date) -> None:
     nearest = edtf.days_apart(text, day.isoformat())
-    tried = [edtf.days_apart(edtf.with_year(text, day.year + step), day.isoformat()) for step in (-1, 0, 1) if edtf.bounds(edtf.with_year(text, day.year + step))]
+    tried = [
+        edtf.days_apart(edtf.with_year(text, day.year + step), day.isoformat())
+        for step in (-1, 0, 1)
+        if edtf.bounds(edtf.with_year(text, day.year + step))
+    ]
     assert nearest is not None
     assert all(nearest <= each for each in tried if each is not None)
     assert nearest <= 366 // 2 + 1 or "02-29" in text

@@ -18,6 +18,7 @@ from summarizer.normalize.date_expressions import (
     Bound,
     Day,
     Expression,
+    Feast,
     Month,
     OneOf,
     Part,
@@ -42,6 +43,7 @@ _BARE_STEPS: Final = frozenset(_TABLE["bare_steps"])
 _COUNTED: Final = frozenset(_TABLE["counted"])
 _FUTURE: Final = frozenset(_TABLE["future"])
 _PAST_CLAUSE: Final = frozenset(_TABLE["past_clause"])
+_BEFORE_FEAST: Final = frozenset(_TABLE["before_feast"])
 _UNITS_OF_AGE: Final = frozenset(_TABLE["units_of_age"])
 _FUTURE_REACH: Final = 11
 _DIGITAL: Final = re.compile(r"[\w@#$€£/.-]$")
@@ -176,6 +178,8 @@ def _stands(words: Words, i: int, j: int, expression: Expression) -> bool:
             return False
         case Window():
             return words.at(i) not in {"recently", "these"}
+        case Feast():
+            return _is_feast(words, i, j)
         case Anaphor():
             return not any(words.at(k) in {"hour", "hours", "minute", "minutes"} for k in range(i, j))
         case _:
@@ -201,7 +205,7 @@ def _inside_a_token(words: Words, i: int, j: int) -> bool:
 def _is_year(words: Words, i: int, j: int, single: bool) -> bool:
     if not single:
         return len(words.at(j - 1)) > 3 or words.at(i) == "the"
-    year = int(words.at(j - 1))
+    year = next((int(words.at(k)) for k in range(i, j) if words.at(k).isdecimal()), 0)
     if not 1800 <= year <= 2100 or words.at(j) in _COUNTED or words.at(j) in {"-", "'", "block", "blocks"}:
         return False
     return words.at(i) in {"the", "year"} or (
@@ -239,10 +243,16 @@ def _is_day(words: Words, i: int, j: int) -> bool:
     """A day of a month: not "12 May people" nor "may 2 …" with the verb; digits alone only with a year."""
     k = next((k for k in range(i, j) if words.at(k) in date_lexicon.MONTHS), None)
     if k is None:
-        return len(re.findall(r"\d+", words.raw(i, j))) == 3 or words.at(i - 1) in date_lexicon.WEEKDAYS
+        numbers = len(re.findall(r"\d+", words.raw(i, j)))
+        return (numbers == 0 and _is_feast(words, i, j)) or numbers == 3 or words.at(i - 1) in date_lexicon.WEEKDAYS
     if not words.raw(k)[0].isupper():
         return False
     return not (words.at(j) in _COUNTED and words.at(j - 1).isdecimal() and len(words.at(j - 1)) <= 2)
+
+
+def _is_feast(words: Words, i: int, j: int) -> bool:
+    """ "Christmas Day", or "Christmas" behind a preposition: not "the Christmas market"."""
+    return words.at(j - 1) in {"day", "eve"} or words.at(i - 1) in _BEFORE_FEAST
 
 
 def _part_stands(words: Words, i: int, j: int, base: Expression) -> bool:

@@ -234,7 +234,7 @@ def _kind(words: Words, i: int, j: int, low: int | None) -> NumberKind:
     if after in _PERCENT or (after == "per" and words.at(j + 1) in {"cent", "cents"}):
         return "percent"
     hyphened = after == "-" and words.glued(j) and words.at(j + 1).isalpha()
-    measured = after in _MEASURES and words.at(j + 1) != "of" and (len(after) > 1 or (words.raw(j).islower() and words.at(j + 1) != "-"))
+    measured = after in _MEASURES and (len(after) > 1 or (words.raw(j).islower() and words.at(j + 1) != "-"))
     if measured or hyphened or (low is None and words.at(i)[0].isdecimal()):
         return "measure"
     return "cardinal"

@@ -59,10 +59,10 @@ def day_first(words: Words, i: int) -> Found | None:
 
 
 def _short_year_after(words: Words, month: int, i: int) -> tuple[int | None, int]:
-    """Two digits are a year only after a three-letter month in capitals ("4 FEB 90") or between hyphens ("4-Feb-90")."""
+    """Two digits are a year only after a month in capitals, as in datelines ("4 FEB 90", "5 APRIL 90 (AFP)"), or between hyphens."""
     if words.at(month - 1) == "-" == words.at(i):
         i += 1
-    elif not (words.raw(month).isupper() and len(words.at(month)) == 3):
+    elif not words.raw(month).isupper() or (len(words.at(month)) > 3 and words.at(i + 1) not in {"(", "-", "–", "—", "[", ""}):
         return None, i
     year = short_year_at(words, i)
     return (None, i) if year is None else (year, i + 1)

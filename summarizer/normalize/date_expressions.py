@@ -4,7 +4,8 @@ The rules are UCDP's (codebook of the Georeferenced Event Dataset): the night be
 the day before the report, a weekend is Saturday and Sunday, "this week" runs from Monday to the report, "early", "mid" and "late" of a
 month are 1–10, 10–20 and 15–end, "recent days" are the three days before the report. Where UCDP has no rule:
 
-- a weekday is the last one on or before the publication; "last Friday" is Friday of the week before; "next Friday" of the week after
+- a weekday is the last one on or before the publication; "next Friday" is Friday of the week after; "last Friday" is the one before the
+  publication, or Friday of the week before: one of both, where they differ
 - a day or month without a year is the last one not after the publication; a weekday beside it may instead pick the coming one
 - a stretch told from the report ("the past three days", "earlier this month") includes the day of the report
 - "two weeks ago" is as coarse as its unit: the seven days around it; "two months ago" a month, "two years ago" a year
@@ -250,6 +251,9 @@ def _floating(expression: Day | Month | Weekday | Step | Window | Feast, publish
             return None if found is None else _one(point(found))
         case Month(_, month, which):
             return tuple(stretch for year in _month_years(month, which, published) for stretch in _one(Point(year, month)))
+        case Weekday(number, "last"):
+            days = sorted({_weekday(number, "last", published), _weekday(number, "past", published)})
+            return tuple(stretch for day in days for stretch in _one(point(day)))
         case Weekday(number, which):
             return _one(point(_weekday(number, which, published)))
         case Feast(month, weekday, number):

@@ -27,6 +27,7 @@ SIDES: Final[dict[str, Any]] = _TABLE["sides"]
 JOINS: Final[frozenset[str]] = frozenset(_TABLE["ranges"]["joins"])
 QUARTERS: Final[dict[str, int]] = _TABLE["quarters"]
 DECADES: Final[dict[str, int]] = _TABLE["decades"]
+WHOLE_NAMES: Final = frozenset({"march", "april", "may", "june", "july"})
 WHICH: Final[dict[str, Which]] = _TABLE["which"]
 FEW: Final = frozenset(_TABLE["few"]["words"])
 NUMBERS: Final[frozenset[str]] = frozenset().union(
@@ -105,7 +106,7 @@ def month_at(words: Words, i: int) -> tuple[int, int] | None:
 
 def _dot(words: Words, i: int) -> int:
     """After an abbreviation ("Nov.", "Mon."): the dot belongs to it unless the sentence ends there."""
-    abbreviated = len(words.at(i - 1)) <= 5 and (words.at(i - 1) != "may" or words.at(i + 1).isdecimal())
+    abbreviated = len(words.at(i - 1)) <= 5 and (words.at(i - 1) not in WHOLE_NAMES or words.at(i + 1).isdecimal())
     return i + 1 if words.at(i) == "." and words.glued(i) and abbreviated else i
 
 

@@ -195,6 +195,9 @@ def days_apart(a: str | None, b: str | None) -> int | None:
 
     Where a year is unknown, the nearest year is taken.
     """
+    one, other = (_dated_days(a) if a else None), (_dated_days(b) if b else None)
+    if one is not None and other is not None:
+        return min(_gap(first, second) for first, second in product(one, other))
     pair = _pair(a, b)
     return None if pair is None else min(_gap(*spans) for spans in _readings(*pair))
 
@@ -234,6 +237,13 @@ def _fill(stretch: Stretch, year: int) -> Stretch:
 def _pair(a: str | None, b: str | None) -> tuple[Dating, Dating] | None:
     one, other = (parse(a) if a else None), (parse(b) if b else None)
     return None if one is None or other is None else (one, other)
+
+
+@lru_cache(maxsize=_CACHED)
+def _dated_days(edtf: str) -> tuple[tuple[int, int], ...] | None:
+    """The day intervals of the alternatives; null where a year is unknown or the text is no date."""
+    dating = parse(edtf)
+    return tuple(stretch.days() for stretch in dating) if dating and all(stretch.dated for stretch in dating) else None
 
 
 def _readings(one: Dating, other: Dating) -> list[tuple[tuple[int, int], tuple[int, int]]]:
