@@ -394,3 +394,9 @@ def _without_repeats(tolls: list[Toll]) -> list[Toll]:
         if not any(one.noun.i == toll.noun.i and one.outcome == toll.outcome and one.group == toll.group for one in kept):
             kept.append(toll)
     return kept
+
+
+def names_people(noun: str) -> bool:
+    """Whether a noun (lower case, singular or plural) stands in the lists of people."""
+    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.replace("men", "man")}
+    return bool(forms & (words("people", "person", "nouns") | classes("people", "groups").keys()))
