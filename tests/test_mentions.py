@@ -44,6 +44,23 @@ def test_a_given_name_is_no_mention() -> None:
     assert find_in("Ruth Novak", "Ruth said so.") is None
 
 
+def test_two_sentences_hold_two_mentions() -> None:
+    text = "They saw Harper. Harper left as Ruth Harper."
+    start, end = find_in("Ruth Harper", text) or (0, 0)
+    assert text[start:end] == "Ruth Harper"
+    start, end = find_in("Paul Harper", "They saw Harper.\n\nHarper left.") or (0, 0)
+    assert end - start == len("Harper")
+
+
+def test_a_surname_that_goes_on_is_anothers_name() -> None:
+    assert find_in("Malik Thomas", "Spc. Thomas P. Novak died on Thomas Street.") is None
+    assert find_in("Malik Thomas", "Thomas died.") == (0, 6)
+
+
+def test_a_short_surname_is_not_taken_for_a_common_word() -> None:
+    assert find_in("Ana Murray", "More people followed.") is None
+
+
 def test_a_word_inside_another_is_no_mention() -> None:
     assert find_in("Ali", "Alison left; in Mali it rained.") is None
 

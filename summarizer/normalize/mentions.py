@@ -11,7 +11,7 @@ from summarizer.normalize.transliteration import fold, skeleton, transliterated
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ](?![sS]\b)[^\W_]+)*")
 _LINKS = re.compile(r"[ \-‑.&/]*\s?[\"“«'‘’(]?")
 _STATE_WORDS = frozenset({"affairs", "republic", "islamic"})
-_BETWEEN_NAMES = re.compile(r"[\s\-‑.]*")
+_BETWEEN_NAMES = re.compile(r"\.?[ \u00a0\n]?|[-‑]")
 
 
 class _Token(NamedTuple):
@@ -73,6 +73,8 @@ def _person(name: str, text: str) -> tuple[int, int] | None:
         if token.word[0].islower() or not transliterated(family, token.folded):
             continue
         first, last, count = _grown(words, read, text, place)
+        if count == 1 and token.folded != family and len(skeleton(family)) < 3:
+            continue
         if count == len(words) or not _other_person(words, read, text, first, last):
             found.append((-count, read.tokens[first].start, read.tokens[last].end))
         else:
@@ -84,28 +86,33 @@ def _person(name: str, text: str) -> tuple[int, int] | None:
 
 def _grown(words: tuple[str, ...], read: _Text, text: str, place: int) -> tuple[int, int, int]:
     """First and last token of the mention around a surname, and how many of its words are the name's."""
-    first = last = place
+    first = last = ahead = place
     count = 1
-    while first > 0 and _adjacent(read, text, first - 1):
-        if _part_of(read.tokens[first - 1].folded, words):
-            count += 1
-        elif read.tokens[first - 1].folded not in tables.PARTICLES or read.tokens[first - 1].folded in tables.STOP:
+    while ahead > 0 and _adjacent(read, text, ahead - 1):
+        ahead -= 1
+        if _part_of(read.tokens[ahead], words):
+            count, first = count + 1, ahead
+        elif read.tokens[ahead].folded not in tables.PARTICLES:
             break
-        first -= 1
-    while last + 1 < len(read.tokens) and _adjacent(read, text, last) and _part_of(read.tokens[last + 1].folded, words):
+    while last + 1 < len(read.tokens) and _adjacent(read, text, last) and _part_of(read.tokens[last + 1], words):
         last += 1
         count += 1
     return first, last, count
 
 
 def _adjacent(read: _Text, text: str, place: int) -> bool:
-    return _BETWEEN_NAMES.fullmatch(text[read.tokens[place].end : read.tokens[place + 1].start]) is not None
+    """Whether the next token may belong to one name with this one: a full stop between them closes an initial or a short title only."""
+    gap = text[read.tokens[place].end : read.tokens[place + 1].start]
+    return _BETWEEN_NAMES.fullmatch(gap) is not None and ("." not in gap or len(read.tokens[place].folded) <= 3)
 
 
-def _part_of(folded: str, words: tuple[str, ...]) -> bool:
-    return any(
-        folded == word
-        or (1 in (len(folded), len(word)) and word[0] == folded[0])
+def _part_of(token: _Token, words: tuple[str, ...]) -> bool:
+    """Whether the token is one of the name's words: as it is, by its initial, transliterated, or by a short form."""
+    folded = token.folded
+    if folded in words:
+        return True
+    return token.word[0].isupper() and any(
+        (1 in (len(folded), len(word)) and word[0] == folded[0])
         or transliterated(folded, word)
         or folded in tables.nicknames().get(word, ())
         for word in words
@@ -122,7 +129,7 @@ def _other_person(words: tuple[str, ...], read: _Text, text: str, first: int, la
             return True
     if last + 1 < len(read.tokens) and text[read.tokens[last].end : read.tokens[last + 1].start] == " ":
         after = read.tokens[last + 1]
-        return after.word[0].isupper() and not _introduces(after.folded) and read.tokens[last].folded != words[-1]
+        return after.word[0].isupper() and not _introduces(after.folded)
     return False
 
 

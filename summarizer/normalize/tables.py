@@ -6,6 +6,7 @@ from importlib import resources
 from typing import Any
 
 
+@lru_cache(maxsize=8)
 def _read(name: str) -> dict[str, Any]:  # a TOML file's values are typed where each table is built below
     return tomllib.loads(resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
