@@ -111,6 +111,7 @@ def test_trailing_headlines_in_sentence_case_count_only_in_company() -> None:
 def test_a_list_at_the_end_is_content() -> None:
     victims = "Ann Lee, 26 (shot in the leg)\nBob Ray, 47, of Exampleville\nEve Doe, 19, of Sampleton"
     assert furniture(f"{BODY}\n\nThe police named the victims, who all live in the town:\n{victims}") == []
+    assert furniture(f"{BODY}\n\n{victims}") == []
 
 
 def test_outlet_and_credit_lines() -> None:

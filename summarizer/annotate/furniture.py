@@ -30,7 +30,7 @@ _DATE = re.compile(
     rf"{_WEEKDAY}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d){_CLOCK}", re.IGNORECASE
 )
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_LONGEST, _LONGEST_LINE = 320, 180
+_LONGEST, _LONGEST_LINE = 900, 180
 """Characters; no longer sentence, no longer line is compared with the patterns."""
 _BODY_WORDS = 8
 """A paragraph of at least this many words that ends in a stop is the article's own."""
@@ -39,7 +39,8 @@ _CAPTION_WORDS = 16
 """A line without a stop and no longer than this that stands there twice is a caption both times."""
 _RUN = 3
 """Fewest trailing lines in sentence case that are taken for related headlines."""
-_LISTED = re.compile(r", \(?\d|\(\d|^\W|:")
+_LISTED = re.compile(r", \(?\d|\(\d|^[^\w‘“'\"]")
+"""What items of a list show, such as ages and bullets."""
 
 
 class _Tables(NamedTuple):
@@ -213,9 +214,9 @@ def _heads_links(line: _Line, tables: _Tables) -> bool:
 
 
 def _is_headline(line: str) -> bool:
-    """Written in title case: nearly every word of four letters and more with a capital, and more than one."""
+    """Written in title case: nearly every word of four letters and more with a capital, and more than one; "Ann Lee, 26" is a list's."""
     long = [word for word in _WORD.findall(line) if len(word) >= 4 and word[0].isalpha()]
-    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    return len(long) >= 2 and not _LISTED.search(line) and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _is_outlet(line: str, tables: _Tables) -> bool:

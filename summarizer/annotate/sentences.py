@@ -17,20 +17,22 @@ from summarizer.records.annotation import Sentence
 _CLOSERS = "\"'”’»)\\]}"
 _OPENERS = "\"'“‘«(\\[{„¿¡"
 _STOP = re.compile(
-    rf"(?P<marks>[.!?]+|…[.!?]*|[。！？])(?P<closers>[{_CLOSERS}]*(?:[ \xa0][”»](?!\w))?)"
+    rf"(?P<marks>[.!?]+|…[.!?]*|[。！？])(?P<closers>[{_CLOSERS}]*(?:[ \xa0][”»](?!\w)|(?:\[\d{{1,3}}\])+)?)"
     r"(?:(?P<space>\s+)|(?=[A-Z“][a-z“A-Z])|(?<=[。！？”])|$)"
 )
 """A possible end: the marks, what closes after them, and white space, a glued capital ("neighborhood.Police"), or nothing more."""
 _NEXT = re.compile(rf"[{_OPENERS}—–\-•*]*\s*(?P<word>[^\W_](?:[\w'’&/-]|\.(?=\w))*|[$€£#]\d)?")
 _BEFORE = re.compile(r"[^\s\"“”‘«»(\[{<>—–,;:!?…/]+$")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\)?\.")
-_GLUED_LEFT = re.compile(r"(?:[a-z]{2}|\d|[A-Z]{2}|[a-z][\"”’)])$")
+_GLUED_LEFT = re.compile(r"(?:[a-z]{2}|\d|[A-Z]{2}|[a-z\d][\"”’)])$")
 _GLUED_RIGHT = re.compile(r"(?:[“\"]?[A-Z][a-z]+(?:['’][a-z]+)?|[“\"]?[AI])(?=[\s,;:.—])")
 _ATTRIBUTION = re.compile(
     r"(?:(?:[A-Z][\w.'’-]*)\s+){1,4}(?P<verb>[a-z]+)\b"
     r"(?=\s*[.,;]|\s+(?:in|on|at|to|of|during|after|as|when|while|before|through|reporters)\b|\s*$)"
 )
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
+"""A party and a state: "Lee (D-Mass.)"."""
 _DASH, _DASHES = "—", "—–-"
 """What follows a stop where a dash does: no word of any table, so that "PORTLAND, Ore. – A man" goes on."""
 _JOINING = frozenset({"AND", "OR"})
@@ -99,7 +101,7 @@ def _is_end(text: str, start: int, stop: "re.Match[str]", limit: int, tables: _T
         return False
     if stop["marks"] != ".":
         return not _is_attributed(text, stop, limit, tables)
-    if stop["closers"].strip("'’"):
+    if any(mark in "\"”»" for mark in stop["closers"]):
         return True
     dashed = text[stop.end()] in _DASHES
     return _ends_after_word(text, start, stop.start("marks"), _DASH if dashed else following, tables)
@@ -138,7 +140,7 @@ def _ends_after_word(text: str, start: int, stop: int, following: str, tables: _
         return not number and not named
     if word in tables.clock:
         return not number and after not in tables.after_clock and after not in tables.months
-    if _DOTTED.search(word):
+    if _DOTTED.search(word) or _PARTY.fullmatch(before[0]):
         return after in tables.openers and following not in _JOINING
     if (word in tables.either and before[0][0].isupper()) or (len(word) == 1 and word.isalpha()):
         return after in tables.openers or after in tables.agents
