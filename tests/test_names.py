@@ -37,6 +37,8 @@ SAME: list[tuple[str, str, Kind]] = [
     ("GKNB", "State Committee for National Security", "any"),  # known acronym
     ("GKNB", "Tajik State Committee for National Security (GKNB)", "any"),  # acronym in brackets
     ("NGA", "Northland Gas Authority", "any"),  # first letters
+    ("URNG", "Guatemalan National Revolutionary Unity", "any"),  # letters in another language's order
+    ("FMLN", "Farabundo Marti National Liberation Front", "any"),
     ("Afghan Foreign Ministry", "Ministry of Foreign Affairs of Afghanistan", "any"),
     ("Foreign Ministry", "Afghan Foreign Ministry", "any"),
     ("Chinese embassy in Dushanbe", "Embassy of the People's Republic of China", "any"),

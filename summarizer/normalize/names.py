@@ -73,11 +73,18 @@ def _word_keys(words: Sequence[str]) -> set[str]:
 
 
 def _acronym_keys(name: str) -> set[str]:
+    """The letters of an acronym, and the same sorted, with each one left out: acronyms of other languages keep another order."""
     if organisations.is_acronym(name):
         letters = fold(name).replace(".", "")
         known = tables.ACRONYMS.get(letters)
-        return {f"={letters}", *(_word_keys(organisations.parse(known).words) if known else ())}
-    return {f"={letters}" for letters in organisations.initials(name) if 2 <= len(letters) <= 8}
+        return {f"={letters}", f"={''.join(sorted(letters))}", *(_word_keys(organisations.parse(known).words) if known else ())}
+    found: set[str] = set()
+    for letters in organisations.initials(name):
+        if 2 <= len(letters) <= 8:
+            ordered = "".join(sorted(letters))
+            found |= {f"={letters}", f"={ordered}"}
+            found |= {f"={ordered[:place]}{ordered[place + 1 :]}" for place in range(len(ordered)) if len(ordered) > 4}
+    return found
 
 
 def find_in(name: str, text: str) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """Names of organisations and bodies: legal forms, acronyms, demonyms and word order set aside, what is left compared word by word."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,8 +14,8 @@ from summarizer.normalize.transliteration import fold, transliterated
 
 _WORD = re.compile(r"@[a-z]{2}|[a-z0-9]+")
 _AT_POST = re.compile(r"(?<=[Ee]mbassy) in (?!the\b)[A-Z]\w+$|(?<=[Cc]onsulate) in [A-Z]\w+$")
-_LAST_BRACKETS = re.compile(r"\(([^()]{2,12})\)\W*$")
-_IN_BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+_LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,12})[)\]]\W*$")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ROMAN_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LEGAL = re.compile(
@@ -109,7 +110,16 @@ def _acronym_of(short: str, long: str) -> bool:
     known = tables.ACRONYMS.get(letters)
     if known is not None and sorted(parse(known).words) == sorted(parse(long).words):
         return True
-    return letters in initials(long)
+    return any(letters == first or _other_order(letters, first) for first in initials(long))
+
+
+def _other_order(acronym: str, letters: str) -> bool:
+    """Whether an acronym of four letters or more has the initials in the order of another language: URNG, FMLN leaves one out."""
+    if len(acronym) < 4:
+        return False
+    if sorted(acronym) == sorted(letters):
+        return True
+    return len(letters) == len(acronym) + 1 and letters[0] == acronym[0] and not Counter(acronym) - Counter(letters)
 
 
 def initials(name: str) -> tuple[str, ...]:
