@@ -9,7 +9,7 @@ from summarizer.merging.features import Features, cited
 from summarizer.merging.independence import sources
 from summarizer.merging.matching import located, nearness, same_name
 from summarizer.normalize import edtf, places
-from summarizer.records.incident import Finding, FindingClaim, Participant, Place, Weapon
+from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, Participant, Place, Weapon
 from summarizer.records.report import Grounded, ReportedParticipant, ReportedPlace
 from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Policy, Salience, Status
 
@@ -28,8 +28,12 @@ _WEAKER = {
 """Status → those that it does not contradict: who calls a thing alleged does not say that it did not happen."""
 
 
+_GIVEN = set(FindingClaim.model_fields)
+
+
 def _claim(member: Features, claim: Grounded, value: str | None, text: str, inferred: tuple[str, ...] = ()) -> FindingClaim:
-    return FindingClaim(
+    return FindingClaim.model_construct(
+        _GIVEN,
         value=value,
         text=text,
         according_to=claim.according_to,
@@ -69,15 +73,19 @@ def _with_year(value: str | None, anchors: Sequence[tuple[str, str]]) -> tuple[s
     return nearest, tuple(sorted({report for _, filled, report in options if filled == nearest}))
 
 
-def type_finding(members: Members, origins: Origins, policy: Policy) -> Finding:
+Cited = Sequence[tuple[CitedEvidence, ...]]
+"""Each member report's own evidence."""
+
+
+def type_finding(members: Members, own: Cited, origins: Origins, policy: Policy) -> Finding:
     """Which type of event. Related types are not sources contradicting each other but words for one thing: the policy picks one."""
-    voices = [_own(member, member.report.type, origins) for member in members]
+    voices = [_own(member, member.report.type, evidence, origins) for member, evidence in zip(members, own, strict=True)]
     return decide(voices, lambda a, b: a == b or "other" in (a, b), lambda a, b: a == "other" and b != "other", policy)
 
 
-def status_finding(members: Members, origins: Origins, policy: Policy) -> Finding:
+def status_finding(members: Members, own: Cited, origins: Origins, policy: Policy) -> Finding:
     """Whether it happened, is planned, alleged, unconfirmed or denied."""
-    voices = [_own(member, member.report.status, origins) for member in members]
+    voices = [_own(member, member.report.status, evidence, origins) for member, evidence in zip(members, own, strict=True)]
 
     def weaker(a: str, b: str) -> bool:
         return b in _WEAKER.get(a, ())
@@ -85,10 +93,12 @@ def status_finding(members: Members, origins: Origins, policy: Policy) -> Findin
     return decide(voices, lambda a, b: a == b or weaker(a, b) or weaker(b, a), weaker, policy)
 
 
-def _own(member: Features, value: str, origins: Origins) -> Voice:
+def _own(member: Features, value: str, evidence: tuple[CitedEvidence, ...], origins: Origins) -> Voice:
     """What a report says as a whole, resting on its own sentences."""
-    claim = FindingClaim(value=value, text=member.report.title, evidence=member.cited)
-    return _voice(member, claim, origins)
+    claim = FindingClaim.model_construct(
+        _GIVEN, value=value, text=member.report.title, according_to=(), inferred=(), weak=False, evidence=evidence
+    )
+    return Voice(claim, sources(origins[member.article], ()), member.published)
 
 
 def salience(members: Members) -> Salience:

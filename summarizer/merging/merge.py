@@ -12,7 +12,7 @@ from hashlib import sha256
 from summarizer.merging import aggregates, blocking, compose, fusion, linking, origins, relations, statements
 from summarizer.merging import judgements as pinned
 from summarizer.merging.collecting import Collected, collect
-from summarizer.merging.features import Features, Order
+from summarizer.merging.features import Features, Order, cited
 from summarizer.merging.fusion import Origins, Years
 from summarizer.merging.judgements import Judgement
 from summarizer.merging.linking import Links, Pair
@@ -166,7 +166,8 @@ def _aggregate(grouping: Grouping, index: int, fused: Sequence[MergedIncident]) 
 
 def fuse(group: Group, origin_of: Origins, policy: Policy, years: Years) -> MergedIncident:
     """One incident from its reports alone; its id and its relations are filled in when all groups are known."""
-    kind, status = fusion.type_finding(group, origin_of, policy), fusion.status_finding(group, origin_of, policy)
+    own = tuple(cited(member.article, member.report.evidence) for member in group)
+    kind, status = fusion.type_finding(group, own, origin_of, policy), fusion.status_finding(group, own, origin_of, policy)
     date, place = fusion.date_finding(group, origin_of, policy, years), fusion.place_finding(group, origin_of, policy)
     participants, casualties = fusion.participants(group), merge_tolls(group, origin_of, policy)
     type_ = fusion.chosen_type(group, kind)

@@ -17,6 +17,9 @@ OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "miss
 GROUPS: tuple[VictimGroup, ...] = ("civilians", "security_forces", "attackers", "other")
 
 
+_GIVEN = set(TollClaim.model_fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A claim with its sources and its article's publication day. `high` is infinite where open-ended."""
@@ -45,7 +48,8 @@ def merge_tolls(members: Sequence[Features], origins: Mapping[str, str], policy:
 
 
 def _count(member: Features, claim: ReportedCasualties, origins: Mapping[str, str]) -> Count:
-    told = TollClaim(
+    told = TollClaim.model_construct(
+        _GIVEN,
         low=claim.low,
         high=claim.high,
         group=claim.group,
@@ -54,6 +58,7 @@ def _count(member: Features, claim: ReportedCasualties, origins: Mapping[str, st
         according_to=claim.according_to,
         computed=claim.computed,
         weak=claim.weak,
+        superseded=False,
         evidence=cited(member.article, claim.evidence),
     )
     return Count(told, sources(origins[member.article], claim.according_to), member.published, member.id)
