@@ -22,11 +22,17 @@ _NAME_HEADS: Final = frozenset(_TABLE["name"]["heads"])
 _ADDRESS: Final = frozenset(_TABLE["name"]["tails"])
 _CLOCK: Final = frozenset(_TABLE["name"]["clock"])
 _AGE_WORDS: Final = frozenset(_TABLE["age"]["before"])
+_SMALL_HEADS: Final = frozenset(_TABLE["name"]["small_heads"])
+_PEOPLE: Final = frozenset(_TABLE["age"]["people"])
+_OF_WHOM: Final = frozenset(_TABLE["age"]["of_whom"])
 _AGE_UNITS: Final = frozenset(_TABLE["age"]["units"])
 _BEFORE_ONE: Final = frozenset(_TABLE["pronoun"]["before_one"])
 _NO_NOUN: Final = frozenset(_TABLE["no_noun"]["words"])
 _PLURALS: Final = frozenset(_TABLE["no_noun"]["plurals"])
 _AFTER_ONE: Final = frozenset(_TABLE["pronoun"]["after_one"])
+_GLUED: Final = frozenset({"_", "/", "=", "@", "#"})
+_SCALE_LETTERS: Final = frozenset({"k", "m", "b", "bn", "mm", "g", "million"})
+_DOTTED_HEADS: Final = frozenset({"no", "nos", "rd", "hwy", "sec", "art", "vol"})
 _EMERGENCY: Final = frozenset({"911", "999"})
 _OLDEST: Final = 115
 _STARTERS: Final = counts.STARTERS | number_words.ORDINALS.keys()
@@ -62,7 +68,8 @@ def _numbers(words: Words) -> tuple[_Number, ...]:
     for i, word in enumerate(words.lower):
         if i < after or not (word in _STARTERS or word[0].isdecimal()):
             continue
-        number = _in_date(words, i, dated) or _read(words, i)
+        inside = any(start <= i < end for start, end in dated)
+        number = _in_date(words, i) if inside else _read(words, i)
         if number is not None:
             found.append(number)
             after = number[4]
@@ -70,12 +77,12 @@ def _numbers(words: Words) -> tuple[_Number, ...]:
     return tuple((low, high, "age" if k in ages else kind, first, last) for k, (low, high, kind, first, last) in enumerate(found))
 
 
-def _in_date(words: Words, i: int, dated: tuple[tuple[int, int], ...]) -> _Number | None:
-    """Digits that belong to date words name a day or year."""
-    if not any(first <= i < last for first, last in dated) or not words.lower[i][0].isdecimal():
+def _in_date(words: Words, i: int) -> _Number | None:
+    """Digits that belong to date words name a day or year; words there ("two days ago") count nothing."""
+    if not words.lower[i][0].isdecimal():
         return None
     value = number_words.digits(words.lower[i])
-    whole = int(value) if value is not None else None
+    whole = int(value) if value is not None and value == int(value) else None
     return whole, whole, "name", i, i + 1
 
 
@@ -127,35 +134,54 @@ def _is_range(words: Words, i: int, j: int) -> bool:
 
 
 def _named(words: Words, i: int, j: int, value: float) -> bool:
+    """Whether the digits at word `i` are part of a name, code, clock time, year or address."""
     before, after = words.at(i - 1), words.at(j)
-    if (
-        words.glued(i)
-        and (before == "-" or words.raw(i - 1)[-1:].isalpha() or before in {"_", "/", "=", "@", "#", "."})
-        and before not in _SIGNS
-    ):
-        return not (before == "." and not words.glued(i - 1)) and not (before == "-" and not words.glued(i - 1))
     if after in _CLOCK and (after in {"am", "pm"} or words.at(j + 1) == "." or after == "o"):
         return True
-    if words.glued(j) and after.isalpha() and after not in _MEASURES | {"k", "m", "b", "bn", "mm", "g", "million"}:
+    if words.glued(j) and after.isalpha() and after not in _MEASURES | _SCALE_LETTERS:
         return True
-    if before == "." and words.at(i - 2) in {"no", "nos", "apt", "rd", "hwy", "sec", "art", "vol"}:
-        return True
-    if before in _NAME_HEADS and words.raw(i - 1)[:1].isupper() and not _plural_follows(words, j):
+    if _is_glued_code(words, i) or _is_bracketed(words, i, j) or _is_headed(words, i, j):
         return True
     if _is_address(words, i, j) or words.at(i) in _EMERGENCY:
         return True
-    if _follows_a_name(words, i) and not _noun_follows(words, j):
+    if _follows_a_name(words, i) and not (_plural_follows(words, j) if words.raw(i - 1).isupper() else _noun_follows(words, j)):
         return True
-    long_code = len(words.at(i)) >= 5 and words.at(i).isdecimal()
-    year = len(words.at(i)) == 4 and words.at(i).isdecimal() and 1900 <= value <= 2100 and before not in {"than", "least"}
-    house = value >= 100 and before in {"at", "near"} and words.raw(j)[:1].isupper() if j < len(words.lower) else False
-    return house or ((year or long_code) and not _plural_follows(words, j))
+    plain = words.at(i).isdecimal() and not _plural_follows(words, j)
+    year = len(words.at(i)) == 4 and 1900 <= value <= 2100 and before not in {"than", "least"}
+    house = value >= 100 and before in {"at", "near"} and j < len(words.lower) and words.raw(j)[:1].isupper()
+    return house or (plain and (year or len(words.at(i)) >= 5))
+
+
+def _is_glued_code(words: Words, i: int) -> bool:
+    """Glued to a letter or sign: "M-16", "F16", "/47183"; a calibre: ".38"."""
+    if not words.glued(i):
+        return False
+    before = words.at(i - 1)
+    if before in {"-", "."}:
+        return words.glued(i - 1) == (before == "-")
+    return words.raw(i - 1)[-1:].isalpha() or before in _GLUED
+
+
+def _is_bracketed(words: Words, i: int, j: int) -> bool:
+    """A footnote "[5]", an area code "(630)"."""
+    around = (words.at(i - 1), words.at(j))
+    return around == ("[", "]") or (around == ("(", ")") and len(words.at(i)) >= 3)
+
+
+def _is_headed(words: Words, i: int, j: int) -> bool:
+    """ "No. 5", "Highway 49", "apartment 304", "U.S. 27"."""
+    before = words.at(i - 1)
+    if before == ".":
+        return words.at(i - 2) in _SMALL_HEADS | _DOTTED_HEADS or words.lower[max(0, i - 4) : i - 1] == ("u", ".", "s")
+    return before in _SMALL_HEADS or (before in _NAME_HEADS and words.raw(i - 1)[:1].isupper() and not _plural_follows(words, j))
 
 
 def _follows_a_name(words: Words, i: int) -> bool:
     """ "Middle School 53": a capitalised word right before it, not the sentence's first, in a text that is not all capitals."""
     raw = words.raw(i - 1) if i > 1 else ""
-    return len(raw) > 1 and raw.isalpha() and raw[0].isupper() and words.at(i - 1) not in _STARTERS and not words.text.isupper()
+    if words.text.isupper():
+        return False
+    return len(raw) > 1 and raw.isalpha() and raw[0].isupper() and words.at(i - 1) not in _STARTERS
 
 
 def _noun_follows(words: Words, j: int) -> bool:
@@ -228,6 +254,10 @@ def _kind(words: Words, i: int, j: int, low: int | None) -> NumberKind:
         return "name"
     if _is_age(words, i, j, low):
         return "age"
+    if words.at(last)[0].isdecimal() and _is_address(words, last, j):
+        return "name"
+    if words.at(j) in {"'", '"', "’", "”"} and words.glued(j) and words.glued(j + 1) and words.at(j + 1)[:1].isdecimal():
+        return "measure"
     after = words.at(j)
     if words.at(first - 1) in _SIGNS or after in _MONEY or (after in {"m", "bn", "k"} and words.at(first - 1) in _SIGNS):
         return "money"
@@ -248,26 +278,37 @@ def _with_unit(words: Words, j: int, kind: NumberKind) -> int:
 
 
 def _is_age(words: Words, i: int, j: int, low: int | None) -> bool:
-    """ "17-year-old", "aged 12", "age 9", "Kevin Barbee, 15, also", "Hill (17)", "three months old"."""
+    """ "17-year-old", "aged 12", "Kevin Barbee, 15, also", "a woman, 18, was", "Hill (17)", "she's only 11", "three months old"."""
     before, after = words.at(i - 1), words.at(j)
-    unit = j + 1 if after == "-" else j
-    if words.at(unit) in _AGE_UNITS and (
-        words.at(unit + 1) in {"old", "olds"} or (words.at(unit + 1) == "-" and words.at(unit + 2) in {"old", "olds"})
-    ):
+    if before in _AGE_WORDS or (before == "of" and words.at(i - 2) in _AGE_WORDS) or _old(words, j):
         return True
-    if (
-        before in _AGE_WORDS
-        or (before in {"both", "turned", "turning"} and after in {",", ".", ""} and low is not None)
-        or (before == "of" and words.at(i - 2) == "age")
-    ):
-        return True
-    if low is None or low > _OLDEST or not words.at(i).isdecimal():
+    if low is None or low > _OLDEST or not words.at(j - 1).isdecimal():
         return False
-    named = i >= 2 and words.raw(i - 2)[:1].isupper() and words.raw(i - 2).isalpha()
-    senior = i >= 3 and words.at(i - 2) in {".", "iii", "ii"} and words.raw(i - 3)[:1].isupper()
+    ends = after in {",", ".", ";", ")", "", "and", "when", "(", "—", "–"}
+    if before in {"both", "turned", "turning"} or (before in {"'s", "is", "was"} and words.at(i - 2) in _OF_WHOM):
+        return ends
     if before == ",":
-        return (named or senior) and (after in {",", ".", ";", ")", "", "and", "of", "was", "is", "died", "—", "–"})
-    return before == "(" and after in {")", ","} and named
+        return _person_ends(words, i - 2) and (ends or after in {"of", "was", "is", "died"})
+    return before == "(" and after in {")", ","} and _person_ends(words, i - 2)
+
+
+def _old(words: Words, j: int) -> bool:
+    """ "-year-old", " years old", " yr. old", "yo"."""
+    unit = j + 1 if words.at(j) == "-" else j
+    if words.at(unit) not in _AGE_UNITS:
+        return words.at(unit) == "yo"
+    end = unit + 1
+    while words.at(end) in {"-", "."} and end < unit + 3:
+        end += 1
+    return words.at(end) in {"old", "olds"}
+
+
+def _person_ends(words: Words, i: int) -> bool:
+    """Whether word `i` can end the naming of a person: a name, "Jr.", "a woman"."""
+    if i < 0:
+        return False
+    suffixed = words.at(i) in {".", "iii", "ii"} and words.raw(i - 1)[:1].isupper()
+    return words.at(i) in _PEOPLE or suffixed or (words.raw(i)[:1].isupper() and words.raw(i).isalpha() and not words.text.isupper())
 
 
 def _listed_ages(words: Words, found: list[_Number]) -> frozenset[int]:
@@ -277,7 +318,7 @@ def _listed_ages(words: Words, found: list[_Number]) -> frozenset[int]:
         _, _, kind, first, last = found[k]
         before = found[k - 1]
         listed = words.lower[before[4] : first] in {(",",), ("and",), (",", "and"), ("to",), ("or",)} and not _noun_follows(words, last)
-        opened = before[2] == "age" and words.at(before[3] - 1) in _AGE_WORDS | {",", "and"}
+        opened = before[2] == "age" and words.at(before[3] - 1) in _AGE_WORDS | {",", "and", "of", "both"}
         if kind == "cardinal" and listed and (opened or k - 1 in ages):
             ages.add(k)
     return frozenset(ages)
