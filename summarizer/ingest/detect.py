@@ -16,7 +16,6 @@ from typing import NamedTuple
 from summarizer.ingest.published import DAY, MONTH, written_dates
 from summarizer.normalize.lines import paragraphs
 
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*")
 _CAPITALISED = r"[A-Z][\w.&'’/-]*"
 _LEAD_IN = re.compile(rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}): (?=[A-Z“\"])")
@@ -44,8 +43,8 @@ _NO_TITLE = re.compile(
 """Page furniture and captions, which may stand where a headline would."""
 _CAPTION = re.compile(r"(?:An?|The|L to R|Image|Photo)\b(?:.*?\s){11}")
 """A long line that opens with an article describes a picture or sums up; headlines save the word."""
-_HEAD, _TAIL = 8, 5
-"""How many paragraphs at the head and at the end are looked at."""
+_HEAD, _TAIL, _LONGEST = 8, 5, 500
+"""How many paragraphs at the head and at the end are looked at, and how many characters of each."""
 
 
 class Detected(NamedTuple):
@@ -74,7 +73,9 @@ def _outlets() -> _Outlets:
 
 def detect(text: str) -> Detected:
     """Title, outlet and publication date as the text shows them."""
-    lines = [_SPACE.sub(" ", text[start:end]) for start, end in paragraphs(text)]
+    spans = paragraphs(text)
+    shown = spans if len(spans) <= _HEAD + 1 + _TAIL else (*spans[: _HEAD + 1], *spans[-_TAIL:])
+    lines = [" ".join(text[start : min(end, start + _LONGEST)].split()) for start, end in shown]
     title = _title(lines)
     body = lines[1:] if title is not None else lines
     dateline = next((found for found in map(_dateline, body[:_HEAD]) if found is not None), None)
