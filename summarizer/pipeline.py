@@ -6,11 +6,12 @@ touch the network; nothing after it knows which one it was.
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
 
 from summarizer.annotate import annotate
+from summarizer.brief import check_days as check_days
 from summarizer.brief import make_brief as _make_brief
 from summarizer.errors import ExtractionError
 from summarizer.extractors.contract import Extractor
@@ -84,7 +85,7 @@ def _reading(grounded: Grounding) -> Reading:
 
 async def aextract(
     articles: Iterable[Article], extractor: Extractor, *, second: Extractor | None = None, concurrency: int = 8
-) -> AsyncIterator[ReportLine | Failure]:
+) -> AsyncGenerator[ReportLine | Failure]:
     """Reads articles, at most `concurrency` at once, and yields their lines or failures in the order of the articles.
 
     A slow article holds back the yielding of those after it, never their reading; an article is taken from `articles` only when

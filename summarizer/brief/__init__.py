@@ -2,5 +2,6 @@
 
 from summarizer.brief.difference import difference
 from summarizer.brief.making import make_brief
+from summarizer.brief.selection import check_days
 
-__all__ = ["difference", "make_brief"]
+__all__ = ["check_days", "difference", "make_brief"]

@@ -32,6 +32,15 @@ def zone(name: str) -> ZoneInfo:
         raise UsageError(f"There is no time zone {name!r}.", "Give an IANA name, for example Asia/Dushanbe or UTC.") from error
 
 
+def check_days(date: str | None, since: str | None, tz: str) -> None:
+    """Refuses a bad day, window or zone before any work is done. Raises `UsageError`."""
+    zone(tz)
+    first = parse_day(since, "The start of the window") if since is not None else None
+    last = parse_day(date, "The date") if date is not None else None
+    if first is not None and last is not None and first > last:
+        raise UsageError(f"The window starts on {first}, after its end, {last}.", "Give a start that is no later than the date.")
+
+
 def publication_day(published: str | None, tz: ZoneInfo) -> date | None:
     """The day an article counts for: in the outlet's offset if known, else in `tz`.
 

@@ -78,6 +78,7 @@ def brief(
         file=settings, model=model, base_url=base_url, tz=tz, policy=policy, refresh=refresh or None, second_reading=second_reading
     )
     decisions = pinned.load(judgements) if judgements else ()
+    pipeline.check_days(date, since, chosen.tz or "UTC")
     readings = read(paths, chosen)
     made = pipeline.make_brief(
         readings.lines,
@@ -159,6 +160,7 @@ def merge(
     output.usable(out)
     chosen = Settings.load(environ={}, tz=tz, policy=policy)
     decisions = pinned.load(judgements) if judgements else ()
+    pipeline.check_days(date, since, chosen.tz or "UTC")
     readings = lines(reports)
     made = pipeline.make_brief(
         readings.lines,
