@@ -142,7 +142,7 @@ def _named(words: Words, i: int, j: int, value: float) -> bool:
         return True
     if _is_glued_code(words, i) or _is_bracketed(words, i, j) or _is_headed(words, i, j):
         return True
-    if _is_address(words, i, j) or words.at(i) in _EMERGENCY:
+    if _is_address(words, i, j) or words.at(i) in _EMERGENCY or (i == 0 and after == "." and j < len(words.lower) - 1):
         return True
     if _follows_a_name(words, i) and not (_plural_follows(words, j) if words.raw(i - 1).isupper() else _noun_follows(words, j)):
         return True
@@ -284,7 +284,7 @@ def _is_age(words: Words, i: int, j: int, low: int | None) -> bool:
         return True
     if low is None or low > _OLDEST or not words.at(j - 1).isdecimal():
         return False
-    ends = after in {",", ".", ";", ")", "", "and", "when", "(", "—", "–"}
+    ends = after in {",", ".", ";", ")", "", "and", "but", "when", "(", "—", "–"}
     if before in {"both", "turned", "turning"} or (before in {"'s", "is", "was"} and words.at(i - 2) in _OF_WHOM):
         return ends
     if before == ",":
@@ -312,7 +312,7 @@ def _person_ends(words: Words, i: int) -> bool:
 
 
 def _listed_ages(words: Words, found: list[_Number]) -> frozenset[int]:
-    """The further numbers of a list that begins with an age: "ages 13, 17 and 19"."""
+    """The further numbers of a list that begins or ends with an age: "ages 13, 17 and 19", "the 16 and 17-year-old"."""
     ages: set[int] = set()
     for k in range(1, len(found)):
         _, _, kind, first, last = found[k]
@@ -321,4 +321,11 @@ def _listed_ages(words: Words, found: list[_Number]) -> frozenset[int]:
         opened = before[2] == "age" and words.at(before[3] - 1) in _AGE_WORDS | {",", "and", "of", "both"}
         if kind == "cardinal" and listed and (opened or k - 1 in ages):
             ages.add(k)
+        if (
+            kind == "age"
+            and before[2] == "cardinal"
+            and words.lower[before[4] : first] in {("and",), ("or",)}
+            and words.at(before[3])[:1].isdecimal()
+        ):
+            ages.add(k - 1)
     return frozenset(ages)

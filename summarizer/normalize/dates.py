@@ -1,6 +1,6 @@
 """Date words → EDTF against the publication date.
 
-The words are read by `date_grammar`; what they mean, and by whose rule, stands in `date_expressions`.
+The words are read by `date_grammar`; what they mean, and by whose rule, stands in `date_values`.
 """
 
 import re
@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from summarizer.normalize import date_grammar, edtf
-from summarizer.normalize.date_expressions import Day, Expression, OneOf, value
+from summarizer.normalize.date_expressions import Day, Expression, OneOf
+from summarizer.normalize.date_values import value
 from summarizer.normalize.words import Words, words_of
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}:\d{2}(?::\d{2})?|noon|midnight)"
