@@ -68,7 +68,7 @@ class Event:
         if rival[0] > _CLOSE or own[0] < rival[0] + _CLEAR:
             return False
         others = [other for date in sentence.dates if date != mention and (other := sentence.at(date.start, date.end))]
-        if any(_cost(sentence, other, own[1]) < own[0] for other in others):
+        if any(distance(sentence, other, own[1]) < own[0] for other in others):
             return Refusal(f"{mention.text!r} stands with {sentence.words[rival[1]]!r}, not with this event.")
         return True
 
@@ -80,7 +80,7 @@ class Event:
             types = TRIGGERS.get(word)
             if types is None or run[0] <= position <= run[1]:
                 continue
-            found = _cost(sentence, run, position), position
+            found = distance(sentence, run, position), position
             if self.incident.type in types or self.incident.type == "other":
                 own = min(own, found) if own is not None else found
             else:
@@ -88,7 +88,8 @@ class Event:
         return own, rival
 
 
-def _cost(sentence: Sentence, run: tuple[int, int], position: int) -> int:
+def distance(sentence: Sentence, run: tuple[int, int], position: int) -> int:
+    """How far a word is from the words of a date: in words, with a toll on clauses, commas and other dates between."""
     left, right = (position, run[0]) if position < run[0] else (run[1], position)
     inner = sentence.words[left + 1 : right]
     between = sentence.between(left, right)
@@ -164,16 +165,3 @@ def _dates_speech(sentence: Sentence, mention: DateMention) -> bool:
     while position > 0 and sentence.words[position] in ("on", "late", "early"):
         position -= 1
     return position >= 0 and sentence.words[position] in _SAID and not sentence.gap(position + 1).strip()
-
-
-def nearest_date(sentence: Sentence, position: int) -> tuple[int, DateMention] | None:
-    """The date that stands nearest to a word, with its cost."""
-    found = [
-        (_cost(sentence, run, position), number, date)
-        for number, date in enumerate(sentence.dates)
-        if (run := sentence.at(date.start, date.end)) is not None and not run[0] <= position <= run[1]
-    ]
-    if not found:
-        return None
-    cost, _, date = min(found, key=lambda one: one[:2])
-    return cost, date

@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from summarizer.grounding import links
+from summarizer.grounding import crossing, links
 from summarizer.grounding.incidents import ground_incident
 from summarizer.grounding.outcome import Ledger, listed
 from summarizer.grounding.reading import Reading
@@ -35,7 +35,7 @@ def ground(article: Article, annotation: Annotation, extraction: Extraction) -> 
         for incident in links.unique(extraction.incidents, ledger)
         if (report := ground_incident(Scope(reading, ledger, f"incidents/{incident.key}"), incident)) is not None
     ]
-    incidents = links.linked(reports, ledger)
+    incidents = links.linked(crossing.uncrossed(reading, reports), ledger)
     keys = [incident.key for incident in incidents]
     statements: list[StatementReport] = []
     for number, statement in enumerate(extraction.statements):

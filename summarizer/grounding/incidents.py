@@ -7,7 +7,7 @@ from summarizer.grounding.events import Event
 from summarizer.grounding.outcome import Refusal, whole
 from summarizer.grounding.reading import Sentence
 from summarizer.grounding.scope import UNCITED, Scope, grounded, marks
-from summarizer.grounding.words import TALK
+from summarizer.grounding.words import BACKWARD, TALK, TRIGGERS
 from summarizer.records.extraction import CasualtyClaim, Claim, DateClaim, Incident, ParticipantClaim, PlaceClaim, WeaponClaim
 from summarizer.records.report import (
     IncidentReport,
@@ -28,7 +28,11 @@ def ground_incident(scope: Scope, incident: Incident) -> IncidentReport | None:
         scope.refuse(incident.title, UNCITED, incident.sentences)
         return None
     event = Event(scope.reading, incident, own)
-    sentences = scope.reading.sentences(own)
+    sentences = [sentence for sentence in scope.reading.sentences(own) if _tells(scope.part("sentences"), incident, sentence)]
+    if not sentences:
+        scope.refuse(incident.title, "no cited sentence tells of it.", own)
+        return None
+    own = tuple(sentence.number for sentence in sentences)
     return IncidentReport(
         key=incident.key,
         type=incident.type,
@@ -48,13 +52,25 @@ def ground_incident(scope: Scope, incident: Incident) -> IncidentReport | None:
     )
 
 
+def _tells(scope: Scope, incident: Incident, sentence: Sentence) -> bool:
+    """Whether the sentence shares anything with the incident: a word of its type, its title, summary or claims, or one that points back."""
+    if any(word in BACKWARD or incident.type in TRIGGERS.get(word, ()) for word in sentence.words):
+        return True
+    said = [incident.title, incident.summary, *(toll.text for toll in incident.casualties), *(date.text for date in incident.dates)]
+    said += [place.text for place in incident.places] + [one.name for one in incident.participants] + [one.name for one in incident.weapons]
+    if any(not sentence.stems.isdisjoint(names.content(words)) for words in said if words):
+        return True
+    scope.refuse(sentence.number, f"sentence {sentence.number} has nothing of what is told.", (sentence.number,))
+    return False
+
+
 def grounded_prose(scope: Scope, text: str, cited: list[Sentence], *, clause: bool) -> str:
-    """The prose, or words of the first cited sentence where it says more than the article."""
+    """The prose, or words of the nearest cited sentence where it says more than the article."""
     wrong = prose.complaint(scope.reading, text, cited)
     if wrong is None:
         return text
     scope.refuse(text, wrong, tuple(sentence.number for sentence in cited))
-    return prose.fallback(cited[0], clause=clause)
+    return prose.fallback(text, cited, clause=clause)
 
 
 def claimants(scope: Scope, claim: Claim, cited: list[Sentence]) -> tuple[str, ...]:

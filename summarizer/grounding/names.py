@@ -66,6 +66,9 @@ def variant(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     """A surname, an acronym or another spelling of a proper name whose words all stand in the article."""
     if not is_proper(name) or not _known(reading, name):
         return None
+    initials = {word[0] for word in query(name)}
+    if not any(word[0] in initials for short in sentence.names for word in query(short.text)):
+        return None
     found = find_in(name, sentence.text, organisation=looks_like_organisation(name))
     if found is not None:
         return sentence.at(sentence.start + found[0], sentence.start + found[1])

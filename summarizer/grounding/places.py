@@ -10,12 +10,13 @@ def country(reading: Reading, place: str, code: str) -> str | None:
     if len(code) != 2 or not code.isupper():
         return "it is no ISO 3166-1 alpha-2 code."
     found = places.locate(place)
-    if code == found.country or code in found.countries or code in _named(reading):
+    if code == found.country or code in found.countries or code in named(reading):
         return None
     return f"neither {place!r} nor the article names that country."
 
 
-def _named(reading: Reading) -> frozenset[str]:
+def named(reading: Reading) -> frozenset[str]:
+    """ISO alpha-2 codes of all countries that the article names, by name or by people."""
     if reading.countries is None:
         reading.countries = frozenset(countries.countries_in(reading.text))
     return reading.countries

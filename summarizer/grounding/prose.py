@@ -1,56 +1,110 @@
 """Whether a title, a summary or a paraphrase names and counts only what the article does; what replaces it where it does not."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer.grounding.reading import Reading, Sentence, fold, stem
+from summarizer.grounding import places
+from summarizer.grounding.counting import count
+from summarizer.grounding.fates import Fate
+from summarizer.grounding.reading import Reading, Sentence, fold, query, stem
 from summarizer.grounding.words import NUMBERS, PAIRS
+from summarizer.normalize import countries
+from summarizer.records.annotation import NumberMention
 
 _TOKEN = re.compile(r"[^\W_]+")
 _CLAUSE_END = re.compile(r"[,;:]\s| [–—-] ")
 _SHORTEST_CLAUSE = 5  # words
+_LONGEST_NUMBER = 12  # digits of a number that can count people
+_HEADLINE = 0.7  # share of longer words with a capital from which on a title is in headline style
 
 
 def complaint(reading: Reading, text: str, cited: list[Sentence]) -> str | None:
-    """What the prose says that the sentences do not: a number of no cited sentence, a name of no sentence at all."""
+    """What the prose says that the sentences do not: a number of no cited sentence or of another fate, a name of no sentence at all."""
     if any(text in sentence.text for sentence in cited):
         return None
-    known = frozenset[str]().union(*(_numbers(sentence.text, every=True) for sentence in cited))
-    for value in sorted(_numbers(text) - known):
+    known = frozenset[str]().union(*(_numbers(sentence.words, every=True) for sentence in cited))
+    words = query(text)
+    for value in sorted(_numbers(words) - known):
         return f"the number {value} does not stand in the cited sentences."
     for name in _unknown_names(reading, text):
         return f"the article does not name {name!r}."
-    return None
+    return _other_fate(text, words, cited)
 
 
-def _numbers(text: str, *, every: bool = False) -> frozenset[str]:
-    words = [fold(found) for found in _TOKEN.findall(text)]
+def _numbers(words: Sequence[str], *, every: bool = False) -> frozenset[str]:
     values: set[str] = set()
     for word, following in pairwise([*words, ""]):
         if word.isdecimal() and word.isascii():
-            values.add(str(int(word)))
+            values.add(word.lstrip("0") or "0")
         elif word in NUMBERS and (every or following not in PAIRS):
             values.add(str(NUMBERS[word]))
     return frozenset(values)
 
 
 def _unknown_names(reading: Reading, text: str) -> list[str]:
+    """Capitalised words that the article has in no form; in a headline, where all words have capitals, only countries and acronyms."""
     found = list(_TOKEN.finditer(text))
-    capitals = [match for match in found if match.group()[0].isupper()]
-    long = [match for match in found if len(match.group()) > 3]
-    headline = len(long) > 2 and sum(match.group()[0].isupper() for match in long) > 0.7 * len(long)
-    if headline:
-        return []
-    known = reading.whole.vocabulary
-    return [m.group() for m in capitals if m.start() > 0 and fold(m.group()) not in known and stem(fold(m.group())) not in known]
+    long = [match.group() for match in found if len(match.group()) > 3]
+    headline = len(long) > 2 and sum(word[0].isupper() for word in long) > _HEADLINE * len(long)
+    capitals = [match for match in found if match.group()[0].isupper() and not _opens(text, match.start())]
+    unknown = [match.group() for match in capitals if not _known(reading, match.group())]
+    if not headline:
+        return unknown
+    return [word for word in unknown if countries.code_of(word) is not None or (word.isupper() and len(word) > 1 and not text.isupper())]
 
 
-def fallback(sentence: Sentence, *, clause: bool) -> str:
-    """The cited sentence, or its first clause, as the prose that replaces a refused one."""
-    text = " ".join(sentence.text.split())
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins there, where a capital says nothing."""
+    return start == 0 or text[:start].rstrip(" \"'“‘(")[-1:] in (".", "!", "?", ":", "")
+
+
+def _known(reading: Reading, word: str) -> bool:
+    folded = fold(word)
+    if folded in reading.whole.vocabulary or stem(folded) in reading.whole.stems:
+        return True
+    code = countries.code_of(word)
+    return code is not None and code in places.named(reading)
+
+
+def _other_fate(text: str, words: tuple[str, ...], cited: list[Sentence]) -> str | None:
+    """A number that the prose gives one fate and the cited sentences only another: "killing seven" for "wounding seven"."""
+    if NUMBERS.keys().isdisjoint(words) and not any(word.isdecimal() for word in words):
+        return None
+    for bound in count(_sentence(text)).bound:
+        if bound.fate is None or bound.quantity.low is None:
+            continue
+        same = [one for sentence in cited for one in count(sentence).bound if one.quantity.low == bound.quantity.low and one.fate]
+        if same and not any(one.fate is not None and _agree(one.fate, bound.fate) for one in same):
+            said = bound.fate.outcome.replace("_", " ")
+            return f"{bound.quantity.low} stands with another fate than {said} in the cited sentences."
+    return None
+
+
+def _agree(one: Fate, other: Fate) -> bool:
+    """Whether two outcome words can tell of one fate; what was "shot" or a casualty may be either."""
+    return one.outcome == other.outcome or "killed_or_injured" in (one.outcome, other.outcome)
+
+
+def _sentence(text: str) -> Sentence:
+    """The prose as a sentence of its own, with its plain numbers."""
+    made = Sentence(text, 1, 0, len(text), furniture=False)
+    for word, start, end in zip(made.words, made.starts, made.ends, strict=True):
+        value = int(word) if word.isdecimal() and word.isascii() and len(word) < _LONGEST_NUMBER else NUMBERS.get(word)
+        if value is not None:
+            mention = NumberMention(start=start, end=end, text=text[start:end], sentence=1, low=value, high=value, kind="cardinal")
+            made.numbers.append(mention)
+    return made
+
+
+def fallback(text: str, cited: list[Sentence], *, clause: bool) -> str:
+    """The cited sentence that shares most words with the refused prose, or its first clause."""
+    wanted = frozenset(query(text))
+    nearest = max(cited, key=lambda sentence: (len(wanted & sentence.vocabulary), -sentence.number))
+    whole = " ".join(nearest.text.split())
     if not clause:
-        return text
-    for end in _CLAUSE_END.finditer(text):
-        if len(text[: end.start()].split()) >= _SHORTEST_CLAUSE:
-            return text[: end.start()]
-    return text
+        return whole
+    for end in _CLAUSE_END.finditer(whole):
+        if len(whole[: end.start()].split()) >= _SHORTEST_CLAUSE:
+            return whole[: end.start()]
+    return whole

@@ -34,12 +34,14 @@ def words_of(text: str) -> tuple[list[str], list[int], list[int]]:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    lower = text.lower()
+    even = len(lower) == len(text)
     for found in _WORD.finditer(text):
         start, end = found.span()
-        word = found.group()
-        if word in ("s", "S") and start and text[start - 1] in _APOSTROPHES and ends and ends[-1] == start - 1:
+        word = lower[start:end] if even else found.group()
+        if end - start == 1 and word in "sS" and start and text[start - 1] in _APOSTROPHES and ends and ends[-1] == start - 1:
             continue
-        words.append(fold(word))
+        words.append(word if even and word.isascii() else fold(found.group()))
         starts.append(start)
         ends.append(end)
     return words, starts, ends

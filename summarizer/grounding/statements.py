@@ -1,5 +1,7 @@
 """One statement of an extraction → its report: speakers, quotations, paraphrase, channel and dates checked."""
 
+import re
+
 from summarizer.grounding import names, speakers
 from summarizer.grounding.incidents import anywhere, ground_date, grounded_prose
 from summarizer.grounding.outcome import Refusal, whole
@@ -9,6 +11,8 @@ from summarizer.records.annotation import Quotation
 from summarizer.records.extraction import Speaker, Statement, Via
 from summarizer.records.report import Evidence, StatementReport
 
+_UNCLAIMED = re.compile(r"\b(no|nobody|none)\b[^.]{0,40}\bclaimed\b|\b(not|never|n[o'’]t)\b[^.]{0,20}\bclaimed\b", re.IGNORECASE)
+
 
 def ground_statement(scope: Scope, statement: Statement) -> StatementReport | None:
     """The report of one statement, its links and id still open; nothing where no speaker stands in a cited sentence."""
@@ -17,6 +21,9 @@ def ground_statement(scope: Scope, statement: Statement) -> StatementReport | No
         scope.refuse(statement.content, "it cites no sentence of the article's own text.", statement.sentences)
         return None
     cited = scope.reading.sentences(own)
+    if statement.kind == "claim_responsibility" and all(_UNCLAIMED.search(sentence.text) for sentence in cited):
+        scope.refuse(statement.content, "the sentence says that nobody claimed responsibility.", own)
+        return None
     quotes = _quotes(scope.part("quotes"), statement.quotes, own)
     named = _speakers(scope.part("speakers"), statement.speakers, cited, tuple(scope.reading.quotations[number] for number in quotes))
     if not named:
