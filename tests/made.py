@@ -1,7 +1,7 @@
 """Three small articles on two attacks and a call, and the merged records that a merger would make of them, all by hand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from summarizer.records.incident import (
     Casualties,
@@ -38,7 +38,7 @@ PUBLISHED = {"a1": "2026-03-05", "a2": "2026-03-06T09:30+05:00", "a3": None}
 OUTLETS = {"a1": "Arda Post", "a2": "North Wire", "a3": None}
 
 
-def line(id_: str, text: str | None = None, outlet: str | None = None) -> ReportLine:
+def line(id_: str, text: str | None = None, outlet: str | None = None, published: str | None = None) -> ReportLine:
     """A report line whose reports do not matter: only the article, its sentences and one refused claim."""
     text = TEXTS[id_] if text is None else text
     spans = tuple((match.start(), match.end(), False) for match in re.finditer(r"\S.*?(?:[.!?]”?(?=\s|$)|$)", text))
@@ -49,7 +49,7 @@ def line(id_: str, text: str | None = None, outlet: str | None = None) -> Report
             path=f"{id_}.txt",
             outlet=outlet or OUTLETS.get(id_),
             title=f"Title of {id_}",
-            published=PUBLISHED.get(id_),
+            published=published or PUBLISHED.get(id_),
             language="en",
             text=text,
             sentences=spans,
@@ -222,3 +222,71 @@ def _promised() -> MergedStatement:
 
 def lines(*ids: str) -> list[ReportLine]:
     return [line(id_) for id_ in ids or tuple(TEXTS)]
+
+
+def merge_one(words: str) -> Callable[[Sequence[ReportLine], str, Sequence[object]], Merged]:
+    """A merger that puts the same words into every field of one incident and one statement of the first article."""
+
+    def everywhere(lines: Sequence[ReportLine], policy: str, judgements: Sequence[object]) -> Merged:
+        del policy, judgements
+        article = lines[0].article
+        start, end, _ = article.sentences[0]
+        evidence = CitedEvidence(article=article.id, sentence=1, start=start, end=end, text=article.text[start:end])
+        claims = tuple(FindingClaim(value=value, text=words, according_to=(words,), evidence=(evidence,)) for value in (words, "other"))
+        open_ = Finding(value=None, status="disputed", claims=claims)
+        toll = Toll(
+            low=1,
+            best=None,
+            high=2,
+            status="disputed",
+            claims=tuple(
+                TollClaim(low=n, high=n, group="total", text=words, victims=words, according_to=(words,), evidence=(evidence,))
+                for n in (1, 2)
+            ),
+        )
+        speaker = MergedSpeaker(name=words, role=words, affiliation=words, aliases=(words, "alias"))
+        incident = attack(["a1"]).model_copy(
+            update={
+                "title": words,
+                "summary": f"{words}.",
+                "date": open_,
+                "place": open_,
+                "status_finding": open_,
+                "type_finding": open_,
+                "places": (Place(text=words, role="toward", country=words, region=words, claims=claims),),
+                "participants": (Participant(name=words, role="party", affiliation=words, aliases=(words,), claims=claims),),
+                "weapons": (Weapon(name=words, use="seized", claims=claims),),
+                "casualties": Casualties(killed=toll),
+                "aggregate": MergedAggregate(count=2, arithmetic=words),
+                "related": (Relation(id=words, because=words), Relation(id="x", because=f"not merged: {words}")),
+                "claimants": (words,),
+            }
+        )
+        statement = _condemned().model_copy(
+            update={
+                "speaker": speaker,
+                "speakers": (speaker,),
+                "addressee": words,
+                "content": f"{words}!",
+                "quotes": (MergedQuote(text=words, evidence=evidence),),
+                "via": MergedVia(document=words, outlet=words),
+                "speaker_disputed": (words,),
+                "evidence": (evidence,),
+            }
+        )
+        return Merged(incidents=(incident,), statements=(statement,))
+
+    return everywhere
+
+
+def merge_of(text: str) -> Callable[[Sequence[ReportLine], str, Sequence[object]], Merged]:
+    """A merger of one article `a1` with another text, whose one claim is the date."""
+
+    def one(lines: Sequence[ReportLine], policy: str, judgements: Sequence[object]) -> Merged:
+        del lines, policy, judgements
+        found = FindingClaim(value="2026-03-03", text="on March 3", evidence=(cut("a1", "on March 3", text),))
+        date = Finding(value="2026-03-03", status="single", claims=(found,))
+        blank = {"place": UNKNOWN, "places": (), "participants": (), "weapons": (), "casualties": Casualties(), "related": ()}
+        return Merged(incidents=(attack(["a1"]).model_copy(update={"date": date, **blank}),))
+
+    return one

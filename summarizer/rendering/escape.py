@@ -7,7 +7,7 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\uff
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^$=&@!]")
 _COLON = re.compile(r":(?=[\w/+-])")
 _DOMAIN = re.compile(r"(?<=\w)\.(?=[^\W\d])")
-_OPENING = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
+_OPENING = re.compile(r"^([-+]|\d+[.)](?=\s|$))")
 
 
 def visible(text: str) -> str:

@@ -206,7 +206,7 @@ def _disputes(shown: View) -> Iterator[str]:
         return
     rows = ["| Incident | Field | Values and who says so | Policy chose |", "|---|---|---|---|"]
     for incident, row in shown.disputes:
-        values = "<br>".join(f"{esc(said.value)}: {_names(said)}" for said in row.said)
+        values = " · ".join(f"{esc(said.value)}: {_names(said)}" for said in row.said)
         chosen = esc(row.value) if row.value is not None else "nothing: left open"
         rows.append(f"| {incident.number}. {esc(incident.title)} | {row.label} | {values} | {chosen} |")
     yield "\n".join(rows)

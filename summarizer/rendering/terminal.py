@@ -48,7 +48,7 @@ def _print(console: Console, shown: View) -> None:
     console.print(Text(shown.title, style="bold"))
     counts = f"{plural(shown.articles, 'article')} from {plural(shown.origins, 'independent origin')}"
     console.print(Text(f"{counts}{f', {shown.undated} undated' if shown.undated else ''}. Counted: {shown.cutoff}."))
-    console.print(Text(". ".join(shown.reading) + f". Policy: {shown.policy}.", style="dim"))
+    console.print(Text(" ".join(f"{line}." for line in (*shown.reading, f"Policy: {shown.policy}")), style="dim"))
     if shown.bottom_line:
         lines = Text("\n").join(_line(line.text, line.cites) for line in shown.bottom_line)
         console.print(Panel(lines, title="Bottom line", title_align="left"))
@@ -59,6 +59,8 @@ def _print(console: Console, shown: View) -> None:
                 console.print(_change(changed.subject, change))
         if shown.new_statements:
             console.print(_change_line("New", "new", plural(shown.new_statements, "statement")))
+        if not shown.changed and not shown.new_statements:
+            console.print(Text("Nothing."))
         for line in shown.unchanged:
             console.print(Text.assemble(("nothing new  ", "dim"), _line(line.text, line.cites)))
     for title, items in (("Incidents", shown.incidents), ("Statements", shown.speakers)):

@@ -1,0 +1,202 @@
+"""Which articles count, what changed, in which order, and the bottom line."""
+
+from collections.abc import Sequence
+from itertools import permutations
+from zoneinfo import ZoneInfo
+
+import made
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.brief import difference, make_brief
+from summarizer.brief.bottom_line import bottom_line, sentence
+from summarizer.brief.changes import changes_between
+from summarizer.brief.order import incident_key
+from summarizer.brief.selection import publication_day
+from summarizer.errors import UsageError
+from summarizer.records.article import Failure
+from summarizer.records.brief import Brief, Change
+from summarizer.records.incident import Casualties, Finding, Merged, Toll
+from summarizer.records.report import ReportLine
+
+
+def brief(*ids: str, date: str | None = None, since: str | None = None) -> Brief:
+    return make_brief(made.lines(*ids), merge=made.merge, date=date, since=since)
+
+
+def told(changes: Sequence[Change]) -> set[tuple[str | None, str, str | None]]:
+    return {(change.incident or change.statement, change.what, change.field) for change in changes}
+
+
+@pytest.mark.parametrize(
+    ("published", "zone", "day"),
+    [
+        ("2026-03-05", "Asia/Tokyo", "2026-03-05"),
+        ("2026-03-05T23:30", "Asia/Tokyo", "2026-03-05"),
+        ("2026-03-05T23:30+05:00", "Asia/Tokyo", "2026-03-05"),
+        ("2026-03-05T23:30Z", "Asia/Tokyo", "2026-03-06"),
+        ("2026-03-05T23:30:00Z", "UTC", "2026-03-05"),
+    ],
+)
+def test_an_article_counts_for_the_day_in_the_outlets_own_calendar_and_z_names_none(published: str, zone: str, day: str) -> None:
+    found = publication_day(published, ZoneInfo(zone))
+    assert found is not None
+    assert found.isoformat() == day
+
+
+def test_without_a_date_everything_counts_and_the_latest_publication_dates_the_brief() -> None:
+    whole = brief()
+    assert (whole.date, whole.cutoff, whole.since) == ("2026-03-06", None, None)
+    assert [one.id for one in whole.articles] == ["a1", "a2", "a3"]
+    assert whole.changes == ()
+
+
+def test_with_a_date_later_articles_do_not_count_and_undated_ones_do() -> None:
+    day = brief(date="2026-03-05")
+    assert [(one.id, one.published) for one in day.articles] == [("a1", "2026-03-05"), ("a3", None)]
+    assert day.cutoff == "2026-03-05"
+    assert "i-attack" in [one.id for one in day.incidents]
+
+
+def test_the_brief_of_a_day_is_the_difference_to_the_day_before() -> None:
+    day = brief(date="2026-03-06")
+    assert told(day.changes) == {
+        ("i-attack", "confirmed", None),
+        ("i-attack", "disputed", "date"),
+        ("i-attack", "disputed", "killed"),
+        ("s-promised", "new", None),
+    }
+    dispute = next(one for one in day.changes if one.field == "date")
+    assert (dispute.old, dispute.new) == ("2026-03-03", "2026-03-03 | 2026-03-04")
+    assert [one.text for one in dispute.evidence] == ["on March 3", "on the night of March 4"]
+    assert {one.id for one in day.statements} == {"s-promised"}
+
+
+def test_what_is_first_told_is_new() -> None:
+    assert ("i-attack", "new", None) in told(brief("a1", date="2026-03-05").changes)
+
+
+def test_since_widens_the_window() -> None:
+    day = brief(date="2026-03-06", since="2026-03-05")
+    assert ("i-attack", "new", None) in told(day.changes)
+    assert {one.id for one in day.statements} == {"s-condemned", "s-promised"}
+
+
+def test_incidents_with_nothing_new_are_left_out_and_named_where_others_refer_to_them() -> None:
+    lines = [made.line("a1"), made.line("a3"), made.line("b", text="Nothing of note.", outlet="Other", published="2026-03-09")]
+    day = make_brief(lines, merge=made.merge, date="2026-03-09")
+    assert {one.id for one in day.incidents} == {"i-both", "i-call"}
+    assert [one.id for one in day.unchanged] == ["i-attack"]
+    assert "3 people were killed" in day.unchanged[0].text
+    assert day.unchanged[0].evidence
+
+
+def test_a_day_without_articles_is_an_empty_brief_that_says_so() -> None:
+    day = brief(date="2026-04-01")
+    assert (day.incidents, day.statements, day.articles) == ((), (), ())
+    assert day.bottom_line[0].text == "Nothing published on 1 April 2026 is among the articles read."
+
+
+def test_where_no_article_is_dated_every_day_has_them() -> None:
+    day = brief("a3", date="2026-04-01")
+    assert {one.id for one in day.incidents} == {"i-both", "i-call"}
+
+
+@pytest.mark.parametrize(
+    ("date", "since", "tz"), [("2026-3-5", None, "UTC"), ("2026-03-05", "2026-03-06", "UTC"), (None, None, "Mars/Olympus")]
+)
+def test_bad_days_and_zones_are_the_callers_to_mend(date: str | None, since: str | None, tz: str) -> None:
+    with pytest.raises(UsageError):
+        make_brief(made.lines(), merge=made.merge, date=date, since=since, tz=tz)
+
+
+@given(st.permutations(made.lines()), st.integers(0, 2))
+def test_order_and_repeats_of_lines_change_nothing(lines: list[ReportLine], again: int) -> None:
+    assert make_brief([*lines, lines[again]], merge=made.merge, date="2026-03-06") == brief(date="2026-03-06")
+
+
+def test_the_same_text_under_two_paths_is_one_article() -> None:
+    line = made.line("a1")
+    copy = line.model_copy(update={"article": line.article.model_copy(update={"path": "copy/a1.txt"})})
+    whole = make_brief([line, copy], merge=made.merge)
+    assert [one.paths for one in whole.articles] == [("a1.txt", "copy/a1.txt")]
+
+
+def test_incidents_stand_newest_first_then_main_then_the_higher_toll() -> None:
+    one = made.attack(["a1"])
+    older = one.model_copy(update={"id": "older", "date": Finding(value="2025-03-03", status="single")})
+    recalled = one.model_copy(update={"id": "recalled", "salience": "background"})
+    worse = one.model_copy(update={"id": "worse", "casualties": Casualties(killed=Toll(low=9, best=9, high=9, status="single"))})
+    undated = one.model_copy(update={"id": "undated", "date": made.UNKNOWN})
+    for shuffled in permutations([older, recalled, worse, undated, one]):
+        assert [each.id for each in sorted(shuffled, key=incident_key)] == ["worse", "i-attack", "recalled", "older", "undated"]
+
+
+def test_the_bottom_line_hedges_what_is_disputed_and_has_three_sentences_at_most() -> None:
+    text = sentence(made.attack(["a1", "a2"]))
+    assert text.startswith(
+        "Near Arda: 3 to 4 people were killed (the sources disagree) in an attack, dated 3 March 2026 or 4 March 2026 (the"
+    )
+    incidents = [made.attack(["a1"]).model_copy(update={"id": f"i{n}"}) for n in range(6)]
+    lines = bottom_line(incidents)
+    assert len(lines) == 3
+    assert all(line.incidents for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [("planned", "is planned"), ("alleged", "is alleged to"), ("unconfirmed", "unconfirmed"), ("denied", "is denied")]
+)
+def test_what_did_not_simply_happen_is_not_told_as_if_it_had(status: str, words: str) -> None:
+    assert words in sentence(made.attack(["a1"]).model_copy(update={"status": status}))
+
+
+def test_split_joined_renamed_and_retracted_follow_from_shared_reports() -> None:
+    both = made.attack(["a1", "a2"])
+    first = made.attack(["a1"]).model_copy(update={"id": "i-one"})
+    second = made.attack(["a2"]).model_copy(update={"id": "i-two"})
+    apart, together = Merged(incidents=(first, second)), Merged(incidents=(both,))
+    fresh = frozenset({"a2"})
+    assert ("i-attack", "joined", None) in told(changes_between(apart, together, fresh))
+    assert ("i-one", "split", None) in told(changes_between(together, apart, fresh))
+    assert ("i-attack", "renamed", None) in told(changes_between(Merged(incidents=(first,)), together, fresh))
+    assert ("i-one", "retracted", None) in told(changes_between(Merged(incidents=(first,)), Merged(), fresh))
+
+
+def test_a_denial_about_an_incident_is_a_change_of_that_incident() -> None:
+    line = made.merge(made.lines("a1"), "representative", ())
+    denial = line.statements[0].model_copy(update={"kind": "deny"})
+    found = changes_between(Merged(incidents=line.incidents), Merged(incidents=line.incidents, statements=(denial,)), frozenset({"a1"}))
+    assert ("i-attack", "denied", None) in told(found)
+
+
+def test_a_recalled_incident_is_no_news() -> None:
+    recalled = made.attack(["a1"]).model_copy(update={"salience": "background"})
+    assert changes_between(Merged(), Merged(incidents=(recalled,)), frozenset({"a1"})) == ()
+
+
+def test_every_cited_sentence_is_carried_whole() -> None:
+    whole = brief()
+    assert ("a2", 1) in {(one.article, one.sentence) for one in whole.sentences}
+    for one in whole.sentences:
+        assert made.line(one.article).article.text[one.start : one.end] == one.text
+
+
+def test_failures_are_carried_in_order() -> None:
+    failures = [Failure(source=name, reason="r", remedy="m") for name in "ba"]
+    assert [one.source for one in make_brief(made.lines(), merge=made.merge, failures=failures).failures] == ["a", "b"]
+
+
+def test_a_brief_differs_from_itself_in_nothing_and_from_another_field_by_field() -> None:
+    old, new = brief("a1"), brief("a1", "a2")
+    assert difference(old, old) == ()
+    found = {(one.path, one.what): (one.old, one.new) for one in difference(old, new)}
+    assert found["incidents[i-attack]/date/status", "changed"] == ('"single"', '"disputed"')
+    assert ("articles[a2]", "added") in found
+    assert ("articles[a2]", "removed") in {(one.path, one.what) for one in difference(new, old)}
+
+
+def test_a_renamed_incident_is_compared_with_its_former_self() -> None:
+    old = brief("a1")
+    renamed = old.model_copy(update={"incidents": tuple(one.model_copy(update={"id": "i-other"}) for one in old.incidents)})
+    assert difference(old, renamed) == ()

@@ -1,0 +1,131 @@
+"""The exchange formats, read back by readers that nobody here wrote."""
+
+import json
+from io import StringIO
+
+import made
+import pandas as pd  # type: ignore[import-untyped]  # its stubs are a package of their own
+import pytest
+from shapely.geometry import shape  # type: ignore[import-untyped]  # its stubs are a package of their own
+from snapshots import same
+
+from summarizer.brief import make_brief
+from summarizer.records.brief import Brief
+from summarizer.records.incident import Finding, GroupToll, Place, Toll
+from summarizer.rendering.exports import acled, geojson, plover, ucdp
+from summarizer.rendering.exports.conventions import conventions
+from summarizer.rendering.exports.facts import days, table
+from summarizer.rendering.geography import scene
+
+
+def brief() -> Brief:
+    return make_brief(made.lines(), merge=made.merge)
+
+
+def in_kabul(brief: Brief) -> Brief:
+    place = Place(text="Kabul", role="scene", country="AF", region=None)
+    return brief.model_copy(update={"incidents": tuple(one.model_copy(update={"places": (place,)}) for one in brief.incidents)})
+
+
+def test_the_acled_table_is_as_kept_and_pandas_reads_it() -> None:
+    text = acled(brief())
+    same("acled.csv", text)
+    rows = pd.read_csv(StringIO(text))
+    assert list(rows["event_id_cnty"]) == ["i-attack", "i-call"]
+    assert rows.loc[0, "event_type"] == "Violence against civilians"
+    assert pd.isna(rows.loc[0, "fatalities"])
+    assert "fatalities disputed: 3 to 4" in str(rows.loc[0, "tags"])
+
+
+def test_the_ucdp_table_is_as_kept_and_pandas_reads_it() -> None:
+    text = ucdp(brief())
+    same("ucdp.csv", text)
+    rows = pd.read_csv(StringIO(text)).set_index("id")
+    assert list(rows.index) == ["i-attack", "i-both"]
+    assert (rows.loc["i-attack", "low"], rows.loc["i-attack", "high"]) == (3, 4)
+    assert pd.isna(rows.loc["i-attack", "best"])
+    assert (rows.loc["i-attack", "date_start"], rows.loc["i-attack", "date_end"], rows.loc["i-attack", "date_prec"]) == (
+        "2026-03-03",
+        "2026-03-04",
+        2,
+    )
+    assert (rows.loc["i-both", "event_clarity"], rows.loc["i-both", "deaths_civilians"], rows.loc["i-both", "deaths_unknown"]) == (2, 7, 0)
+
+
+def test_the_plover_lines_are_as_kept_and_pandas_reads_them() -> None:
+    text = plover(brief())
+    same("plover.jsonl", text)
+    rows = pd.read_json(StringIO(text), lines=True).set_index("id")
+    assert rows.loc["i-call", "event"] == "CONSULT"
+    assert rows.loc["i-call", "mode"] == "phone"
+    assert rows.loc["s-condemned", "event"] == "ACCUSE"
+    assert rows.loc["s-condemned", "text"] == "Minister Lena Orlova condemned the attack."
+
+
+def test_the_geojson_is_as_kept_and_shapely_reads_it() -> None:
+    text = geojson(in_kabul(brief()))
+    same("incidents.geojson", text)
+    point = shape(json.loads(text)["features"][0]["geometry"])
+    assert (round(point.x), round(point.y)) == (69, 35)
+    assert all(feature["geometry"] is None for feature in json.loads(geojson(brief()))["features"])
+
+
+def test_a_country_is_no_point_and_two_towns_are_none() -> None:
+    one = made.attack(["a1"])
+    country = one.model_copy(update={"places": (Place(text="Tajikistan", role="scene", country="TJ", region=None),)})
+    spot = scene(country)
+    assert spot is not None
+    assert (spot.level, spot.latitude) == ("country", None)
+    towns = tuple(Place(text=name, role="scene", country="AF", region=None) for name in ("Kabul", "Herat"))
+    spot = scene(one.model_copy(update={"places": towns}))
+    assert spot is not None
+    assert (spot.level, spot.country, spot.latitude) == ("country", "AF", None)
+    lands = tuple(Place(text=name, role="scene", country=None, region=None) for name in ("Tajikistan", "Afghanistan"))
+    assert scene(one.model_copy(update={"places": lands})) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "precision"),
+    [("2026-03-03", 1), ("2026-03-03/2026-03-04", 2), ("2026-03-02/2026-03-08", 3), ("2026-03", 4), ("2026", 5), ("XXXX-03-03", None)],
+)
+def test_date_precision_is_ucdps(edtf: str, precision: int | None) -> None:
+    found = days(made.attack(["a1"]).model_copy(update={"date": Finding(value=edtf, status="single")}))
+    assert (found.precision if found else None) == precision
+
+
+def test_deaths_by_side_add_up_to_the_best_figure() -> None:
+    killed = Toll(
+        low=5,
+        best=5,
+        high=5,
+        status="single",
+        by_group=(GroupToll(group="security_forces", low=2, best=2, high=2), GroupToll(group="attackers", low=3, best=3, high=3)),
+    )
+    one = made.attack(["a1"])
+    whole = brief().model_copy(
+        update={"incidents": (one.model_copy(update={"casualties": one.casualties.model_copy(update={"killed": killed})}),)}
+    )
+    row = pd.read_csv(StringIO(ucdp(whole))).iloc[0]
+    assert (row["deaths_a"], row["deaths_b"], row["deaths_unknown"], row["best"]) == (2, 3, 0, 5)
+
+
+@pytest.mark.parametrize("status", ["planned", "denied"])
+def test_what_did_not_happen_is_no_event(status: str) -> None:
+    one = made.attack(["a1"]).model_copy(update={"status": status})
+    whole = brief().model_copy(update={"incidents": (one,)})
+    assert len(acled(whole).splitlines()) == len(ucdp(whole).splitlines()) == 1
+
+
+def test_no_cell_is_a_formula() -> None:
+    for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\tx"):
+        assert pd.read_csv(StringIO(table(["a"], [{"a": text}]))).loc[0, "a"] == f"'{text}"
+
+
+def test_texts_with_quotes_commas_and_lines_survive() -> None:
+    text = 'a "quoted", two\nlines'
+    assert pd.read_csv(StringIO(table(["a", "b"], [{"a": text, "b": 1}]))).loc[0, "a"] == text
+
+
+def test_the_tables_map_every_violent_type() -> None:
+    assert conventions().ucdp_violent <= set(conventions().acled)
+    assert {kind for kind, _ in conventions().acled.values()} <= set(conventions().disorder)

@@ -1,0 +1,173 @@
+"""Markdown, JSON, the terminal and one article's summary: whole outputs, references that resolve, and texts that stay text."""
+
+import json
+import re
+from itertools import pairwise
+
+import made
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from snapshots import same
+
+from summarizer.brief import difference, make_brief
+from summarizer.errors import UsageError
+from summarizer.rendering import comparison, document, markdown, summary, terminal
+from summarizer.rendering.escape import markdown as escaped
+from summarizer.rendering.escape import visible
+from summarizer.rendering.view import view
+from summarizer.wording import date_words, interval
+
+DAYS = {"all": None, "first-day": "2026-03-05", "second-day": "2026-03-06", "empty-day": "2026-04-01"}
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) ![b](http://evil.example/p.png) `c` *d* __e__ ~~f~~ "
+    "| g | h | &lt; \\ [^1.1] <!-- i --> http://evil.example www.evil.example me@evil.example :bomb: @someone #1 $x$ \u202eoverride\u202c "
+    "zero\u200bwidth {{ 7*7 }} {% raw %} ]]> </style>"
+)
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_the_markdown_brief_is_as_kept(name: str) -> None:
+    brief = make_brief(made.lines(), merge=made.merge, date=DAYS[name])
+    same(f"{name}.md", markdown.render(brief))
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_the_terminal_view_is_as_kept(name: str) -> None:
+    brief = make_brief(made.lines(), merge=made.merge, date=DAYS[name])
+    text = terminal.render(brief, width=100, colour=False)
+    same(f"{name}.txt", text)
+    assert max(len(line) for line in text.splitlines()) <= 100
+
+
+def test_the_terminal_view_has_colours_only_where_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    brief = make_brief(made.lines(), merge=made.merge)
+    assert "\x1b[" in terminal.render(brief, width=80, colour=True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in terminal.render(brief, width=80)
+
+
+def test_the_json_brief_is_as_kept_and_reads_back() -> None:
+    brief = make_brief(made.lines(), merge=made.merge, date="2026-03-06")
+    text = document.to_json(brief)
+    same("second-day.json", text)
+    assert document.from_json(text) == brief
+    assert text.endswith("}\n")
+    assert json.loads(text)["schema"] == "brief/1"
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"schema": "brief/2"}', "[1]"])
+def test_what_is_no_brief_is_refused_with_the_place(text: str) -> None:
+    with pytest.raises(UsageError, match="no brief/1"):
+        document.from_json(text)
+
+
+def test_summaries_of_several_articles_share_no_reference() -> None:
+    text = summary.render([make_brief([line], merge=made.merge) for line in made.lines()])
+    same("summaries.md", text)
+    labels = re.findall(r"^\[\^([\d.]+)\]:", text, flags=re.MULTILINE)
+    assert len(labels) == len(set(labels))
+    assert len(json.loads(summary.to_json([make_brief([made.line("a1")], merge=made.merge)]))) == 1
+
+
+def test_the_comparison_of_two_briefs_is_as_kept() -> None:
+    one, two = (make_brief(made.lines(), merge=made.merge, date=day) for day in ("2026-03-05", "2026-03-06"))
+    same("comparison.txt", comparison.render(difference(one, two)))
+    assert comparison.render(()) == "The briefs are the same.\n"
+
+
+@pytest.mark.parametrize("name", DAYS)
+def test_every_reference_resolves_to_the_sentence_in_the_article(name: str) -> None:
+    text = markdown.render(make_brief(made.lines(), merge=made.merge, date=DAYS[name]))
+    used = set(re.findall(r"\[\^([\d.]+)\](?!:)", text))
+    notes = dict(re.findall(r"^\[\^([\d.]+)\]: .*?, sentence \d+: (.*)$", text, flags=re.MULTILINE))
+    assert used == set(notes)
+    sentences = {escaped(line.article.text[start:end]) for line in made.lines() for start, end, _ in line.article.sentences}
+    assert set(notes.values()) <= sentences
+
+
+def test_every_claim_of_a_disputed_fact_stands_beside_the_other_with_its_claimant() -> None:
+    text = markdown.render(make_brief(made.lines(), merge=made.merge))
+    row = next(line for line in text.splitlines() if line.startswith("| ") and "| When |" in line)
+    assert "3 March 2026: Arda Post[^1.1]" in row
+    assert "4 March 2026: North Wire, citing Police[^2.1]" in row
+
+
+def _tokens(source: str) -> list[Token]:
+    return MarkdownIt("commonmark", {"linkify": False}).enable(["table", "strikethrough"]).parse(source)
+
+
+@given(st.text())
+@example(HOSTILE)
+@example("- a")
+@example("1. a")
+@example("# a")
+@example("> a")
+@example("    a")
+@example("```\na\n```")
+@example("a\n\nb\n===")
+def test_escaped_text_is_never_read_as_markup(text: str) -> None:
+    tokens = _tokens(f"x {escaped(text)} y")
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    children = tokens[1].children or []
+    assert {child.type for child in children} <= {"text", "text_special"}
+    assert re.sub(r"\s+", " ", "".join(child.content for child in children)) == re.sub(r"\s+", " ", f"x {visible(text)} y")
+
+
+@given(st.text(min_size=1))
+@example("- a")
+@example("+ a")
+@example("12) a")
+@example("---")
+@example("***")
+@example("===")
+def test_escaped_text_opens_no_block_where_a_line_begins_with_it(text: str) -> None:
+    assert {token.type for token in _tokens(escaped(text))} <= {"paragraph_open", "inline", "paragraph_close"}
+
+
+def test_a_hostile_article_leaves_the_markdown_brief_without_markup_of_its_own() -> None:
+    line = made.line("a1", text=HOSTILE, outlet=HOSTILE)
+    brief = make_brief([line], merge=made.merge_one(HOSTILE))
+    kinds = {child.type for token in _tokens(markdown.render(brief)) for child in token.children or []}
+    assert kinds <= {"text", "text_special", "softbreak", "strong_open", "strong_close", "em_open", "em_close"}
+
+
+def test_what_reorders_text_is_written_out_and_joiners_stay() -> None:
+    assert visible("a\u202eb\u2066c\x00") == "a⟨U+202E⟩b⟨U+2066⟩c⟨U+0000⟩"
+    assert visible("می\u200cخواهم") == "می\u200cخواهم"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        (None, "date unknown"),
+        ("2025-11-24", "24 November 2025"),
+        ("2025-11", "November 2025"),
+        ("2025", "2025"),
+        ("199X", "the 1990s"),
+        ("XXXX-11-24", "24 November (year not given)"),
+        ("2025-11-24?", "24 November 2025 (uncertain)"),
+        ("[2025-11-24,2025-11-26]", "24 November 2025 or 26 November 2025"),
+        ("2025-11-24/2025-11-30", "24 November 2025 to 30 November 2025"),
+        ("../2025-11", "until November 2025"),
+        ("2025-11/..", "from November 2025"),
+        ("2025-13-01", "2025-13-01"),
+        ("soon", "soon"),
+    ],
+)
+def test_dates_are_said_as_a_reader_says_them(edtf: str | None, words: str) -> None:
+    assert date_words(edtf) == words
+
+
+def test_counts_without_an_end_or_a_number_say_so() -> None:
+    assert [interval(3, 3), interval(3, 5), interval(6, None), interval(None, None)] == ["3", "3 to 5", "at least 6", "number not given"]
+
+
+def test_sources_and_incidents_are_numbered_in_the_order_of_the_brief() -> None:
+    shown = view(make_brief(made.lines(), merge=made.merge))
+    assert [one.number for one in shown.incidents] == [1, 2, 3]
+    assert [one.name for one in shown.sources] == ["Arda Post", "North Wire", "source 3"]
+    assert all(a.source.number <= b.source.number for a, b in pairwise(shown.references))
