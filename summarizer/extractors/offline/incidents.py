@@ -11,7 +11,7 @@ from summarizer.extractors.offline.events import TALKS, VIOLENT, Mention
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed, Reading
-from summarizer.extractors.offline.phrases import child, lemma, negated
+from summarizer.extractors.offline.phrases import child, children, lemma, negated
 from summarizer.extractors.offline.statements import Utterance
 from summarizer.normalize import edtf
 from summarizer.records.extraction import (
@@ -27,6 +27,7 @@ from summarizer.records.vocabulary import IncidentType, Outcome, Salience, Statu
 
 T = TypeVar("T")
 _LEAD = 3
+_WAR = 1000  # dead in one deed; what counts more sums up a war
 _HARMFUL = VIOLENT | {"abduction", "riot", "accident", "disaster"}
 
 
@@ -119,9 +120,26 @@ class Incidents:
             )
         if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
             return _held(mention) or bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places))
-        if mention.type in {"disaster", "accident"} and not mention.verbal:
-            return mention.telling
+        if mention.type in _HARMFUL | {"arrest"}:
+            return self._particular(mention)
         return mention.telling
+
+    def _particular(self, mention: Mention) -> bool:
+        """Whether a deed is told as one event, with particulars, and not as a habit, a war's total or a bare reproach."""
+        if any(one.low is not None and one.low >= _WAR for one in mention.tolls) or _habitual(mention):
+            return False
+        known = sum(
+            (
+                bool(mention.dates),
+                bool(mention.places),
+                any(toll.low is not None for toll in mention.tolls),
+                bool(mention.weapons),
+                len(mention.participants) > 1,
+                _named(mention) > 0,
+                any(role == "target" for _, role in mention.participants),
+            )
+        )
+        return known >= (1 if mention.verbal and not mention.subordinate and not mention.quoted else 2)
 
     def _officials(self, mention: Mention) -> bool:
         """Holders of office who speak with each other; a reporter's interview is no event."""
@@ -387,7 +405,13 @@ class Incidents:
             for name, role in one.participants:
                 earlier = known.get(name)
                 if earlier is None:
-                    known[name] = ParticipantClaim(name=name, role=role, sentences=(one.parsed.number,), according_to=self._claimants(one))
+                    known[name] = ParticipantClaim(
+                        name=name,
+                        role=role,
+                        affiliation=one.affiliations.get(name),
+                        sentences=(one.parsed.number,),
+                        according_to=self._claimants(one),
+                    )
         return tuple(known.values())
 
     def _casualties(self, event: Event) -> tuple[CasualtyClaim, ...]:
@@ -415,6 +439,19 @@ def _worth_telling(event: Event, tolls: list[Toll]) -> list[Toll]:
     """A single victim told again by name or pronoun adds nothing to an event whose count is known."""
     known = {toll.outcome for one in event.mentions for toll in one.tolls if toll.low is not None and not toll.definite}
     return [toll for toll in tolls if not (toll.definite and toll.low == 1 and toll.outcome in known)]
+
+
+def _habitual(mention: Mention) -> bool:
+    """Present tense, "have been killing", or a count "since 1980": no single event."""
+    if not mention.verbal:
+        return False
+    token = mention.token
+    auxiliaries = {one.lower_ for one in children(token, "aux", "auxpass")}
+    if token.tag_ in {"VBP", "VBZ"} and not auxiliaries:
+        return not mention.dates
+    if token.tag_ == "VBG" and auxiliaries & {"are", "is", "been", "be"}:
+        return not (mention.dates or mention.places)
+    return any(one.lower_ == "since" for one in children(token, "prep", "mark"))
 
 
 def _named(mention: Mention) -> int:
