@@ -30,8 +30,8 @@ _DATE = re.compile(
     rf"{_WEEKDAY}(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d){_CLOCK}", re.IGNORECASE
 )
 _FINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_LONGEST, _LONGEST_LINE = 900, 180
-"""Characters; no longer sentence, no longer line is compared with the patterns."""
+_LONGEST, _LONGEST_LINE, _LONGEST_CLOSING = 900, 180, 160
+"""Characters; no longer sentence, no longer line is compared with the patterns, and no longer sentence with the closings."""
 _BODY_WORDS = 8
 """A paragraph of at least this many words that ends in a stop is the article's own."""
 _TRAILING_WORDS = 20
@@ -47,6 +47,7 @@ class _Tables(NamedTuple):
     line: "re.Pattern[str]"
     sentence: Mapping[str, "re.Pattern[str]"]
     """By the plain word that the patterns open with; the empty word's are tried on every sentence."""
+    closings: tuple[str, ...]
     credits: frozenset[str]
     jobs: frozenset[str]
     outlets: frozenset[str]
@@ -70,7 +71,7 @@ def _tables() -> _Tables:
         openings[opening[0] if opening else ""].append(pattern)
     line, sentence = _any(read["lines"]), {word: _any(patterns) for word, patterns in openings.items()}
     words = (frozenset(read[name]) for name in ("credits", "jobs", "outlets", "endings"))
-    return _Tables(line, sentence, *words)
+    return _Tables(line, sentence, tuple(read["closings"]), *words)
 
 
 def _any(patterns: Iterable[str]) -> "re.Pattern[str]":
@@ -125,6 +126,8 @@ def _is_furniture_sentence(words: str, tables: _Tables) -> bool:
     first = _FIRST_WORD.match(bare)
     special = tables.sentence.get(first[0].casefold()) if first else None
     if special is not None and special.fullmatch(bare):
+        return True
+    if len(bare) <= _LONGEST_CLOSING and bare.casefold().rstrip(".)").endswith(tables.closings):
         return True
     return any(tables.sentence[""].fullmatch(one) for one in {words: None, bare: None})
 

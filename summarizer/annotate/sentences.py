@@ -101,7 +101,7 @@ def _is_end(text: str, start: int, stop: "re.Match[str]", limit: int, tables: _T
         return False
     if stop["marks"] != ".":
         return not _is_attributed(text, stop, limit, tables)
-    if any(mark in "\"”»" for mark in stop["closers"]):
+    if any(mark in '"”»' for mark in stop["closers"]):
         return True
     dashed = text[stop.end()] in _DASHES
     return _ends_after_word(text, start, stop.start("marks"), _DASH if dashed else following, tables)
