@@ -184,6 +184,8 @@ def mentions(text: str, published: str | None = PUBLISHED) -> list[tuple[str, st
         ("She returned the next day.", [("the next day", None)]),
         ("THE ATTACK ON 4 FEB 90 KILLED FOUR.", [("4 FEB 90", "1990-02-04")]),
         ("He was killed on Christmas Eve.", [("Christmas Eve", "2024-12-24")]),
+        ("March 28, 2014 – On March 27, 2014 a man died.", [("March 28, 2014", "2014-03-28"), ("March 27, 2014", "2014-03-27")]),
+        ("Nov. 29, 2025 - last night a man died.", [("Nov. 29, 2025", "2025-11-29"), ("last night", "2025-12-01")]),
         ("A weekend shooting left two dead.", [("weekend", "2025-11-29/2025-11-30")]),
     ],
 )
@@ -197,7 +199,8 @@ def test_mentions_and_their_values(text: str, found: list[tuple[str, str | None]
         "The Christmas market drew Thanksgiving crowds.", "They may or may not march on Sun City.",
         "Theresa May spoke with April Jones.", "It happens every Monday and on weekdays.",
         "She waited for three days.",
-        "The 46th anniversary drew 2,000 people.", "A 2 min read.", "Police in the 2000 block of Elm Street, call 252-972-1411.",
+        "The 46th anniversary drew 2,000 people.", "A 2 min read.",
+        "Police in the 2000 block of Elm Street, call 252-972-1411 or (410)396-2100.",
         "A man in his late 50s was shot.",
         "Fire at No. 5 and on the M-16.", "The Sunday Times and Black Friday sales.", "He won 3-2 with 12/13 points.",
         "The team of the year had a good week.",

@@ -205,6 +205,8 @@ def _inside_a_token(words: Words, i: int, j: int) -> bool:
 def _is_year(words: Words, i: int, j: int, single: bool) -> bool:
     if not single:
         return len(words.at(j - 1)) > 3 or words.at(i) == "the"
+    if words.at(i - 1) in {"-", "–"} and words.glued(i):
+        return False
     year = next((int(words.at(k)) for k in range(i, j) if words.at(k).isdecimal()), 0)
     if not 1800 <= year <= 2100 or words.at(j) in _COUNTED or words.at(j) in {"-", "'", "block", "blocks"}:
         return False

@@ -237,8 +237,20 @@ def _span(words: Words, i: int) -> Found | None:
         if (words.at(j) in JOINS or (between and words.at(j) == "and"))
         and (last := _end_of(words, j + 1, first)) is not None
         and not isinstance(last[0], Anaphor)
+        and (words.at(j) not in {"-", "–"} or _dash_joins(words, j, first, last[0]))
     ]
     return max(found, key=lambda each: each[1], default=None)
+
+
+def _dash_joins(words: Words, j: int, first: Expression, last: Expression) -> bool:
+    """Whether a dash means "to": between blanks it may part two thoughts ("March 25, 2014 - last night") unless both sides are alike."""
+    if words.glued(j) and words.glued(j + 1):
+        return True
+    if words.at(j + 1) == "on" or type(first) is not type(last):
+        return False
+    if not isinstance(first, Day) or not isinstance(last, Day) or first.year is None or last.year is None:
+        return True
+    return (first.year, first.month or 0, first.day) <= (last.year, last.month or 0, last.day)
 
 
 def _starts(words: Words, i: int) -> list[Found]:
