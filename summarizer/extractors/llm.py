@@ -367,7 +367,7 @@ class ModelExtractor:
 
     def _question(self, article: Article, annotation: Annotation, shown: Sequence[Sentence], check: Check) -> _Question:
         def complain(answer: Extraction) -> tuple[str, ...]:
-            return structure.complaints(answer, annotation, shown) or check(answer)
+            return check(answer) or structure.complaints(answer, annotation, shown)
 
         def tell(what: What, detail: str) -> None:
             if self._listener:

@@ -80,7 +80,11 @@ def conversation(article: Article, annotation: Annotation, sentences: Sequence[S
 
 def article_message(article: Article, annotation: Annotation, sentences: Sequence[Sentence], part: str | None = None) -> str:
     """The article as data: its head and its numbered sentences. Furniture and a title that a sentence repeats are left out."""
-    body = [_line(article.text, sentence, annotation.quotations) for sentence in sentences if not sentence.furniture]
+    shown = {sentence.number: list[Quotation]() for sentence in sentences if not sentence.furniture}
+    for quotation in annotation.quotations:
+        for number in quotation.sentences:
+            shown.get(number, []).append(quotation)
+    body = [_line(article.text, sentence, shown[sentence.number]) for sentence in sentences if not sentence.furniture]
     title = harmless(article.title or "")
     head = [f"[outlet] {harmless(article.outlet or 'unknown')}", f"[published] {article.published or 'unknown'}"]
     if title and not any(line.endswith(f"] {title}") for line in body):
@@ -100,11 +104,10 @@ def _line(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> str
     """The sentence in one numbered line, with `‹q3›` and `‹/q3›` around the part of each quoted span that lies in it."""
     marks: list[tuple[int, int, int, str]] = []
     for quotation in quotations:
-        if sentence.number in quotation.sentences:
-            start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
-            if start < end:
-                marks.append((start, 1, -end, f"‹q{quotation.number}›"))
-                marks.append((end, 0, -start, f"‹/q{quotation.number}›"))
+        start, end = max(quotation.start, sentence.start), min(quotation.end, sentence.end)
+        if start < end:
+            marks.append((start, 1, -end, f"‹q{quotation.number}›"))
+            marks.append((end, 0, -start, f"‹/q{quotation.number}›"))
     pieces, at = [], sentence.start
     for position, _, _, mark in sorted(marks):
         pieces += [harmless(text[at:position], strip=False), mark]
