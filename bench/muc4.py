@@ -35,9 +35,6 @@ TYPES = {
     "abduction": {"KIDNAPPING", "HIJACKING"},
     "riot": {"ATTACK", "ARSON"},
 }
-PLACES = frozenset(
-    "embassy office bank farm base headquarters plant building station house home ministry party government nicaragua".split()
-)
 ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
 
 
@@ -56,7 +53,7 @@ def main() -> None:
         text = case.restore(record["text"])
         article = Article(id=record["id"], text=text, published=record["dateline"].get("date"))
         extraction = extractor.read(article, annotate(article))
-        found = [fillers for one in extraction.incidents if (fillers := _fillers(one)) is not None]
+        found = [fillers for one in extraction.incidents if (fillers := _fillers(one, case)) is not None]
         if options.misses:
             sys.stdout.write(f"== {record['id']} relevant {record['relevant']}\n")
         _score(record, found, counts, show=options.misses)
@@ -91,7 +88,17 @@ class Case:
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
         text = re.sub(r"\[([A-Z]{2,})\]", r"(\1)", text)
         words = re.sub(r"[A-Z][A-Z']*", lambda match: match[0] if match[0] in acronyms else self._word(match[0]), text)
+        for acronym in acronyms:
+            words = re.sub(r"((?:[\w']+ ){2,8})(?=[(\[]" + acronym + r"\b)", lambda match: self._named(match[1]), words)
         return re.sub(r"(^\s*|[.!?]\"?\s+|\n\s*\"?|\s\")([a-z])", lambda match: match[1] + match[2].upper(), words)
+
+    def _named(self, words: str) -> str:
+        """The full name before its acronym, capitalised from the last article or preposition but "of" and "for" on."""
+        parts = words.split(" ")
+        first = max(
+            (i for i, part in enumerate(parts) if part in {"the", "a", "an", "by", "and", "with", "from", "that", "to", "in"}), default=0
+        )
+        return " ".join(part if i <= first or part in {"of", "for"} else part.capitalize() for i, part in enumerate(parts))
 
     def _word(self, word: str) -> str:
         low = word.lower()
@@ -119,7 +126,7 @@ def _head(text: str) -> str:
     return found[-1].removesuffix("'s") if found else ""
 
 
-def _fillers(one: Incident) -> dict[str, Any] | None:
+def _fillers(one: Incident, case: "Case") -> dict[str, Any] | None:
     if one.type not in TYPES or one.status == "denied":
         return None
     found: dict[str, Any] = {role: set() for role in ROLES}
@@ -131,7 +138,7 @@ def _fillers(one: Incident) -> dict[str, Any] | None:
             if claim.affiliation:
                 found["organisation"].add(_head(claim.affiliation))
         elif claim.role == "target":
-            person = names_people(head) or claim.name.split()[-1][:1].isupper() and not head in PLACES
+            person = names_people(head) or (claim.name.split()[-1][:1].isupper() and head not in case.english)
             found["victim" if person else "target"].add(head)
     found["victim"] |= {_head(claim.victims) for claim in one.casualties if claim.victims}
     found["weapon"] |= {_head(claim.name) for claim in one.weapons if claim.use == "used"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline import casualties
 from summarizer.extractors.offline.casualties import Toll
-from summarizer.extractors.offline.lexicon import Table, load, section, words
+from summarizer.extractors.offline.lexicon import Table, classes, load, section, words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.phrases import (
@@ -492,6 +492,32 @@ def _participants(mention: Mention, cast: Cast) -> None:
             _by_verb(mention, token, roles, cast)
         else:
             _by_noun(mention, token, roles, cast)
+        if mention.type in VIOLENT | {"abduction"}:
+            _blamed(mention, token, cast)
+
+
+def _blamed(mention: Mention, token: "Token", cast: Cast) -> None:
+    """Whom somebody names as the doer: "blamed the rebels for the attack", "X claimed responsibility for the bombing"."""
+    for verb in token.ancestors:
+        base = lemma(verb)
+        if verb.pos_ != "VERB":
+            continue
+        if base in words("events", "blame", "object") and token.i > verb.i:
+            for one in children(verb, "nsubjpass") if passive(verb) else children(verb, "dobj"):
+                if lemma(one) != "responsibility" and one.i != token.i:
+                    _add(mention, one, "perpetrator", cast)
+        elif base in words("events", "blame", "to") and token.i < verb.i + 6:
+            for one in complement(verb, "to", "on"):
+                _add(mention, one, "perpetrator", cast)
+        elif (
+            base in words("events", "blame", "claim")
+            and any(lemma(one) == "responsibility" for one in children(verb, "dobj"))
+            and not negated(verb)
+        ):
+            doer = subject_of(verb)
+            if doer is not None:
+                _add(mention, doer, "perpetrator", cast)
+        return
 
 
 def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
@@ -555,6 +581,10 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             role = roles.get(one.head.lower_)
             if role:
                 _add(mention, one, str(role), cast)
+    for one in children(token, "compound", "amod", "nmod"):
+        group = classes("people", "groups").get(lemma(one)) == "attackers" and one.pos_ == "NOUN"
+        if mention.type in VIOLENT | {"abduction"} and (group or (is_proper(one) and one.text.isupper() and len(one.text) > 2)):
+            _add(mention, one, str(roles.get("subject", "party")), cast)
     if token.dep_ == "nsubj" and lemma(verb) in words("events", "light", "harm") and not passive(verb):
         hurt = child(verb, "dobj")
         if hurt is not None and "object" in roles:

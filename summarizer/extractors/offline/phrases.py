@@ -159,7 +159,7 @@ def subject_of(verb: "Token") -> "Token | None":
 
 def passive(verb: "Token") -> bool:
     """Whether a verb is passive: "were killed", "the men killed in the raid"."""
-    if any(one.dep_ in {"auxpass", "nsubjpass"} for one in verb.children):
+    if any(one.dep_ in {"auxpass", "nsubjpass"} or (one.dep_ == "agent" and verb.tag_ == "VBN") for one in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"}:
         return True
