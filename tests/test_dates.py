@@ -186,6 +186,8 @@ def mentions(text: str, published: str | None = PUBLISHED) -> list[tuple[str, st
         ("He was killed on Christmas Eve.", [("Christmas Eve", "2024-12-24")]),
         ("March 28, 2014 – On March 27, 2014 a man died.", [("March 28, 2014", "2014-03-28"), ("March 27, 2014", "2014-03-27")]),
         ("Nov. 29, 2025 - last night a man died.", [("Nov. 29, 2025", "2025-11-29"), ("last night", "2025-12-01")]),
+        ("Officers went at 4 p.m. Tuesday to 17th and Elm Streets.", [("Tuesday", "2025-12-02")]),
+        ("He was killed overnight on the east side.", [("overnight", "2025-12-01/2025-12-02")]),
         ("A weekend shooting left two dead.", [("weekend", "2025-11-29/2025-11-30")]),
     ],
 )

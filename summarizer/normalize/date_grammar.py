@@ -178,7 +178,7 @@ def _part(words: Words, i: int) -> Found | None:
 def _night(words: Words, i: int) -> Found | None:
     """ "the night of November 26" is that day; "overnight Sunday" and "the night between Sunday and Monday" are two."""
     word, j = words.at(i), i + 1
-    if word in DAYPARTS and words.at(j) in {"of", "on", "hours"}:
+    if word in DAYPARTS and word != "overnight" and words.at(j) in {"of", "on", "hours"}:
         while words.at(j) in {"of", "on", "the", "hours"}:
             j += 1
         return _span(words, j) or _any_single(words, j)
@@ -288,7 +288,8 @@ def _end_of(words: Words, j: int, first: Expression) -> Found | None:
             turns = day[0] < first.day
             month = first.month % 12 + 1 if turns else first.month
             return Day(first.year if year is None else year, month, day[0]), end
-    return last
+    bare = last is not None and isinstance(last[0], Day) and last[0].month is None and last[0].weekday is None
+    return None if bare and not isinstance(first, Day) else last
 
 
 def _one_of(words: Words, i: int) -> Found | None:
