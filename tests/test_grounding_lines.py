@@ -110,7 +110,7 @@ def test_a_forged_line_loses_what_its_sentences_do_not_say() -> None:
     made = reground(read(json.dumps(forged)), annotate)
     assert made.incidents[0].casualties == ()
     assert made.incidents[0].id != "0" * 16
-    assert [one.path for one in made.rejections] == ["incidents/i1/title", "incidents/i1/casualties/0"]
+    assert [one.path for one in made.rejections] == ["incidents/i1/casualties/0", "incidents/i1/title"]
     assert all(TEXT[one.start : one.end] == one.text for one in made.incidents[0].evidence)
 
 

@@ -60,7 +60,8 @@ def _count(sentence: Sentence) -> Count:
     bound: list[Bound] = []
     for amount in amounts:
         fate = _fate_of(sentence, amount, people, told) if amount.of == "people" else None
-        part = fate is not None and _is_part(sentence, amount, fate, bound)
+        of_others = any(amount.first < other.first <= amount.phrase for other in amounts)  # "one of two men"
+        part = fate is not None and (of_others or _is_part(sentence, amount, fate, bound))
         bound.append(Bound(amount, fate, part, not part and bool(bound) and _is_again(sentence, bound[-1], amount, fate)))
     return Count(tuple(bound), told)
 

@@ -7,6 +7,7 @@ from summarizer.grounding.reading import Sentence
 from summarizer.grounding.words import AFTER_PASSIVE, BE, COUNT_AFTER, COUNT_BEFORE, COUNT_BESIDE, HAVE, OUTCOMES
 
 Side = Literal["before", "after", "beside", "both"]
+_PERSONS = frozenset({"a", "an", "his", "her", "another", "two", "three", "four", "five", "at", "dead"})  # "for shooting a boy"
 _JOINING = ("and", "or")
 _LOOK_BACK = 4  # words between an auxiliary and its participle: "were reportedly shot and killed"
 
@@ -32,7 +33,7 @@ def fates(sentence: Sentence, counted: frozenset[int]) -> tuple[Fate, ...]:
             position += 1
             continue
         last = _joined(sentence, position)
-        said = [OUTCOMES[word] for word in words[position : last + 1] if word in OUTCOMES]
+        said = ["killed"] if words[position] == "fatally" else [OUTCOMES[word] for word in words[position : last + 1] if word in OUTCOMES]
         found.append(Fate(position, last, _together(said), _side(sentence, position, last, counted), frozenset(said)))
         position = last + 1
     return tuple(found)
@@ -46,6 +47,8 @@ def _idle(words: list[str], position: int) -> bool:
         return not {"claimed", "took", "lost", "cost", "claiming", "taking", "costing", "losing"}.intersection(earlier)
     if word == "hurt":
         return "would" in earlier
+    if word == "shooting":
+        return position + 1 == len(words) or words[position + 1] not in _PERSONS
     return False
 
 

@@ -28,40 +28,67 @@ def ground_incident(scope: Scope, incident: Incident) -> IncidentReport | None:
         scope.refuse(incident.title, UNCITED, incident.sentences)
         return None
     event = Event(scope.reading, incident, own)
-    sentences = [sentence for sentence in scope.reading.sentences(own) if _tells(scope.part("sentences"), incident, sentence)]
-    if not sentences:
-        scope.refuse(incident.title, "no cited sentence tells of it.", own)
-        return None
-    own = tuple(sentence.number for sentence in sentences)
-    return IncidentReport(
+    report = IncidentReport(
         key=incident.key,
         type=incident.type,
-        title=grounded_prose(scope.part("title"), incident.title, sentences, clause=True),
-        summary=grounded_prose(scope.part("summary"), incident.summary, sentences, clause=False),
+        title=incident.title,
+        summary=incident.summary,
         status=incident.status,
         salience=incident.salience,
         aggregate=incident.aggregate,
         concerning=incident.concerning,
-        sentences=own,
         dates=tuple(grounded(scope.part("dates"), incident.dates, own, partial(ground_date, event=event), event.elsewhere)),
         places=tuple(grounded(scope.part("places"), incident.places, own, _place, event.elsewhere)),
         participants=tuple(grounded(scope.part("participants"), incident.participants, own, _participant, event.elsewhere)),
         casualties=tuple(grounded(scope.part("casualties"), incident.casualties, own, partial(_toll, event=event), event.elsewhere)),
         weapons=tuple(grounded(scope.part("weapons"), incident.weapons, own, _weapon, event.elsewhere)),
-        evidence=tuple(whole(scope.reading, sentence) for sentence in sentences),
+    )
+    return _told(scope, report, scope.reading.sentences(own))
+
+
+def _told(scope: Scope, report: IncidentReport, cited: list[Sentence]) -> IncidentReport | None:
+    """The report with its prose and those cited sentences that tell of it; nothing where none does."""
+    titled = prose.complaint(scope.reading, report.title, cited) is None
+    sentences = _telling(report, cited, titled=titled) or scope.reading.sentences(_carrying(report))
+    if not sentences:
+        scope.refuse(report.title, "no cited sentence tells of it.", tuple(sentence.number for sentence in cited))
+        return None
+    if titled and prose.complaint(scope.reading, report.title, sentences) is not None:
+        sentences = cited
+    for sentence in cited:
+        if sentence not in sentences:
+            scope.part("sentences").refuse(sentence.number, f"sentence {sentence.number} has nothing of what is told.", (sentence.number,))
+    return report.model_copy(
+        update={
+            "title": grounded_prose(scope.part("title"), report.title, sentences, clause=True),
+            "summary": grounded_prose(scope.part("summary"), report.summary, sentences, clause=False),
+            "sentences": tuple(sentence.number for sentence in sentences),
+            "evidence": tuple(whole(scope.reading, sentence) for sentence in sentences),
+        }
     )
 
 
-def _tells(scope: Scope, incident: Incident, sentence: Sentence) -> bool:
-    """Whether the sentence shares anything with the incident: a word of its type, its title, summary or claims, or one that points back."""
-    if any(word in BACKWARD or incident.type in TRIGGERS.get(word, ()) for word in sentence.words):
-        return True
-    said = [incident.title, incident.summary, *(toll.text for toll in incident.casualties), *(date.text for date in incident.dates)]
-    said += [place.text for place in incident.places] + [one.name for one in incident.participants] + [one.name for one in incident.weapons]
-    if any(not sentence.stems.isdisjoint(names.content(words)) for words in said if words):
-        return True
-    scope.refuse(sentence.number, f"sentence {sentence.number} has nothing of what is told.", (sentence.number,))
-    return False
+def _carrying(report: IncidentReport) -> tuple[int, ...]:
+    """The sentences in which the incident's claims were found, ascending."""
+    claims = (*report.dates, *report.places, *report.participants, *report.casualties, *report.weapons)
+    return tuple(sorted({evidence.sentence for claim in claims for evidence in claim.evidence}))
+
+
+def _telling(report: IncidentReport, cited: list[Sentence], *, titled: bool) -> list[Sentence]:
+    """The sentences that tell of the incident, by a claim or a word of its type or title, and those beside one or pointing back."""
+    carrying = _carrying(report)
+    title = frozenset(names.content(report.title)) if titled else frozenset[str]()
+    telling = {
+        sentence.number
+        for sentence in cited
+        if sentence.number in carrying
+        or not title.isdisjoint(sentence.stems)
+        or any(report.type in TRIGGERS.get(word, ()) for word in sentence.words)
+    }
+    if not telling:
+        return []
+    near = {number + step for number in telling for step in (-1, 0, 1)}
+    return [sentence for sentence in cited if sentence.number in near or not BACKWARD.isdisjoint(sentence.vocabulary)]
 
 
 def grounded_prose(scope: Scope, text: str, cited: list[Sentence], *, clause: bool) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from summarizer.grounding import places
 from summarizer.grounding.counting import count
 from summarizer.grounding.fates import Fate
+from summarizer.grounding.quantities import Quantity
 from summarizer.grounding.reading import Reading, Sentence, fold, query, stem
 from summarizer.grounding.words import NUMBERS, PAIRS
 from summarizer.normalize import countries
@@ -74,11 +75,16 @@ def _other_fate(text: str, words: tuple[str, ...], cited: list[Sentence]) -> str
     for bound in count(_sentence(text)).bound:
         if bound.fate is None or bound.quantity.low is None:
             continue
-        same = [one for sentence in cited for one in count(sentence).bound if one.quantity.low == bound.quantity.low and one.fate]
+        same = [one for sentence in cited for one in count(sentence).bound if one.fate and _alike(one.quantity, bound.quantity.low)]
         if same and not any(one.fate is not None and _agree(one.fate, bound.fate) for one in same):
             said = bound.fate.outcome.replace("_", " ")
             return f"{bound.quantity.low} stands with another fate than {said} in the cited sentences."
     return None
+
+
+def _alike(quantity: Quantity, value: int) -> bool:
+    """Whether a count is the number or open from it on: "more than five" begins at six."""
+    return quantity.low == value or (quantity.high is None and quantity.low == value + 1)
 
 
 def _agree(one: Fate, other: Fate) -> bool:

@@ -69,9 +69,16 @@ def _counted(sentence: Sentence, run: tuple[int, int], phrase: int) -> Countable
     before = words[run[0] - 1] if run[0] and not _PUNCTUATION.intersection(sentence.gap(run[0])) else ""
     if before in CIRCUMSTANCES:
         return "circumstance"
-    if phrase + 1 < len(words) and words[phrase + 1] in SPEECH and words[phrase + 1] not in OUTCOMES:
+    if phrase + 1 < len(words) and _speaks(sentence, phrase + 1):
         return "speaker"
     return "people"
+
+
+def _speaks(sentence: Sentence, position: int) -> bool:
+    """Whether the word is a verb of saying whose subject ends right before it."""
+    words = sentence.words
+    passive = position + 1 < len(words) and words[position + 1] in ("by", "as")
+    return words[position] in SPEECH and words[position] not in OUTCOMES and not passive and not sentence.gap(position).strip()
 
 
 def phrase_end(sentence: Sentence, last: int) -> int:

@@ -6,7 +6,7 @@ from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
 from summarizer.grounding.reading import Reading, Sentence, query, stem
-from summarizer.grounding.words import AUXILIARIES, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH
+from summarizer.grounding.words import AUXILIARIES, BE, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH
 from summarizer.records.annotation import Quotation
 
 Part = Literal["speaker", "listener", "open"]
@@ -71,6 +71,8 @@ def _part(sentence: Sentence, run: Run) -> Part:
         return "speaker"
     if _verb_after(sentence, run) is not None:
         return "speaker"
+    if before[-1:] == ["by"] and before[-2:-1] and before[-2] in SPEECH:
+        return "speaker"
     direct = before[-2:] if before[-1:] == ["the"] else before[-1:]
     if direct and direct[0] in OBJECTS and not _marked(sentence, run[0]) and direct[0] != "called":
         return "listener"
@@ -82,13 +84,13 @@ def _marked(sentence: Sentence, position: int) -> bool:
 
 
 def _verb_after(sentence: Sentence, run: Run) -> int | None:
-    """The finite verb of saying right after the name, over a few words or an apposition between commas."""
+    """The verb of saying right after the name, over a few words or an apposition between commas."""
     words = sentence.words
     position = _past_apposition(sentence, run[1] + 1)
     limit = min(len(words), position + _NEAR + 1)
     opened = position
     while position < limit and (position == opened or not _marked(sentence, position)):
-        if words[position] in SPEECH and not words[position].endswith("ing") and words[position - 1] not in ("to", "the", "a", "in", "of"):
+        if words[position] in SPEECH and words[position - 1] not in ("to", "the", "a", "in", "of"):
             return position
         position += 1
     return None
@@ -122,10 +124,12 @@ def _rival(reading: Reading, sentence: Sentence, runs: list[Run]) -> Run | None:
 def _plainly(sentence: Sentence, run: Run) -> bool:
     words = sentence.words
     position = run[1] + 1
+    passive = False
     while position < len(words) and not _marked(sentence, position) and (words[position] in AUXILIARIES or words[position].endswith("ly")):
+        passive = passive or words[position] in BE
         position += 1
     if position < len(words) and not _marked(sentence, position) and words[position] in SPEECH:
-        return words[position].endswith(("ed", "said", "told", "says"))
+        return not passive and words[position].endswith(("ed", "said", "told", "says"))
     before = words[max(0, run[0] - 3) : run[0]]
     return before[-2:] == ["according", "to"] or before == ["according", "to", "the"]
 

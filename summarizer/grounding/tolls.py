@@ -11,7 +11,7 @@ from summarizer.grounding.words import GROUPS, PEOPLE, SINGULAR, VAGUE
 from summarizer.records.extraction import CasualtyClaim
 from summarizer.records.report import Evidence
 
-_NEAR = 12  # words between an uncounted victim and what befell them
+_NEAR = 18  # words between an uncounted victim and what befell them
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _one(reading: Reading, sentence: Sentence, counted: Count, bound: Bound, cla
 
 def _tells(sentence: Sentence, fate: Fate, claim: CasualtyClaim) -> bool:
     """Whether the outcome words say the claim's outcome; "shot" alone says an injury, though weakly: it may have been fatal."""
-    shot = sentence.words[fate.first : fate.last + 1] == ["shot"]
+    shot = fate.first == fate.last and sentence.words[fate.first] in ("shot", "shooting")
     return fate.outcome == claim.outcome or (shot and claim.outcome == "injured")
 
 
@@ -233,11 +233,7 @@ def _lone_victim(sentence: Sentence, fate: Fate) -> int | None:
 def _uncounted(reading: Reading, sentence: Sentence, counted: Count, claim: CasualtyClaim) -> _Verdict:
     """ "several", or plural victims without a number."""
     for fate in counted.fates:
-        if claim.outcome not in (fate.outcome, *fate.apart) and not (
-            claim.outcome == "killed_or_injured" and fate.outcome in ("killed", "injured")
-        ):
-            continue
-        if claim.outcome == "killed_or_injured" and fate.outcome != claim.outcome:
+        if claim.outcome not in fate.apart and not _tells(sentence, fate, claim):
             continue
         exact = next((one for one in counted.bound if one.fate == fate and one.quantity.low is not None), None)
         if exact is not None and (exact.quantity.high == 0 or exact.quantity.first in _positions(sentence, claim.text)):
@@ -246,7 +242,9 @@ def _uncounted(reading: Reading, sentence: Sentence, counted: Count, claim: Casu
         for position in sorted(range(first, last), key=lambda position: (abs(position - fate.first), position)):
             word = sentence.words[position]
             if word in VAGUE or (word in PEOPLE and (stem(word) != word or word in ("people", "men", "women", "children", "police"))):
-                return _Verdict(Support(cut_words(reading, sentence, min(position, fate.first), max(position, fate.last))))
+                first, last = min(position, fate.first), max(position, fate.last)
+                loose = claim.outcome not in (fate.outcome, *fate.apart)
+                return _Verdict(Support(cut_words(reading, sentence, first, last), weak=loose))
         return _Verdict(Support(cut_words(reading, sentence, fate.first, fate.last), weak=True))
     return _Verdict(None, f"the sentence does not tell of any {_NAMES[claim.outcome]}.", 1)
 
