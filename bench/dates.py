@@ -1,4 +1,5 @@
-"""How many date expressions of dates.spec.jsonl resolve to the given value, and how many are found in their sentence.
+"""How many date expressions of dates.spec.jsonl resolve to the given value, how many are found in their sentence, and in how many articles
+of gva.dev.articles.jsonl (every fifth) a mention has the day on which the article's incident happened.
 
     python bench/dates.py DATA_FOLDER [--failures]
 
@@ -40,6 +41,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.annotate.dates import find
+from summarizer.annotate.sentences import split
 from summarizer.normalize import date_lexicon, dates, edtf
 from summarizer.records.annotation import Sentence
 
@@ -83,6 +85,11 @@ def main() -> None:
     named = [record for record in kept if not _BARE.search(record["expr"])]
     found = [record for record in named if _is_found(record)]
     print(f"found with its span {len(found)} of {len(named)}: {len(found) / len(named):.1%}   (bare years, months and digits aside)")
+    met = _incident_days(folder)
+    print(
+        "articles by their incident's day: "
+        + ", ".join(f"{name} {count}" for name, count in sorted(met.items(), key=lambda pair: (-pair[1], pair[0])))
+    )
     for reason, count in sorted(((reason, count) for reason, count in reasons.items() if reason), key=lambda pair: (-pair[1], pair[0])):
         print(f"  left out, {reason}: {count}")
     if show:
@@ -123,6 +130,27 @@ def _left_out(record: Record) -> str | None:
     first, last = _past(record)
     future_words = re.search(r"\b(?:next|tomorrow|later|upcoming|coming|within|end of (?:the )?(?:day|week|month|year))\b", expr)
     return "mixed" if future_words or (first is None and last is not None and last > reference) else None
+
+
+def _incident_days(folder: Path) -> Counter[str]:
+    """Articles by how their mentions meet the incident's day, best first; an article older than its incident's record is left out."""
+    lines = (folder / "gva.dev.incidents.jsonl").read_text(encoding="utf-8").splitlines()
+    happened = {record["incident"]: record["date"][:10] for record in map(json.loads, lines)}
+    articles = [json.loads(line) for line in (folder / "gva.dev.articles.jsonl").read_text(encoding="utf-8").splitlines()[1::5]]
+    return Counter(
+        _met(happened[article["incident"]], article)
+        for article in articles
+        if article["incident"] in happened and article["dct"] >= happened[article["incident"]]
+    )
+
+
+def _met(day: str, article: Record) -> str:
+    values = [mention.edtf for mention in find(article["text"], split(article["text"]), article["dct"]) if mention.edtf is not None]
+    if day in values:
+        return "the day"
+    if any(edtf.compatible(value, day) for value in values):
+        return "a stretch around it"
+    return "another day" if values else "no date"
 
 
 _BARE = re.compile(r"^(?:\d{4}|\d{8}|\w+|[=<> ]*\d{4}|\d{1,2}/\d{1,2}|\d{4}-\d{1,2}|\d{1,2}-\d{4}|the .*|that .*)$")

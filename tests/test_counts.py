@@ -188,6 +188,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("In apartment 304 off U.S. 27 lay a .38 pistol.", [("304", "name"), ("27", "name"), ("38", "name")]),
         ("From 1990 to 1994, 49 were killed and 53 injured.", [("1990", "name"), ("1994", "name"), ("49", "cardinal"), ("53", "cardinal")]),
         ("Two days ago three men died.", [("three", "cardinal")]),
+        ("Police searched 63-99 Annunciation Road.", [("63-99", "name")]),
         ("They won 3-2.", [("3-2", "name")]),
         ("Between 3 and 5 men fled in 2 cars.", [("Between 3 and 5", "cardinal"), ("2", "cardinal")]),
         ("In Kabul 3 people died, one of them a child.", [("3", "cardinal"), ("one", "cardinal")]),
