@@ -1,7 +1,7 @@
 """Make `summarizer/rendering/html/basemap.json` from Natural Earth's countries (public domain), as npm's world-atlas 2 carries them.
 
     npm pack world-atlas && tar xzf world-atlas-*.tgz
-    python scripts/make_basemap.py package/countries-50m.json > summarizer/rendering/html/basemap.json
+    python tools/basemap.py package/countries-50m.json > summarizer/rendering/html/basemap.json
 
 Coordinates are rounded to a twentieth of a degree (about 5 km), which is finer than what a news map the width of a hand can show.
 """
