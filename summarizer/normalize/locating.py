@@ -22,6 +22,7 @@ NEARBY = 40.0
 _table = tomllib.loads(resources.files(__package__).joinpath("place_words.toml").read_text(encoding="utf-8"))
 GENERIC = frozenset(_table["generic"].split())
 FACILITIES = frozenset(_table["facilities"])
+_FOREIGN_OWNED = frozenset(_table["foreign_owned"])
 _LEVEL = re.compile(rf"\b(?:{'|'.join(_table['levels'])})\b")
 _BORDER = re.compile(r"\b(?:border|frontier|borderland)s?\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[,;(]\s*|\)|\s+(?:in|of|at|near|outside|inside|within|from|on)\s+(?:the\s+)?|['’]s\s+|\s+[–—-]\s+", re.IGNORECASE)
@@ -68,6 +69,7 @@ def locate(text: str, country: str | None = None, region: str | None = None) -> 
 
     `country` (alpha-2 or a name) and `region` are what the surrounding text says; the words themselves outrank them.
     """
+    text = _without_owners(text)
     named = tuple(code for code in countries_in(text) if code not in _STATES_TOO or "georgian" in fold(text))
     if len(named) > 1 and _BORDER.search(text):
         return PlaceKey("border", countries=named)
@@ -87,6 +89,13 @@ def locate(text: str, country: str | None = None, region: str | None = None) -> 
             if countries.code_of(part) != around.country and gazetteer.us_states().get(fold(part), "") != around.region
         ]
     return _key(around, unknown, named)
+
+
+def _without_owners(text: str) -> str:
+    """The text without names of peoples where it speaks of what foreigners keep: "the Chinese work camp" lies anywhere."""
+    if not _FOREIGN_OWNED & set(_WORD.findall(fold(text))):
+        return text
+    return " ".join(word for word in text.split() if fold(word.strip("'’.,")) not in countries.peoples())
 
 
 def _in_us(text: str) -> bool:
