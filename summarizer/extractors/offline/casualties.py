@@ -63,8 +63,23 @@ def _befallen(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         yield from _by_verb(token)
     elif token.pos_ == "NOUN":
         yield from _by_noun(token)
+    if token.lower_ == "condition" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        yield from _in_condition(token)
     if token.pos_ in {"ADJ", "VERB", "NOUN"} and token.lower_ in _adjectives():
         yield from _by_adjective(token)
+
+
+def _in_condition(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
+    """ "Two men were in critical condition": hurt."""
+    verb = token.head.head
+    if not any(one.lower_ in words("people", "states", "conditions") for one in children(token, "amod")) or verb.pos_ not in {
+        "VERB",
+        "AUX",
+    }:
+        return
+    who = subject_of(verb)
+    if who is not None:
+        yield "injured", who, token
 
 
 def _adjectives() -> dict[str, Outcome]:
@@ -99,12 +114,19 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
                 who = subject_of(token) if lemma(token) == "lose" else lives
                 if who is not None:
                     yield "killed", who, token
-        elif lemma(token) == "pronounce" and any(one.lower_ == "dead" for one in token.children):
+        elif lemma(token) in words("people", "states", "suffer"):
+            harm = child(token, "dobj")
+            who = subject_of(token)
+            if harm is not None and who is not None and lemma(harm) in words("people", "states", "harms"):
+                yield ("killed" if any(one.lower_ == "fatal" for one in harm.children) else "injured"), who, token
+        elif lemma(token) in {"pronounce", "declare"} and any(one.lower_ == "dead" for one in token.children):
             who = child(token, "nsubjpass", "dobj")
             if who is not None:
                 yield "killed", who, token
         return
-    if negated(token) or _unreal(token):
+    if negated(token) or _unreal(token) or _statistical(token):
+        return
+    if lemma(token) in {"strike", "hit"} and not (passive(token) or token.tag_ == "VBG"):
         return
     if lemma(token) in _INTRANSITIVE:
         who = subject_of(token)
@@ -122,6 +144,22 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
             clause = next((one for one in token.ancestors if one.dep_ == "relcl"), token if token.dep_ == "relcl" else None)
             who = clause.head if clause is not None else who
         yield outcome, who, token
+
+
+def _statistical(verb: "Token") -> bool:
+    """A count over a time, not of a deed: "126 people have been killed this year", "so far", "since 1980"."""
+    for one in verb.subtree:
+        if (
+            one.lower_ == "year"
+            and any(x.lower_ in {"this", "last", "past", "each", "every", "per", "a"} for x in one.children)
+            and one.dep_ in {"npadvmod", "pobj"}
+        ):
+            return True
+        if one.lower_ == "far" and any(x.lower_ == "so" for x in one.children):
+            return True
+        if one.lower_ == "since" and one.dep_ == "prep" and one.head.i == verb.i:
+            return True
+    return False
 
 
 def _shared_object(verb: "Token") -> "Token | None":
@@ -210,6 +248,7 @@ def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, vict
     parts = [one for one in conjuncts(victims) if one.i == victims.i or abs(one.i - victims.i) < 25]
     if any(one.i == anchor.i for one in parts) and len(parts) > 1:
         parts = [victims]
+    parts = [part for part in parts if not _speaks(part, anchor)]
     tolls = [toll for toll in (_one(parsed, cast, anchor, outcome, part) for part in parts) if toll is not None]
     yield from _with_groups(tolls)
     beside = next((one for one in children(victims, "appos") if one.i > victims.i), None)
@@ -221,6 +260,12 @@ def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, vict
         ]
         if len(inner) > 1 and sum(toll.low or 0 for toll in inner) == tolls[0].low:
             yield from (_grouped(toll) for toll in inner)
+
+
+def _speaks(noun: "Token", anchor: "Token") -> bool:
+    """Whether a noun is the speaker beside the toll, which a parse may coordinate with it: "…, Capt. Reyes said"."""
+    head = noun.head
+    return noun.dep_ == "nsubj" and head.i != anchor.i and lemma(head) in {"say", "tell", "report", "add", "announce"} and anchor.i < noun.i
 
 
 def _with_groups(tolls: list[Toll]) -> Iterator[Toll]:
@@ -305,7 +350,7 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
         definite = True
     elif not is_person(noun):
         return None
-    elif noun.tag_ in {"NN"} and lemma(noun) != "people" and not _mass(noun):
+    elif (noun.tag_ == "NN" or noun.lower_ == "old") and lemma(noun) != "people" and not _mass(noun):
         low = high = 1
     else:
         low = high = None

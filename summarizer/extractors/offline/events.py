@@ -163,6 +163,8 @@ def _noun_type(token: "Token") -> IncidentType | None:
         found = frames.get(f"noun:{lemma(one)}_{base}")
         if found is not None:
             return found
+    if base == "conference" and any(one.lower_ in {"news", "press"} for one in modifiers):
+        return None
     if base in {"attack", "raid", "strike"} and any(
         lemma(one) in {"drone", "air", "missile"} for left in modifiers for one in left.subtree
     ):

@@ -89,6 +89,8 @@ class Incidents:
             return
         known = self._antecedent(mention)
         if known is not None:
+            if _aftermath(mention):
+                mention.dates.clear()
             known.mentions.append(mention)
             known.type = known.type or mention.type
             known.type = _sharper(known.type, mention.type)
@@ -187,7 +189,9 @@ class Incidents:
             and lemma(mention.token) in words("events", "anaphora", "violent")
         ):
             return False
-        if mention.type is None and mention.tolls and event.type not in _HARMFUL:
+        if mention.type is None and mention.tolls and event.type not in _HARMFUL | {None}:
+            return False
+        if event.type is None and mention.type not in _HARMFUL | {None}:
             return False
         if mention.type is not None and not _kindred(mention.type, event.type):
             return False
@@ -222,6 +226,8 @@ class Incidents:
         return (mention.plural and mention.definite) or same or beside
 
     def _dates_differ(self, mention: Mention, event: Event) -> bool:
+        if _aftermath(mention):
+            return False
         ours = [date.edtf for date in mention.dates if date.edtf]
         theirs = [claim.edtf for claim in event.dates if claim.edtf] or [
             date.edtf for one in event.mentions for date in one.dates if date.edtf
@@ -338,7 +344,7 @@ class Incidents:
         aggregate = None
         if event.count and event.count > 1:
             aggregate = Aggregate(count=event.count, members=tuple(keys[id(one)] for one in event.members if id(one) in keys))
-        type_ = event.type or "attack"
+        type_ = event.type or _unnamed(event)
         return Incident(
             key=keys[id(event)],
             type=type_,
@@ -415,11 +421,11 @@ class Incidents:
         return tuple(known.values())
 
     def _casualties(self, event: Event) -> tuple[CasualtyClaim, ...]:
-        return tuple(_unique(self._casualty(one, toll) for one in event.mentions for toll in _worth_telling(event, one.tolls)))
+        return tuple(_unique(self._casualty(event, one, toll) for one in event.mentions for toll in _worth_telling(event, one.tolls)))
 
-    def _casualty(self, mention: Mention, toll: Toll) -> CasualtyClaim:
+    def _casualty(self, event: Event, mention: Mention, toll: Toll) -> CasualtyClaim:
         return CasualtyClaim(
-            outcome=toll.outcome,
+            outcome=_fate(event, toll),
             group=toll.group,
             low=toll.low,
             high=toll.high,
@@ -428,6 +434,13 @@ class Incidents:
             sentences=(toll.parsed.number,),
             according_to=self._claimants(mention),
         )
+
+
+def _fate(event: Event, toll: Toll) -> Outcome:
+    """Who is shot is hurt; where some of an event's victims died, "seven were shot" counts the dead too."""
+    shot = lemma(toll.anchor) in {"shoot", "stab", "strike", "hit"}
+    deaths = any(one.outcome == "killed" for mention in event.mentions for one in mention.tolls)
+    return "killed_or_injured" if toll.outcome == "injured" and shot and deaths else toll.outcome
 
 
 def _within(event: Event, utterance: Utterance) -> bool:
@@ -439,6 +452,23 @@ def _worth_telling(event: Event, tolls: list[Toll]) -> list[Toll]:
     """A single victim told again by name or pronoun adds nothing to an event whose count is known."""
     known = {toll.outcome for one in event.mentions for toll in one.tolls if toll.low is not None and not toll.definite}
     return [toll for toll in tolls if not (toll.definite and toll.low == 1 and toll.outcome in known)]
+
+
+def _unnamed(event: Event) -> IncidentType:
+    """The type of an event told by its victims alone, by what hurt them: "was struck by a bullet", "died from a gunshot wound"."""
+    said = {token.lower_ for one in event.mentions for token in one.parsed.doc}
+    if said & {"accidental", "accidentally", "crash", "vehicle", "drowned", "truck", "car"}:
+        return "accident"
+    return (
+        "attack"
+        if said & {"shot", "gunshot", "gunfire", "bullet", "bullets", "gun", "stab", "stabbed", "bomb", "knife", "troops", "rebels"}
+        else "other"
+    )
+
+
+def _aftermath(mention: Mention) -> bool:
+    """A victim's death told later with a day of its own: "White died Thursday morning"."""
+    return mention.type is None and lemma(mention.token) in {"die", "dead", "pronounce", "declare", "condition", "hospitalized", "succumb"}
 
 
 def _habitual(mention: Mention) -> bool:
@@ -487,6 +517,9 @@ def _sharper(one: IncidentType | None, other: IncidentType | None) -> IncidentTy
 
 
 def _tolls_differ(mention: Mention, event: Event) -> bool:
+    """Another count of a deed with a day or place of its own is another deed; without these it is a part or an update."""
+    if not (mention.dates or mention.places) or mention.type is None:
+        return False
     theirs = event.tolls()
     for toll in mention.tolls:
         if toll.low is None or toll.part or (toll.definite and toll.low == 1):
