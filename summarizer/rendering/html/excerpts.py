@@ -45,16 +45,18 @@ def excerpts(
     full_text: bool,
 ) -> tuple[Excerpt, ...]:
     """One excerpt per source. Without its article, a source shows the sentences that the brief itself carries."""
-    marks: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    marks: dict[int, dict[int, list[tuple[int, int]]]] = {source.number: {} for source in sources}
     lengths = {(one.article, one.sentence): len(one.text) for one in sentences}
     names = {source.number: source.id for source in sources}
     for cite in cites:
         whole = lengths.get((names[cite.source], cite.sentence), 0)
-        marks.setdefault((cite.source, cite.sentence), []).extend(mark for mark in cite.marks if not _all_of(mark, whole))
+        marks[cite.source].setdefault(cite.sentence, []).extend(mark for mark in cite.marks if not _all_of(mark, whole))
     carried: dict[str, list[_Sentence]] = {}
     for one in sentences:
         carried.setdefault(one.article, []).append(_Sentence(one.sentence, one.text, False))
-    return tuple(_excerpt(source, marks, carried.get(source.id, []), articles.get(source.id), full_text) for source in sources)
+    return tuple(
+        _excerpt(source, marks[source.number], carried.get(source.id, []), articles.get(source.id), full_text) for source in sources
+    )
 
 
 def _all_of(mark: tuple[int, int], length: int) -> bool:
@@ -64,12 +66,12 @@ def _all_of(mark: tuple[int, int], length: int) -> bool:
 
 def _excerpt(
     source: Source,
-    marks: Mapping[tuple[int, int], list[tuple[int, int]]],
+    marks: Mapping[int, list[tuple[int, int]]],
     carried: list[_Sentence],
     article: ReportedArticle | None,
     full_text: bool,
 ) -> Excerpt:
-    cited = {number for owner, number in marks if owner == source.number}
+    cited = marks.keys()
     known = carried if article is None else list(_sentences(article))
     if not full_text:
         near = {number + step for number in cited for step in (-1, 0, 1)}
@@ -82,7 +84,7 @@ def _excerpt(
                 f"s{source.number}-{one.number}",
                 one.number,
                 one.number in cited,
-                pieces(one.text, marks.get((source.number, one.number), [])),
+                pieces(one.text, marks.get(one.number, [])),
             ),
         )
         for one in known

@@ -1,9 +1,10 @@
 """How a toll grew from report to report."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from summarizer.records.brief import Brief
+from summarizer.records.brief import Brief, BriefArticle
 from summarizer.records.incident import Toll
 from summarizer.records.vocabulary import Outcome
 from summarizer.rendering.html.timeline import Axis
@@ -38,8 +39,9 @@ class Growth(NamedTuple):
 
 def growths(brief: Brief) -> tuple[Growth, ...]:
     """One picture for each toll with figures from at least two days."""
+    articles = {one.id: one for one in brief.articles}
     found = [
-        _growth(number, one.title, outcome, toll, brief)
+        _growth(number, one.title, outcome, toll, articles)
         for number, one in enumerate(brief.incidents, start=1)
         for outcome in OUTCOMES
         if (toll := one.casualties.toll(outcome)) is not None
@@ -47,8 +49,7 @@ def growths(brief: Brief) -> tuple[Growth, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def _growth(number: int, title: str, outcome: Outcome, toll: Toll, brief: Brief) -> Growth | None:
-    articles = {one.id: one for one in brief.articles}
+def _growth(number: int, title: str, outcome: Outcome, toll: Toll, articles: Mapping[str, BriefArticle]) -> Growth | None:
     dated: set[tuple[date, int, int, str, str]] = set()
     undated: set[tuple[str, str]] = set()
     for claim in toll.claims:
