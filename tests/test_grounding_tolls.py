@@ -58,6 +58,12 @@ STRONG = [
     ("Police said Mara Delen died at the scene.", toll("killed", 1, "Mara Delen")),
     ("A toddler who was critically injured in the blast has died.", toll("killed", 1, "A toddler")),
     ("One victim, a 40-year-old man, died at the scene.", toll("killed", 1, "One victim")),
+    ("The archbishop was killed by a sniper.", toll("killed", 1, "The archbishop")),
+    ("They condemned the murder of former judge Ivo Marr.", toll("killed", 1, "former judge Ivo Marr")),
+    # two fates of the same people
+    ("The note is about the kidnapping and assassination of both leaders.", toll("captured", 2, "both leaders")),
+    ("The man is held for shooting a boy in Orvek.", toll("killed_or_injured", 1, "a boy")),
+    ("The boy was fatally injured by a gunshot.", toll("killed", 1, "The boy")),
     # none, and no number
     ("Nobody was injured.", toll("injured", 0, "Nobody")),
     ("The raid killed and injured several Polish nationals.", toll("killed", None, "several Polish nationals")),
@@ -90,6 +96,8 @@ REFUSED = [
     ("Three soldiers and two miners were killed.", toll("killed", 3, "Three", "civilians", victims="miners"), "security_forces"),
     ("The raid was condemned by seven states.", toll("killed", 7, "seven states"), ""),
     ("Nobody was injured.", toll("injured", None, "injured"), "number"),
+    ("Leo Marr was one of two men who were killed.", toll("killed", 1, "one of two men"), "part"),
+    ("The guards were killed by a sniper.", toll("killed", 1, "The guards"), ""),
     ("Seven miners were killed.", toll("killed", None, "Seven miners"), "number"),
 ]
 
@@ -124,8 +132,10 @@ def test_another_number_in_a_good_claim_is_refused(text: str, claim: CasualtyCla
 @pytest.mark.parametrize(("text", "claim"), STRONG)
 def test_another_outcome_in_a_good_claim_is_refused(text: str, claim: CasualtyClaim) -> None:
     others = {"killed", "injured", "missing", "captured", "displaced"} - {claim.outcome}
-    if claim.low is None or "injured" in text:
-        others -= {"killed", "injured"}
+    if claim.low is None or "injured" in text or "kidnapping" in text:
+        others -= {"killed", "injured", "captured"}
+    if "shooting" in text:
+        others -= {"injured"}  # weak: what was shot at may have been hurt
     for other in sorted(others):
         report, _ = told(text, claim.model_copy(update={"outcome": other}))
         assert not report.casualties, other

@@ -66,13 +66,27 @@ def variant(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     """A surname, an acronym or another spelling of a proper name whose words all stand in the article."""
     if not is_proper(name) or not _known(reading, name):
         return None
-    initials = {word[0] for word in query(name)}
-    if not any(word[0] in initials for short in sentence.names for word in query(short.text)):
+    if not _may_stand(sentence, name):
         return None
     found = find_in(name, sentence.text, organisation=looks_like_organisation(name))
     if found is not None:
         return sentence.at(sentence.start + found[0], sentence.start + found[1])
-    return _short(sentence, name)
+    return _short(sentence, name) or _in_capitals(sentence, name)
+
+
+def _in_capitals(sentence: Sentence, name: str) -> Run | None:
+    """The surname in a text of capitals, where nothing shows what is a name."""
+    words = query(name)
+    return sentence.find(words[-1:]) if len(words) > 1 and sentence.text.isupper() and words[-1] not in ROLES else None
+
+
+def _may_stand(sentence: Sentence, name: str) -> bool:
+    """A cheap look before the thorough one: a shared word, or a name with a shared initial, as an acronym or another spelling has."""
+    words = query(name)
+    if any(word in sentence.vocabulary for word in words if word not in SMALL and len(word) > 2):
+        return True
+    initials = {word[0] for word in words}
+    return any(word[0] in initials for short in sentence.names for word in query(short.text))
 
 
 def _short(sentence: Sentence, name: str) -> Run | None:

@@ -11,6 +11,8 @@ from summarizer.grounding.words import GROUPS, PEOPLE, SINGULAR, VAGUE
 from summarizer.records.extraction import CasualtyClaim
 from summarizer.records.report import Evidence
 
+_BESIDE = 6  # words between a victim in the claim's own words and what befell them
+_MANY = frozenset({"people", "men", "women", "children", "police"})
 _NEAR = 18  # words between an uncounted victim and what befell them
 
 
@@ -79,26 +81,23 @@ def _one(reading: Reading, sentence: Sentence, counted: Count, bound: Bound, cla
     fate = bound.fate
     if fate is None:
         return _unbound(reading, sentence, counted, bound, claim, words)
-    if fate.outcome != claim.outcome:
-        if (
-            fate.outcome == "killed_or_injured"
-            and claim.outcome == "injured"
-            and fate.first == fate.last
-            and sentence.words[fate.first] == "shot"
-        ):
-            return _Verdict(Support(_evidence(reading, sentence, [bound], fate), weak=True))
+    if not _tells(sentence, fate, claim):
+        later = _main_fate(sentence, counted, bound, fate, claim)
+        if later is not None:
+            return _Verdict(Support(_evidence(reading, sentence, [bound], later)))
         return _Verdict(None, f"{words} tells of the {_NAMES.get(fate.outcome, fate.outcome)}, not of the {_NAMES[claim.outcome]}.", 3)
     wrong = _wrong_group(sentence, counted, bound, claim, words) or _wrong_victims(sentence, counted, bound, claim, words)
     if wrong is not None:
         return _Verdict(None, wrong, 4)
-    loose = _loose_group(sentence, bound, claim) or fate.outcome != claim.outcome
+    loose = _loose_group(sentence, bound, claim) or fate.outcome not in (claim.outcome, "mixed")
     return _Verdict(Support(_evidence(reading, sentence, [bound], fate), weak=loose))
 
 
 def _tells(sentence: Sentence, fate: Fate, claim: CasualtyClaim) -> bool:
     """Whether the outcome words say the claim's outcome; "shot" alone says an injury, though weakly: it may have been fatal."""
     shot = fate.first == fate.last and sentence.words[fate.first] in ("shot", "shooting")
-    return fate.outcome == claim.outcome or (shot and claim.outcome == "injured")
+    both = fate.outcome == "mixed" and claim.outcome in fate.apart and "and" in sentence.words[fate.first : fate.last + 1]
+    return fate.outcome == claim.outcome or both or (shot and claim.outcome == "injured")
 
 
 def _main_fate(sentence: Sentence, counted: Count, bound: Bound, fate: Fate, claim: CasualtyClaim) -> Fate | None:
@@ -173,7 +172,7 @@ def _named_sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate,
     """Victims told one by one in the claim's own words: "Ana Cruz, 34, and her 2-year-old son" are 2."""
     run = sentence.find(query(claim.text))
     nearest = run and min(counted.fates, key=lambda one: (_apart(run, one), one.first))
-    if run is None or nearest != fate or claim.low != claim.high or claim.low == 1 or _heads(sentence, run) != claim.low:
+    if run is None or nearest != fate or claim.low != claim.high or (claim.low or 0) < 2 or _heads(sentence, run) != claim.low:
         return _Verdict(None)
     first, last = min(run[0], fate.first), max(run[1], fate.last)
     return _Verdict(Support(cut_words(reading, sentence, first, last), computed=True, weak=fate.outcome != claim.outcome))
@@ -210,10 +209,25 @@ def _alone(reading: Reading, sentence: Sentence, counted: Count, claim: Casualty
         if not _tells(sentence, fate, claim) or any(one.fate == fate for one in counted.bound):
             continue
         victim = _lone_victim(sentence, fate)
+        if victim is None:
+            victim = _named_alone(sentence, counted, fate, claim)
         if victim is not None:
             first, last = min(victim, fate.first), max(victim, fate.last)
             return _Verdict(Support(cut_words(reading, sentence, first, last), weak=fate.outcome != claim.outcome))
     return _Verdict(None)
+
+
+def _named_alone(sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim) -> int | None:
+    """The first of the claim's own words, where they tell of one person right beside the outcome: "the archbishop was killed"."""
+    for run in sentence.find_all(query(claim.text)):
+        words = sentence.words[run[0] : run[1] + 1]
+        proper = sentence.capitalised(run[1]) and not sentence.text.isupper()
+        single = (stem(words[-1]) == words[-1] or proper) and "and" not in words and words[-1] not in _MANY
+        nearest = min(counted.fates, key=lambda one: (_apart(run, one), one.first))
+        side = "before" if run[1] < fate.first else "after"
+        if single and nearest == fate and _apart(run, fate) <= _BESIDE and fate.side in (side, "both", "beside"):
+            return run[0]
+    return None
 
 
 def _lone_victim(sentence: Sentence, fate: Fate) -> int | None:
