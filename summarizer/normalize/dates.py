@@ -9,16 +9,18 @@ from functools import lru_cache
 
 from summarizer.normalize import date_grammar, edtf
 from summarizer.normalize.date_expressions import Day, Expression, OneOf
+from summarizer.normalize.date_lexicon import WEEKDAYS
 from summarizer.normalize.date_values import value
 from summarizer.normalize.words import Words, words_of
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}:\d{2}(?::\d{2})?|noon|midnight)"
 _TIME_OF_DAY = re.compile(
     rf"(?:\b(?:shortly|just)\s+)?(?:\b(?:from|between|at|around|about|by|before|after|until)\s+)*(?<![\d:.])(?:\d{{1,2}}\s*(?:-|–|to|and)\s*)?{_CLOCK}(?!\d)"
-    rf"(?:\s*(?:-|–|to|until|till|and)\s*{_CLOCK})?(?:\s*\b(?:e|c|m|p)[sd]?t\b)?(?:\s*(?:,|\bof\b|\bon\b))?",
+    rf"(?:\s*(?:-|–|to|until|till|and)\s*{_CLOCK})?(?:\s*\b(?:e|c|m|p)[sd]?t\b|\s*local time)?(?:\s*(?:,|\bof\b|\bon\b))?",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s,.;:(\[=<>-]+|[\s,.;:)\]-]+$|['’]s$")
+_BESIDE = re.compile(r"([^()]*\w[^()]*)\(([^()]+)\)?")
 
 
 def resolve(words: str, published: str | None) -> str | None:
@@ -33,7 +35,21 @@ def resolve(words: str, published: str | None) -> str | None:
         found = _whole(words_of(candidate))
         if found is not None:
             return value_of(found, published)
-    return None
+    beside = _BESIDE.fullmatch(plain)
+    return None if beside is None else _finer(resolve(beside[1], published), beside[2], published)
+
+
+def _finer(first: str | None, bracket: str, published: str | None) -> str | None:
+    """Of a date and the one in brackets behind it ("24 November (Monday)") the finer, null where they contradict."""
+    days = edtf.bounds(first)
+    if days is not None and days[0] == days[1] and WEEKDAYS.get(bracket.strip(" .").lower()) == days[0].isoweekday():
+        return first
+    second = resolve(bracket, published)
+    if first is None or second is None:
+        return second if first is None else first
+    if edtf.contains(first, second):
+        return second
+    return first if edtf.contains(second, first) else None
 
 
 def _whole(words: Words) -> Expression | None:
