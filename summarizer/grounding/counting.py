@@ -106,11 +106,7 @@ def _behind(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quant
     opened = _opens(text) or _followed_by_whole(sentence, amount) or _among(sentence, fate) or bool(inner.intersection(PARTS))
     if fate.side == "before" and not opened:
         return None
-    if (
-        fate.side == "beside"
-        and not between
-        and not inner.intersection(("of", "to", "among", "at", "stands", "toll", "rose", "include", "including"))
-    ):
+    if fate.side == "beside" and not between and not inner.intersection(_TOWARDS):
         return None
     chain = [*between, amount]
     if not opened and not all(_coordinated(sentence, left, right) for left, right in pairwise(chain)):

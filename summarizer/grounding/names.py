@@ -64,11 +64,12 @@ def stands(passage: Passage, name: str) -> Run | None:
 
 def variant(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     """A surname, an acronym or another spelling of a proper name whose words all stand in the article."""
-    if not is_proper(name) or not _known(reading, name):
+    organisation = looks_like_organisation(name)
+    if not (is_proper(name) or (organisation and not name.islower())) or not _known(reading, name):
         return None
     if not _may_stand(sentence, name):
         return None
-    found = find_in(name, sentence.text, organisation=looks_like_organisation(name))
+    found = find_in(name, sentence.text, organisation=organisation)
     if found is not None:
         return sentence.at(sentence.start + found[0], sentence.start + found[1])
     return _short(sentence, name) or _in_capitals(sentence, name)
@@ -86,7 +87,7 @@ def _may_stand(sentence: Sentence, name: str) -> bool:
     if any(word in sentence.vocabulary for word in words if word not in SMALL and len(word) > 2):
         return True
     initials = {word[0] for word in words}
-    return any(word[0] in initials for short in sentence.names for word in query(short.text))
+    return any(word[0] in initials and sentence.capitalised(position) for position, word in enumerate(sentence.words))
 
 
 def _short(sentence: Sentence, name: str) -> Run | None:
@@ -105,6 +106,8 @@ def _known(reading: Reading, name: str) -> bool:
     vocabulary = reading.whole.vocabulary
     for word in query(name):
         if word in vocabulary or word in SMALL or stem(word) in reading.whole.stems:
+            continue
+        if (code := countries.code_of(word)) is not None and code in reading.countries:
             continue
         if not any(
             other[:1] == word[:1] and transliterated(word, other) for other in sorted(vocabulary) if len(other) > 3 and len(word) > 3

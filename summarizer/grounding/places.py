@@ -2,7 +2,7 @@
 
 from summarizer.grounding import names
 from summarizer.grounding.reading import Reading
-from summarizer.normalize import countries, places
+from summarizer.normalize import places
 
 
 def country(reading: Reading, place: str, code: str) -> str | None:
@@ -10,16 +10,9 @@ def country(reading: Reading, place: str, code: str) -> str | None:
     if len(code) != 2 or not code.isupper():
         return "it is no ISO 3166-1 alpha-2 code."
     found = places.locate(place)
-    if code == found.country or code in found.countries or code in named(reading):
+    if code == found.country or code in found.countries or code in reading.countries:
         return None
     return f"neither {place!r} nor the article names that country."
-
-
-def named(reading: Reading) -> frozenset[str]:
-    """ISO alpha-2 codes of all countries that the article names, by name or by people."""
-    if reading.countries is None:
-        reading.countries = frozenset(countries.countries_in(reading.text))
-    return reading.countries
 
 
 def region(reading: Reading, place: str, name: str) -> str | None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer.grounding import places
 from summarizer.grounding.counting import count
 from summarizer.grounding.fates import Fate
 from summarizer.grounding.quantities import Quantity
@@ -65,7 +64,7 @@ def _known(reading: Reading, word: str) -> bool:
     if folded in reading.whole.vocabulary or stem(folded) in reading.whole.stems:
         return True
     code = countries.code_of(word)
-    return code is not None and code in places.named(reading)
+    return code is not None and code in reading.countries
 
 
 def _other_fate(text: str, words: tuple[str, ...], cited: list[Sentence]) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from anyascii import anyascii
 
+from summarizer.normalize.countries import countries_in
 from summarizer.records.annotation import Annotation, DateMention, NameMention, NumberMention, Quotation
 from summarizer.records.article import Article
 
@@ -147,7 +148,6 @@ class Reading:
         self.annotation = annotation
         self.mentions: dict[tuple[int, str], tuple[int, int] | None] = {}  # by sentence and name; filled by `names.mention`
         self.titles: dict[str, frozenset[str]] = {}  # words beside a name, by name; filled by `speakers`
-        self.countries: frozenset[str] | None = None  # all countries that the article names; filled by `places`
         self._sentences: dict[int, Sentence] = {}
         self._raw = {sentence.number: sentence for sentence in annotation.sentences}
         self._numbers = _by_sentence(annotation.numbers)
@@ -180,6 +180,11 @@ class Reading:
     def whole(self) -> Passage:
         """The whole article as one run of words."""
         return Passage(self.text, 0, len(self.text))
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """ISO alpha-2 codes of all countries that the article names, by name or by people."""
+        return frozenset(countries_in(self.text))
 
     @cached_property
     def quotations(self) -> dict[int, Quotation]:

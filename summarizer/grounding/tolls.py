@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 
+from summarizer.grounding import victims
 from summarizer.grounding.counting import Bound, Count, count
 from summarizer.grounding.fates import Fate
 from summarizer.grounding.names import content
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
 from summarizer.grounding.reading import Reading, Sentence, query, stem
-from summarizer.grounding.words import GROUPS, PEOPLE, SINGULAR, VAGUE
+from summarizer.grounding.words import GROUPS, PEOPLE, VAGUE
 from summarizer.records.extraction import CasualtyClaim
 from summarizer.records.report import Evidence
-
-_BESIDE = 6  # words between a victim in the claim's own words and what befell them
-_MANY = frozenset({"people", "men", "women", "children", "police"})
-_NEAR = 18  # words between an uncounted victim and what befell them
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,36 +168,11 @@ def _sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate, claim
 def _named_sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim) -> _Verdict:
     """Victims told one by one in the claim's own words: "Ana Cruz, 34, and her 2-year-old son" are 2."""
     run = sentence.find(query(claim.text))
-    nearest = run and min(counted.fates, key=lambda one: (_apart(run, one), one.first))
-    if run is None or nearest != fate or claim.low != claim.high or (claim.low or 0) < 2 or _heads(sentence, run) != claim.low:
+    nearest = run and min(counted.fates, key=lambda one: (victims.apart(run, one), one.first))
+    if run is None or nearest != fate or claim.low != claim.high or (claim.low or 0) < 2 or victims.heads(sentence, run) != claim.low:
         return _Verdict(None)
     first, last = min(run[0], fate.first), max(run[1], fate.last)
     return _Verdict(Support(cut_words(reading, sentence, first, last), computed=True, weak=fate.outcome != claim.outcome))
-
-
-def _apart(run: tuple[int, int], fate: Fate) -> int:
-    return fate.first - run[1] if fate.first > run[1] else run[0] - fate.last
-
-
-def _heads(sentence: Sentence, run: tuple[int, int]) -> int:
-    """How many single people the words list, one between each two of "and" and commas; none where one of them is no single person."""
-    heads: list[list[int]] = [[]]
-    for position in range(run[0], run[1] + 1):
-        if position > run[0] and "," in sentence.gap(position):
-            heads.append([])
-        if sentence.words[position] == "and":
-            heads.append([])
-        else:
-            heads[-1].append(position)
-    people = [head for head in heads if head and not all(sentence.words[position].isdecimal() for position in head)]
-    return len(people) if all(_single(sentence, head) for head in people) else 0
-
-
-def _single(sentence: Sentence, head: list[int]) -> bool:
-    words = [sentence.words[position] for position in head]
-    if any(word in PEOPLE and stem(word) != word for word in words) or any(word.isdecimal() and "old" not in words for word in words):
-        return False
-    return any(sentence.capitalised(position) for position in head) or any(word in PEOPLE or word == "old" for word in words)
 
 
 def _alone(reading: Reading, sentence: Sentence, counted: Count, claim: CasualtyClaim) -> _Verdict:
@@ -208,40 +180,13 @@ def _alone(reading: Reading, sentence: Sentence, counted: Count, claim: Casualty
     for fate in counted.fates:
         if not _tells(sentence, fate, claim) or any(one.fate == fate for one in counted.bound):
             continue
-        victim = _lone_victim(sentence, fate)
+        victim = victims.lone(sentence, fate)
         if victim is None:
-            victim = _named_alone(sentence, counted, fate, claim)
+            victim = victims.named(sentence, counted, fate, claim)
         if victim is not None:
             first, last = min(victim, fate.first), max(victim, fate.last)
             return _Verdict(Support(cut_words(reading, sentence, first, last), weak=fate.outcome != claim.outcome))
     return _Verdict(None)
-
-
-def _named_alone(sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim) -> int | None:
-    """The first of the claim's own words, where they tell of one person right beside the outcome: "the archbishop was killed"."""
-    for run in sentence.find_all(query(claim.text)):
-        words = sentence.words[run[0] : run[1] + 1]
-        proper = sentence.capitalised(run[1]) and not sentence.text.isupper()
-        single = (stem(words[-1]) == words[-1] or proper) and "and" not in words and words[-1] not in _MANY
-        nearest = min(counted.fates, key=lambda one: (_apart(run, one), one.first))
-        side = "before" if run[1] < fate.first else "after"
-        if single and nearest == fate and _apart(run, fate) <= _BESIDE and fate.side in (side, "both", "beside"):
-            return run[0]
-    return None
-
-
-def _lone_victim(sentence: Sentence, fate: Fate) -> int | None:
-    """The word of a single victim on the side where the outcome word takes its count."""
-    before = range(fate.first - 1, max(-1, fate.first - _NEAR - 1), -1)
-    after = range(fate.last + 1, min(len(sentence.words), fate.last + _NEAR + 1))
-    ways = {"before": [before], "after": [after]}.get(fate.side, [before, after])
-    named = {position for name in sentence.names if (run := sentence.at(name.start, name.end)) for position in range(run[0], run[1] + 1)}
-    for way in ways:
-        for position in way:
-            word = sentence.words[position]
-            if position in named or word in SINGULAR or (word in PEOPLE and stem(word) == word and word != "people"):
-                return position
-    return None
 
 
 def _uncounted(reading: Reading, sentence: Sentence, counted: Count, claim: CasualtyClaim) -> _Verdict:
@@ -252,7 +197,7 @@ def _uncounted(reading: Reading, sentence: Sentence, counted: Count, claim: Casu
         exact = next((one for one in counted.bound if one.fate == fate and one.quantity.low is not None), None)
         if exact is not None and (exact.quantity.high == 0 or exact.quantity.first in _positions(sentence, claim.text)):
             return _Verdict(None, f"{_said(sentence, exact)} gives a number: {_interval(exact.quantity.low, exact.quantity.high)}.", 4)
-        first, last = max(0, fate.first - _NEAR), min(len(sentence.words), fate.last + _NEAR)
+        first, last = max(0, fate.first - victims.NEAR), min(len(sentence.words), fate.last + victims.NEAR)
         for position in sorted(range(first, last), key=lambda position: (abs(position - fate.first), position)):
             word = sentence.words[position]
             if word in VAGUE or (word in PEOPLE and (stem(word) != word or word in ("people", "men", "women", "children", "police"))):

@@ -1,0 +1,63 @@
+"""Victims without a number: a single one by name, pronoun or noun, and several told one by one."""
+
+from summarizer.grounding.counting import Count
+from summarizer.grounding.fates import Fate
+from summarizer.grounding.reading import Sentence, query, stem
+from summarizer.grounding.words import PEOPLE, SINGULAR
+from summarizer.records.extraction import CasualtyClaim
+
+_BESIDE = 6  # words between a victim in the claim's own words and what befell them
+_MANY = frozenset({"people", "men", "women", "children", "police"})
+NEAR = 18  # words between an uncounted victim and what befell them
+
+
+def named(sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim) -> int | None:
+    """The first of the claim's own words, where they tell of one person right beside the outcome: "the archbishop was killed"."""
+    for run in sentence.find_all(query(claim.text)):
+        words = sentence.words[run[0] : run[1] + 1]
+        proper = sentence.capitalised(run[1]) and not sentence.text.isupper()
+        single = (stem(words[-1]) == words[-1] or proper) and "and" not in words and words[-1] not in _MANY
+        nearest = min(counted.fates, key=lambda one: (apart(run, one), one.first))
+        side = "before" if run[1] < fate.first else "after"
+        if single and nearest == fate and apart(run, fate) <= _BESIDE and fate.side in (side, "both", "beside"):
+            return run[0]
+    return None
+
+
+def lone(sentence: Sentence, fate: Fate) -> int | None:
+    """The word of a single victim on the side where the outcome word takes its count."""
+    before = range(fate.first - 1, max(-1, fate.first - NEAR - 1), -1)
+    after = range(fate.last + 1, min(len(sentence.words), fate.last + NEAR + 1))
+    ways = {"before": [before], "after": [after]}.get(fate.side, [before, after])
+    named = {position for name in sentence.names if (run := sentence.at(name.start, name.end)) for position in range(run[0], run[1] + 1)}
+    for way in ways:
+        for position in way:
+            word = sentence.words[position]
+            if position in named or word in SINGULAR or (word in PEOPLE and stem(word) == word and word != "people"):
+                return position
+    return None
+
+
+def apart(run: tuple[int, int], fate: Fate) -> int:
+    return fate.first - run[1] if fate.first > run[1] else run[0] - fate.last
+
+
+def heads(sentence: Sentence, run: tuple[int, int]) -> int:
+    """How many single people the words list, one between each two of "and" and commas; none where one of them is no single person."""
+    heads: list[list[int]] = [[]]
+    for position in range(run[0], run[1] + 1):
+        if position > run[0] and "," in sentence.gap(position):
+            heads.append([])
+        if sentence.words[position] == "and":
+            heads.append([])
+        else:
+            heads[-1].append(position)
+    people = [head for head in heads if head and not all(sentence.words[position].isdecimal() for position in head)]
+    return len(people) if all(_single(sentence, head) for head in people) else 0
+
+
+def _single(sentence: Sentence, head: list[int]) -> bool:
+    words = [sentence.words[position] for position in head]
+    if any(word in PEOPLE and stem(word) != word for word in words) or any(word.isdecimal() and "old" not in words for word in words):
+        return False
+    return any(sentence.capitalised(position) for position in head) or any(word in PEOPLE or word == "old" for word in words)

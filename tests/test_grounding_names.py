@@ -1,0 +1,207 @@
+"""Names, speakers, dates and places: variants that stand, and neighbours that do not."""
+
+import json
+from typing import Any
+
+import pytest
+
+from summarizer.annotate import annotate
+from summarizer.grounding import Grounding, ground
+from summarizer.records.article import Article
+from summarizer.records.extraction import Extraction
+
+
+def incident(
+    text: str, field: str, claim: dict[str, Any], kind: str = "attack", published: str | None = "2025-12-02", last: bool = False
+) -> Grounding:
+    """The grounding of one claim; it cites every sentence, or the last alone."""
+    article = Article(id="a", text=text, published=published)
+    annotation = annotate(article)
+    numbers = [sentence.number for sentence in annotation.sentences]
+    told = {
+        "key": "i1",
+        "type": kind,
+        "title": text[:30],
+        "summary": text,
+        "sentences": numbers,
+        field: [claim | {"sentences": numbers[-1:] if last else numbers}],
+    }
+    return ground(article, annotation, Extraction.model_validate_json(json.dumps({"incidents": [told]})))
+
+
+def statement(text: str, speaker: str, **fields: Any) -> Grounding:
+    """The grounding of one statement that cites the last sentence of the text."""
+    article = Article(id="a", text=text)
+    annotation = annotate(article)
+    said = {"speakers": [{"name": speaker}], "kind": "report", "content": "", "sentences": [len(annotation.sentences)], **fields}
+    return ground(article, annotation, Extraction.model_validate_json(json.dumps({"statements": [said]})))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("Ilya Sorenko led the talks. Sorenko left.", "Ilya Sorenko", "Sorenko"),  # surname
+        ("Guo Weimin met miners. Guo left.", "Guo Weimin", "Guo"),  # family name first
+        ("Minister Ilya Sorenko led the talks. The minister left.", "Ilya Sorenko", "minister"),  # role noun
+        ("Ilya Sorenko led the talks. He left.", "Ilya Sorenko", "He"),  # pronoun
+        ("Miners met the Embassy of China in Orvek.", "Chinese embassy", "Embassy of China"),  # another form of an organisation's name
+        ("The Border Guard Committee (BGC) met. The BGC left.", "Border Guard Committee", "BGC"),  # acronym
+        ("Sirojiddin Mukhriddin spoke. Muhriddin left.", "Sirojiddin Mukhriddin", "Muhriddin"),  # transliteration
+        ("Two Tajik officers left.", "Tajik officers", "Tajik officers"),
+        ("An ARMED Group left.", "armed group", "ARMED Group"),
+    ],
+)
+def test_variants_of_a_name_stand(text: str, name: str, found: str) -> None:
+    made = incident(text, "participants", {"name": name, "role": "party"}, kind="other", last=True)
+    assert made.rejections == ()
+    assert found in made.incidents[0].participants[0].evidence[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sorenko left.", "Ilya Sorenko"),  # a given name that the article does not give
+        ("Ilya Sorenko led the talks. Boris Sorenko left.", "Ilya Sorenko"),
+        ("Anna Lis led the talks. He left.", "Ilya Sorenko"),
+        ("He left. Ilya Sorenko came later.", "Ivan Sorenko"),
+        ("Attackers left.", "unidentified attackers"),
+        ("The Ministry of Health met.", "Ministry of Defence"),
+        ("Soldiers left.", "???"),
+    ],
+)
+def test_names_that_the_article_does_not_give_are_refused(text: str, name: str) -> None:
+    made = incident(text, "participants", {"name": name, "role": "party"}, kind="other", last=True)
+    assert "incidents/i1/participants/0" in [one.path for one in made.rejections]
+
+
+def test_a_refused_name_says_where_it_stands() -> None:
+    made = incident(
+        "Anna Lis came on Monday. The quarry burned on Sunday.",
+        "participants",
+        {"name": "Anna Lis", "role": "party"},
+        kind="other",
+        last=True,
+    )
+    assert "It stands in sentence 1" in made.rejections[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Brandt said the road was open.", "Brandt"),
+        ("The road was open, said Brandt.", "Brandt"),
+        ("According to Brandt, the road was open.", "Brandt"),
+        ("Tomas Brandt, the mine's owner, told Anna Lis the road was open.", "Tomas Brandt"),
+        ("The raid shocked Anna Lis, who said the road was open.", "Anna Lis"),
+        ("Brandt and Sorenko said the road was open.", "Brandt"),
+        ("Lis was described by Brandt as tired.", "Brandt"),
+        ("Tomas Brandt closed the mine. He said the road was open.", "Tomas Brandt"),
+        ("Ambassador Anna Lis met miners. The ambassador welcomed the plan.", "Anna Lis"),
+        ('Tomas Brandt said the road was open. "We saw it ourselves."', "Tomas Brandt"),
+        ("In a statement, the ministry said Brandt was ill. The statement added that Lis was well.", "ministry"),
+    ],
+)
+def test_a_speaker_at_the_verb_stands(text: str, speaker: str) -> None:
+    assert statement(text, speaker).rejections == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Brandt told Sorenko the road was open.", "Sorenko"),
+        ("Brandt said the road to Orvek was open.", "Orvek"),
+        ("The road to Alma was open, according to Brandt.", "Alma"),
+        ("Brandt accused Sorenko of delay.", "Sorenko"),
+        ("Anna Lis left. Tomas Brandt said the road was open. He added that trains ran.", "Anna Lis"),
+        ("Ambassador Anna Lis met Minister Tomas Brandt. The minister said the road was open.", "Anna Lis"),
+        ("Anna Lis walked home.", "Anna Lis"),
+        ("Brandt said the road was open.", "Anna Lis"),
+    ],
+)
+def test_a_listener_a_neighbour_or_a_stranger_does_not_speak(text: str, speaker: str) -> None:
+    made = statement(text, speaker)
+    assert made.statements == ()
+    assert made.rejections[0].path == "statements/0/speakers/0"
+
+
+def test_a_minister_named_inside_the_ministrys_quotation_does_not_speak_it() -> None:
+    text = '"Brandt demanded an open road," the ministry stated.'
+    assert statement(text, "Brandt", quotes=[1]).statements == ()
+    assert statement(text, "ministry", quotes=[1]).rejections == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The raid happened on Monday.", "Monday", "2025-12-01"),
+        ("The raid took place on November 20.", "on November 20", "2025-11-20"),
+        ("Raids hit the mine on November 20 and 28. In the second, a drone fell.", "November 28", "2025-11-28"),
+    ],
+)
+def test_a_date_has_the_value_of_its_words(text: str, words: str, value: str) -> None:
+    made = incident(text, "dates", {"text": words, "edtf": None})
+    assert made.rejections == ()
+    assert [date.edtf for date in made.incidents[0].dates] == [value]
+    assert not made.incidents[0].dates[0].by_extractor
+
+
+@pytest.mark.parametrize(
+    ("claimed", "published", "value", "by_extractor", "refused"),
+    [
+        ("2025-12-01", "2025-12-02", "2025-12-01", False, False),
+        ("2025-12-02", "2025-12-02", "2025-12-01", False, True),
+        ("last Monday", "2025-12-02", "2025-12-01", False, True),
+        ("2025-12-01", None, "2025-12-01", True, False),
+        (None, None, None, False, False),
+    ],
+)
+def test_the_extractors_value_counts_only_where_the_words_have_none(
+    claimed: str | None, published: str | None, value: str | None, by_extractor: bool, refused: bool
+) -> None:
+    made = incident("The raid happened on Monday.", "dates", {"text": "Monday", "edtf": claimed}, published=published)
+    [date] = made.incidents[0].dates
+    assert (date.edtf, date.by_extractor) == (value, by_extractor)
+    assert [one.path for one in made.rejections] == (["incidents/i1/dates/0/edtf"] if refused else [])
+
+
+def test_no_event_that_happened_is_later_than_its_article() -> None:
+    made = incident("The raid happened around the feast week.", "dates", {"text": "feast week", "edtf": "2026-01-05"})
+    assert made.incidents[0].dates[0].edtf is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("ORVEK, Dec. 1 (North Wire) — Gunmen attacked a mine on Sunday.", "Dec. 1", "attack"),
+        ("Gunmen attacked a mine near Orvek, police said Monday.", "Monday", "attack"),
+        ("The ministers spoke by phone on Tuesday, after raids on Sunday killed three.", "Sunday", "call"),
+        ("The ministers spoke by phone on Tuesday, after raids on Sunday killed three.", "Tuesday", "attack"),
+        ("Gunmen attacked a mine.", "mine", "attack"),
+        ("Gunmen attacked a mine on Sunday.", "Saturday", "attack"),
+        ("Gunmen attacked a mine on November 20.", "November 2", "attack"),
+    ],
+)
+def test_a_date_of_something_else_is_refused(text: str, words: str, kind: str) -> None:
+    made = incident(text, "dates", {"text": words}, kind=kind)
+    assert made.incidents[0].dates == ()
+
+
+def test_of_two_dates_in_one_breath_an_incident_without_ordinal_gets_a_weak_one() -> None:
+    made = incident("Raids hit the mine on November 20 and November 28.", "dates", {"text": "November 28"})
+    assert made.incidents[0].dates[0].weak
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "stands"),
+    [
+        ("Gunmen attacked a mine near Orvek in Tajikistan.", "TJ", True),
+        ("Gunmen attacked Tajik miners near Orvek.", "TJ", True),
+        ("Gunmen attacked a mine near Orvek.", "TJ", False),
+        ("Gunmen attacked a mine near Orvek in Tajikistan.", "AF", False),
+        ("Gunmen attacked a mine near Orvek in Tajikistan.", "Tajikistan", False),
+    ],
+)
+def test_a_country_must_be_named_by_the_article(text: str, country: str, stands: bool) -> None:
+    made = incident(text, "places", {"text": "Orvek", "role": "scene", "country": country})
+    assert made.incidents[0].places[0].country == (country if stands else None)
+    assert [one.path for one in made.rejections] == ([] if stands else ["incidents/i1/places/0/country"])
