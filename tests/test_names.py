@@ -73,6 +73,9 @@ DIFFERENT: list[tuple[str, str, Kind]] = [
     ("Banco Norte S.A.", "Banco Norte Chile S.A.", "organisation"),
     ("Rivertown Police Department", "Laketown Police Department", "any"),
     ("Northland Gas Authority", "NGB", "any"),
+    ("Ana", "N.A.", "person"),  # initials alone are no surname
+    ("Mexico", "of", "organisation"),  # no word of its own
+    ("", "(GKNB)", "any"),
 ]
 
 

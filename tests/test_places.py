@@ -114,6 +114,7 @@ RELATIONS = [
     ("Tajikistan", "the Tajik-Afghan border", "contains"),
     ("Brooklyn, N.Y.", "New York City", "unknown"),
     ("London", "England", "within"),
+    ("Lakeside (Hilltop)", "Hilltop (Lakeside)", "same"),
     ("a field", "the road", "unknown"),
 ]
 

@@ -132,7 +132,9 @@ def initials(name: str) -> tuple[str, ...]:
 
 def compare_organisations(a: str, b: str) -> Match:
     """Whether two names can be one organisation's, by words alone; the best of all pairs of aliases."""
-    matches = [_compare(left, right) for left in aliases(a) for right in aliases(b)]
+    matches = [_compare(left, right) for left in aliases(a) for right in aliases(b) if left and right]
+    if not matches:
+        return Match(False, 0.0, "no name in the words")
     return max(matches, key=lambda match: (match.same, match.score, match.because))
 
 
@@ -154,7 +156,9 @@ def _compare(a: str, b: str) -> Match:
 
 def _compare_words(a: Organisation, b: Organisation) -> Match:
     left, right = list(a.words), list(b.words)
-    if sorted(left) == sorted(right) and (left or a.countries):
+    if not left and not right and (a.countries != b.countries or not (a.countries or a.numbers)):
+        return Match(False, 0.0, "no name in the words")
+    if sorted(left) == sorted(right):
         if a.countries != b.countries and "loose" not in a.legal | b.legal and a.legal and b.legal:
             return Match(False, 0.4, "companies of two countries")
         if a.countries != b.countries:

@@ -279,7 +279,7 @@ def _single(short: Person, long: Person, link: _Link) -> Match:
     if len(long.words) == 1:
         return Match(True, link.strength, link.because)
     family = 0 if long.words[0] in tables.FAMILY_FIRST and len(long.words) <= 3 else len(long.words) - 1
-    if link.right in (family, len(long.words) - 1) and link.strength > 0.75 and len(short.words[0]) > 1:
+    if link.right in (family, len(long.words) - 1) and link.strength > 0.8 and len(short.words[0]) > 1:
         return Match(True, 0.7, "surname only")
     return Match(False, 0.3, "given name only")
 

@@ -111,11 +111,11 @@ def _by_names(left: PlaceKey, right: PlaceKey) -> PlaceRelation:
     ours, theirs = left.name or left.town, right.name or right.town
     if (because := _one_name(ours, theirs)) is not None:
         return PlaceRelation("same", because)
-    for wide, narrow, kind in _both_ways(left, right):
-        if any(
-            _one_name(wide.name or wide.town, outer) for outer in (*narrow.within, *([narrow.town] if narrow.name and narrow.town else []))
-        ):
-            return PlaceRelation(kind, f"it lies in {wide.name or wide.town}")
+    held = [kind for wide, narrow, kind in _both_ways(left, right) if _is_around(wide, narrow)]
+    if len(held) == 2:
+        return PlaceRelation("same", "each names the other")
+    if held:
+        return PlaceRelation(held[0], f"it lies in {ours if held[0] == 'contains' else theirs}")
     if (
         _is_town(left)
         and _is_town(right)
@@ -125,6 +125,12 @@ def _by_names(left: PlaceKey, right: PlaceKey) -> PlaceRelation:
     ):
         return PlaceRelation("different", f"{' is not '.join(sorted((ours, theirs)))}")
     return PlaceRelation("unknown", "the gazetteer knows too little of them")
+
+
+def _is_around(wide: PlaceKey, narrow: PlaceKey) -> bool:
+    """Whether the wide place is one of those that the narrow one is said to lie in."""
+    outer = (*narrow.within, narrow.town) if narrow.name else narrow.within
+    return any(_one_name(wide.name or wide.town, name) is not None for name in outer)
 
 
 def _is_town(key: PlaceKey) -> bool:
