@@ -43,7 +43,9 @@ def report_lines(articles: Sequence[Record], cache: Path | None) -> list[ReportL
         rows = cache.read_text(encoding="utf-8").splitlines()
         known = {line.article.id: line for line in map(ReportLine.model_validate_json, rows)}
     missing = [
-        Article(id=a["id"], url=a["url"], outlet=a["url"].split("/")[2], title=a["title"], published=a["dct"], language="en", text=a["text"])
+        Article(
+            id=a["id"], url=a["url"], outlet=a["url"].split("/")[2], title=a["title"], published=a["dct"], language="en", text=a["text"]
+        )
         for a in articles
         if a["id"] not in known
     ]
@@ -60,12 +62,12 @@ def report_lines(articles: Sequence[Record], cache: Path | None) -> list[ReportL
 
 
 def main_incident(line: ReportLine) -> IncidentReport | None:
-    """The report that the article is mainly about: main, violent before others, with the most claims, then the first."""
+    """The report that the article is mainly about: violent, main rather than background, with the most claims, then the first."""
     violent = {"attack", "armed_clash", "accident", "explosion", "abduction", "riot"}
 
     def rank(report: IncidentReport) -> tuple[bool, bool, int, int]:
         claims = len(report.dates) + len(report.places) + len(report.participants) + 2 * len(report.casualties)
-        return report.salience == "main", report.type in violent, claims, -min(report.sentences, default=0)
+        return report.type in violent, report.salience == "main", claims, -min(report.sentences, default=0)
 
     singles = [report for report in line.incidents if report.aggregate is None]
     return max(singles, key=rank, default=None)
@@ -86,7 +88,9 @@ def from_records(lines: Sequence[ReportLine], gold: Mapping[str, Record], incide
     for line in lines:
         main, record = main_incident(line), gold.get(incident_of[line.article.id])
         if main is None:
-            main = IncidentReport(id=f"{line.article.id}-main", key="main", type="attack", title="A shooting", summary="A shooting.", sentences=(1,))
+            main = IncidentReport(
+                id=f"{line.article.id}-main", key="main", type="attack", title="A shooting", summary="A shooting.", sentences=(1,)
+            )
         if record is None:
             yield line.model_copy(update={"incidents": (main,)})
             continue
@@ -160,7 +164,11 @@ def tolls(merged: Merged, lines: Sequence[ReportLine], gold: Mapping[str, Record
         for outcome in right:
             toll = getattr(found.casualties, outcome) if found is not None else None
             right[outcome] += (toll.best or 0 if toll is not None else 0) == record[outcome]
-    sys.stdout.write(f"toll of the merged incident as in the record, of {total} articles: " + ", ".join(f"{o} {n / total:.3f}" for o, n in right.items()) + "\n")
+    sys.stdout.write(
+        f"toll of the merged incident as in the record, of {total} articles: "
+        + ", ".join(f"{o} {n / total:.3f}" for o, n in right.items())
+        + "\n"
+    )
 
 
 def run(folder: Path, cache: Path | None) -> None:

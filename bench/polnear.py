@@ -41,12 +41,20 @@ def main() -> None:
     for kind in ("direct", "mixed", "quoted", "indirect"):
         found, of = counts[kind, "found"], counts[kind, "all"]  # type: ignore[index]  # keys are pairs
         right, named = counts[kind, "speaker"], counts[kind, "named"]  # type: ignore[index]  # keys are pairs
-        sys.stdout.write(f"{kind}: content {found} of {of} = {found / max(of, 1):.3f}; speaker {right} of {named} = {right / max(named, 1):.3f}\n")
+        sys.stdout.write(
+            f"{kind}: content {found} of {of} = {found / max(of, 1):.3f}; speaker {right} of {named} = {right / max(named, 1):.3f}\n"
+        )
     sys.stdout.write(f"precision: {counts['matched']} of {counts['predicted']} = {counts['matched'] / max(counts['predicted'], 1):.3f}\n")
 
 
 def _score(
-    record: dict[str, Any], article: Article, annotation: Annotation, statements: tuple[Statement, ...], counts: Counter[Any], *, misses: bool
+    record: dict[str, Any],
+    article: Article,
+    annotation: Annotation,
+    statements: tuple[Statement, ...],
+    counts: Counter[Any],
+    *,
+    misses: bool,
 ) -> None:
     words = [(match.start(), match[0].lower()) for match in WORD.finditer(article.text)]
     predicted = [_tokens(one, annotation, words) for one in statements]

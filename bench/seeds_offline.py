@@ -27,7 +27,9 @@ RELATED = (
 def main() -> None:
     gold = json.loads((ROOT / "tests" / "gold" / "seeds.gold.json").read_text(encoding="utf-8"))
     extractor = OfflineExtractor()
-    total = {key: [0, 0] for key in ("incidents", "date and toll", "incident precision", "statements", "speaker", "kind", "statement precision")}
+    total = {
+        key: [0, 0] for key in ("incidents", "date and toll", "incident precision", "statements", "speaker", "kind", "statement precision")
+    }
     for answer in gold["articles"]:
         path = ROOT / "seeds" / answer["file"]
         article = Article(id=path.name, text=path.read_text(encoding="utf-8"), published=answer["published"])
@@ -51,7 +53,9 @@ def _related(one: str, other: str) -> bool:
     return one == other or any({one, other} <= group for group in RELATED)
 
 
-def _incidents(answer: dict[str, Any], article: Article, annotation: Annotation, extraction: Extraction, total: dict[str, list[int]]) -> None:
+def _incidents(
+    answer: dict[str, Any], article: Article, annotation: Annotation, extraction: Extraction, total: dict[str, list[int]]
+) -> None:
     matched: dict[str, str] = {}
     for wanted in answer["incidents"]:
         numbers = {_sentence(article, annotation, start) for start in wanted["sentences"]}
@@ -86,7 +90,11 @@ def _right(wanted: dict[str, Any], one: Incident, article: Article) -> bool:
         if not any(edtf.compatible(value, wanted["date"]) for value in known):
             return False
     for outcome in ("killed", "injured"):
-        tolls = [(claim.low, claim.high) for claim in one.casualties if claim.outcome == outcome and claim.group == "total" and claim.low is not None]
+        tolls = [
+            (claim.low, claim.high)
+            for claim in one.casualties
+            if claim.outcome == outcome and claim.group == "total" and claim.low is not None
+        ]
         toll = wanted[outcome]
         if toll is None and tolls or toll is not None and (toll["low"], toll["high"]) not in tolls:
             return False
@@ -95,7 +103,9 @@ def _right(wanted: dict[str, Any], one: Incident, article: Article) -> bool:
     return True
 
 
-def _statements(answer: dict[str, Any], article: Article, annotation: Annotation, extraction: Extraction, total: dict[str, list[int]]) -> None:
+def _statements(
+    answer: dict[str, Any], article: Article, annotation: Annotation, extraction: Extraction, total: dict[str, list[int]]
+) -> None:
     used: set[int] = set()
     for wanted in answer["statements"]:
         number = _sentence(article, annotation, wanted["sentence_start"])
@@ -115,10 +125,14 @@ def _statements(answer: dict[str, Any], article: Article, annotation: Annotation
         total["kind"][1] += best is not None
         total["kind"][0] += best is not None and best[1].kind in kinds
         if best is None or best[1].kind not in kinds:
-            sys.stdout.write(f"  {answer['file'][:3]} s{number} {wanted['speaker']} {kinds}: {[(one.speakers[0].name, one.kind) for _, one in cited]}\n")
+            sys.stdout.write(
+                f"  {answer['file'][:3]} s{number} {wanted['speaker']} {kinds}: {[(one.speakers[0].name, one.kind) for _, one in cited]}\n"
+            )
     for position, one in enumerate(extraction.statements):
         if position not in used:
-            sys.stdout.write(f"  {answer['file'][:3]} extra statement {one.sentences} {one.speakers[0].name} {one.kind}: {one.content[:90]}\n")
+            sys.stdout.write(
+                f"  {answer['file'][:3]} extra statement {one.sentences} {one.speakers[0].name} {one.kind}: {one.content[:90]}\n"
+            )
     total["statement precision"][0] += len(used)
     total["statement precision"][1] += len(extraction.statements)
 

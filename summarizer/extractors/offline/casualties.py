@@ -111,7 +111,7 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         if lemma(token) in {"claim", "lose", "cost", "take"}:
             lives = child(token, "dobj")
             if lives is not None and lemma(lives) == "life":
-                who = subject_of(token) if lemma(token) == "lose" else lives
+                who = subject_of(token) if lemma(token) == "lose" else next(complement(lives, "of"), lives)
                 if who is not None:
                     yield "killed", who, token
         elif lemma(token) in words("people", "states", "suffer"):
@@ -119,6 +119,8 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
             who = subject_of(token)
             if harm is not None and who is not None and lemma(harm) in words("people", "states", "harms"):
                 yield ("killed" if any(one.lower_ == "fatal" for one in harm.children) else "injured"), who, token
+        elif lemma(token) in {"put", "send", "find", "take"}:
+            yield from _taken_in(token)
         elif lemma(token) in {"pronounce", "declare"} and any(one.lower_ == "dead" for one in token.children):
             who = child(token, "nsubjpass", "dobj")
             if who is not None:
@@ -144,6 +146,17 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
             clause = next((one for one in token.ancestors if one.dep_ == "relcl"), token if token.dep_ == "relcl" else None)
             who = clause.head if clause is not None else who
         yield outcome, who, token
+
+
+def _taken_in(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
+    """ "put four people in the hospital", "two were found with gunshot wounds": hurt."""
+    who = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
+    if who is None:
+        return
+    hospital = lemma(token) in {"put", "send"} and any(lemma(one) == "hospital" for one in complement(token, "in", "to"))
+    harmed = any(lemma(one) in words("people", "states", "harms") for verb in (token, who) for one in complement(verb, "with"))
+    if hospital or (harmed and lemma(token) == "find"):
+        yield "injured", who, token
 
 
 def _statistical(verb: "Token") -> bool:
@@ -174,6 +187,11 @@ def _shared_object(verb: "Token") -> "Token | None":
 
 def _by_noun(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     found = classes("people", "outcome_nouns").get(lemma(token))
+    if lemma(token) in {"shooting", "stabbing"}:
+        victim = next(complement(token, "of"), None)
+        if victim is not None:
+            yield ("killed" if any(one.lower_ in {"fatal", "deadly"} for one in children(token, "amod")) else "injured"), victim, token
+        return
     if found is None or lemma(token) in {"body", "loss"} and not any(True for _ in complement(token, "of")):
         return
     outcome: Outcome = (
@@ -187,29 +205,17 @@ def _by_noun(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     if who is None:
         later = next((one for one in token.conjuncts if one.i > token.i), None)
         who = next(complement(later, "of"), None) if later is not None and lemma(later) in classes("people", "outcome_nouns") else None
-    if who is not None and lemma(token) in {
-        "killing",
-        "murder",
-        "slaying",
-        "death",
-        "fatality",
-        "injury",
-        "wounding",
-        "kidnapping",
-        "abduction",
-        "assassination",
-        "massacre",
-        "homicide",
-        "displacement",
-    }:
+    if who is not None and lemma(token) in words("people", "outcome_nouns", "of"):
         yield outcome, who, token
-    elif who is None and lemma(token) in {"death", "injury", "fatality"} and any(one.dep_ == "nummod" for one in token.children):
+    if who is None and lemma(token) in {"death", "injury", "fatality"} and any(one.dep_ == "nummod" for one in token.children):
         yield outcome, token, token
 
 
 def _by_adjective(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     outcome = _adjectives()[token.lower_]
-    if token.dep_ in {"oprd", "ccomp", "acomp", "xcomp"} and token.head.pos_ in {"VERB", "AUX"}:
+    if (
+        token.dep_ in {"oprd", "ccomp", "acomp", "xcomp"} or (token.dep_ == "advcl" and lemma(token.head) == "leave")
+    ) and token.head.pos_ in {"VERB", "AUX"}:
         verb = token.head
         if lemma(verb) in {"leave", "find", "shoot"} and not passive(verb):
             who = child(verb, "dobj") or child(token, "nsubj")
@@ -248,7 +254,7 @@ def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, vict
     parts = [one for one in conjuncts(victims) if one.i == victims.i or abs(one.i - victims.i) < 25]
     if any(one.i == anchor.i for one in parts) and len(parts) > 1:
         parts = [victims]
-    parts = [part for part in parts if not _speaks(part, anchor)]
+    parts = [part for part in parts if not _speaks(part, anchor) and (part.i == victims.i or not _same_person(part, victims))]
     tolls = [toll for toll in (_one(parsed, cast, anchor, outcome, part) for part in parts) if toll is not None]
     yield from _with_groups(tolls)
     beside = next((one for one in children(victims, "appos") if one.i > victims.i), None)
@@ -260,6 +266,13 @@ def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, vict
         ]
         if len(inner) > 1 and sum(toll.low or 0 for toll in inner) == tolls[0].low:
             yield from (_grouped(toll) for toll in inner)
+
+
+def _same_person(part: "Token", first: "Token") -> bool:
+    """ "a husband and father of two" is one man: the second noun has no article or number of its own."""
+    if part.tag_ != "NN" or first.tag_ != "NN" or part.pos_ != "NOUN":
+        return False
+    return not any(one.dep_ in {"det", "nummod", "poss", "amod"} for one in part.children)
 
 
 def _speaks(noun: "Token", anchor: "Token") -> bool:
@@ -328,6 +341,7 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
         "both",
         "others",
         "one",
+        "another",
         "someone",
         "somebody",
         "himself",
@@ -343,8 +357,14 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
         if one.dep_ in {"det", "poss"}
     )
     text = words_of(parsed, first, max(last, noun.i), article=True)
+    if number is not None and not (is_person(noun) or noun.pos_ in {"NUM", "PRON", "PROPN", "DET"} or _human(noun)):
+        return None
+    if number is None and _mass(noun):
+        return None
     if number is not None:
         low, high = number
+    elif noun.lower_ == "another":
+        low = high = 1
     elif person is not None or noun.lower_ in {"he", "she", "him", "her", "himself", "herself"}:
         low = high = 1
         definite = True
@@ -386,6 +406,16 @@ def is_person(noun: "Token") -> bool:
         and name not in {"group", "party", "church", "school", "government", "company", "country"}
         or name in _adjectives()
         or (name.endswith("-old") or noun.lower_ == "old")
+    )
+
+
+def _human(noun: "Token") -> bool:
+    """By its ending a noun for people: "miners", "cyclists", "civilians"; an outcome noun counts people too ("12 deaths")."""
+    name = lemma(noun)
+    return (
+        name.endswith(("er", "or", "ist", "ian", "man", "ee", "ese"))
+        or name in classes("people", "outcome_nouns")
+        or noun.ent_type_ == "NORP"
     )
 
 

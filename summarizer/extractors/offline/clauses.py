@@ -55,7 +55,7 @@ def _clause(token: "Token") -> "Token":
 def _edges(parsed: Parsed, head: "Token") -> tuple[int, int]:
     first, last = head.left_edge.i, head.right_edge.i
     for one in head.children:
-        if one.i < head.i and (one.dep_ in {"mark", "cc", "punct", "advmod"} and one.right_edge.i <= first + 1):
+        if one.i < head.i and (one.dep_ in {"mark", "cc", "punct", "advmod"} and one.left_edge.i <= first):
             first = max(first, one.right_edge.i + 1)
         if one.i < head.i and one.dep_ in {"prep", "advcl"} and one.left_edge.i <= first:
             following = parsed.doc[one.right_edge.i + 1] if one.right_edge.i + 1 < len(parsed.doc) else None

@@ -351,6 +351,8 @@ def _reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, 
         direct = position == 0 or one is token.head or (token.dep_ == "pobj" and one is token.head.head)
         if direct and negated(one):
             return False, "denied"
+        if position and lemma(one) == "deny" and not negated(one) and chain[position - 1].dep_ in {"ccomp", "dobj", "xcomp", "pcomp"}:
+            return True, "denied"
         if auxiliaries & {"could", "may", "might", "would", "should", "must", "can"} or any(
             x.dep_ == "mark" and x.lower_ in {"if", "unless", "whether"} for x in one.children
         ):
@@ -531,7 +533,9 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
         doer, patient = subject_of(token), child(token, "dobj")
     if doer is not None and doer.i != (patient.i if patient is not None else -1):
         _add(mention, doer, subject, cast)
-    if patient is not None:
+    if patient is not None and mention.type == "visit" and patient.ent_type_ in {"GPE", "LOC", "FAC"}:
+        mention.places.append((words_of(mention.parsed, *phrase(patient)), "scene"))
+    elif patient is not None:
         _add(mention, patient, target, cast)
     for preposition in ("with", "against", "between"):
         for one in complement(token, preposition):

@@ -80,9 +80,7 @@ class Incidents:
     # --- which event -----------------------------------------------------------------------------------------------------------------
 
     def _place(self, mention: Mention) -> None:
-        if not mention.real and mention.status != "denied":
-            return
-        if mention.status == "denied":
+        if not mention.real:
             return
         if mention.count and mention.count > 1:
             self._aggregate(mention)
@@ -110,6 +108,8 @@ class Incidents:
             return bool(mention.tolls) and any(toll.low is not None for toll in mention.tolls) and not mention.quoted
         if mention.quoted and not (mention.tolls or mention.dates):
             return False
+        if mention.type == "sanction" and _held(mention):
+            return True
         if mention.plural and not mention.verbal:
             return bool(mention.tolls or (mention.type in TALKS and _named(mention) >= 1 and (mention.dates or mention.places)))
         if mention.type == "other":
@@ -122,6 +122,8 @@ class Incidents:
             )
         if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
             return _held(mention) or bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places))
+        if not mention.verbal and _charged(mention):
+            return False
         if mention.type in _HARMFUL | {"arrest"}:
             return self._particular(mention)
         return mention.telling
@@ -471,6 +473,13 @@ def _aftermath(mention: Mention) -> bool:
     return mention.type is None and lemma(mention.token) in {"die", "dead", "pronounce", "declare", "condition", "hospitalized", "succumb"}
 
 
+def _charged(mention: Mention) -> bool:
+    """ "charged with murder", "two counts of homicide": a name for an offence, not the telling of it."""
+    token = mention.token
+    over = [one for one in token.ancestors][:4]
+    return any(lemma(one) in {"charge", "count", "accuse", "convict", "degree"} for one in over) and not mention.places
+
+
 def _habitual(mention: Mention) -> bool:
     """Present tense, "have been killing", or a count "since 1980": no single event."""
     if not mention.verbal:
@@ -518,7 +527,14 @@ def _sharper(one: IncidentType | None, other: IncidentType | None) -> IncidentTy
 
 def _tolls_differ(mention: Mention, event: Event) -> bool:
     """Another count of a deed with a day or place of its own is another deed; without these it is a part or an update."""
-    if not (mention.dates or mention.places) or mention.type is None:
+    ours = {text.lower() for text, _ in mention.places}
+    theirs_places = {text.lower() for one in event.mentions for text, _ in one.places}
+    if (
+        mention.type is None
+        or not ours
+        or not theirs_places
+        or any(set(a.split()) & set(b.split()) - {"the", "of", "a", "in"} for a in ours for b in theirs_places)
+    ):
         return False
     theirs = event.tolls()
     for toll in mention.tolls:

@@ -165,6 +165,9 @@ def passive(verb: "Token") -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "advcl" and any(one.dep_ == "mark" and one.lower_ == "with" for one in verb.children):
         return True
+    bare = not any(one.dep_ in {"aux", "dobj"} for one in verb.children)
+    if verb.tag_ == "VBN" and bare and child(verb, "nsubj") is not None:
+        return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubj") is None:
         return passive(verb.head)
     return False
