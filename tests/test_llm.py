@@ -12,7 +12,8 @@ from summarizer.extractors import prompt, schema
 from summarizer.extractors.cache import ReplyCache
 from summarizer.extractors.contract import Answer, Check
 from summarizer.extractors.failures import KINDS
-from summarizer.extractors.llm import ModelExtractor, Progress, bare_json
+from summarizer.extractors.llm import ModelExtractor
+from summarizer.extractors.question import Progress, bare_json
 from summarizer.records.annotation import Annotation, Sentence
 from summarizer.records.article import Article
 from summarizer.records.extraction import Extraction

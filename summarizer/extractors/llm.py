@@ -6,13 +6,12 @@ questions apart. What ends badly ends as an `ExtractionError` with a kind of `fa
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Protocol, Self
+from typing import Protocol, Self
 
 import instructor
 import openai
@@ -29,29 +28,15 @@ from summarizer.extractors.cache import Reply, ReplyCache, default_folder, reque
 from summarizer.extractors.contract import Answer, Check
 from summarizer.extractors.failures import RequestFailed, Trouble, failure, judge, retry_after
 from summarizer.extractors.limits import Gate, RateLimiter, Sleep
+from summarizer.extractors.question import Complaint, Listener, Progress, Question, What, bare_json
 from summarizer.extractors.windows import estimate, join, windows
 from summarizer.records.annotation import Annotation, Sentence
 from summarizer.records.article import Article
-from summarizer.records.base import Value
 from summarizer.records.extraction import Extraction
 from summarizer.records.report import ExtractorName, Usage
 from summarizer.settings import Settings
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())  # else Python prints its kilobytes of errors on standard error
-
-
-What = Literal["asked", "kept", "again", "reasked"]
-
-
-class Progress(Value):
-    """Something that happened on the way to an article's answer; `detail` says more for people."""
-
-    article: str
-    what: What
-    detail: str = ""
-
-
-Listener = Callable[[Progress], None]
 
 
 class Asks(Protocol):
@@ -180,110 +165,18 @@ def _without_choices(completion: ChatCompletion, settings: Settings) -> RequestF
     return RequestFailed(failure("empty_answer", "The endpoint's reply holds no answer."), again=True)
 
 
-@dataclass
-class _Question:
-    """One question to the model on its way: what code says to its answers, and what it cost so far."""
-
-    complain: Callable[[Extraction], tuple[str, ...]]
-    settings: Settings
-    jitter: float
-    tell: Callable[[What, str], None]
-    answers: list[tuple[Extraction, tuple[str, ...]]] = field(default_factory=list)
-    failed: int = 0
-    malformed: int = 0
-    calls: int = 0
-    kept: int = 0
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-
-    def count(self, reply: Reply, kept: bool) -> None:
-        if kept:
-            self.kept += 1
-            self.tell("kept", "")
-            return
-        self.calls += 1
-        self.prompt_tokens += reply.prompt_tokens
-        self.completion_tokens += reply.completion_tokens
-
-    def judge(self, text: str) -> None:
-        """Take an answer, or raise the complaint that goes back to the model: once for its form, once for its content."""
-        try:
-            answer = Extraction.model_validate_json(bare_json(text))
-        except ValidationError as error:
-            self.malformed += 1
-            if self.malformed > 1 or self.answers:
-                raise RequestFailed(
-                    failure("invalid_answer", f"The answer does not follow the schema: {_form(error)[0]}"), again=False
-                ) from None
-            raise _ComplaintError(_form(error)) from None
-        found = self.complain(answer)
-        self.answers.append((answer, found))
-        if found and len(self.answers) == 1:
-            raise _ComplaintError(found)
-
-    def best(self) -> Extraction | None:
-        """The answer with the fewest complaints, the later one of equals; null where there is none."""
-        return min(reversed(self.answers), key=lambda answer: len(answer[1]))[0] if self.answers else None
-
-    def rescued(self, error: InstructorRetryException | None) -> Extraction:
-        """The best answer that there is, even where a second question failed; without any, the failure as an `ExtractionError`."""
-        best = self.best()
-        if best is not None:
-            return best
-        cause = error.__cause__ if error else None
-        if isinstance(cause, RequestFailed):
-            raise cause.error from None
-        raise failure("invalid_answer", f"The answer cannot be used: {cause or 'nothing came'}.") from error
-
-    def again(self, error: BaseException) -> bool:
-        """Whether to ask again: a complaint always (it is raised once), a failed transport while there are retries left."""
-        if isinstance(error, _ComplaintError):
-            self.tell("reasked", str(error))
-            return True
-        if not isinstance(error, RequestFailed) or not error.again:
-            return False
-        self.failed += 1
-        if self.failed > self.settings.retries:
-            return False
-        self.tell("again", error.error.reason)
-        return True
-
-    def pause(self, state: RetryCallState) -> float:
-        """Seconds before the next try: what the endpoint asked for, else 1, 2, 4, … stretched by the question's own fraction."""
-        error = state.outcome.exception() if state.outcome else None
-        if not isinstance(error, RequestFailed):
-            return 0.0
-        if error.after is not None:
-            return error.after
-        return min(self.settings.longest_wait, 2.0 ** (self.failed - 1) * (1 + self.jitter / 2))
-
-
 class _ComplaintError(ResponseParsingError):
     """Instructor appends the text of this error to the conversation and asks again."""
 
-    def __init__(self, complaints: Sequence[str]) -> None:
-        self.text = prompt.complaint_message(complaints)
+    def __init__(self, complaint: Complaint) -> None:
+        self.text = prompt.complaint_message(complaint.points)
         super().__init__(self.text, mode=instructor.Mode.JSON_SCHEMA.value)
 
     def __str__(self) -> str:
         return self.text
 
 
-def _form(error: ValidationError) -> tuple[str, ...]:
-    """What is wrong with an answer's form, at most ten points, free of pydantic's version and of the answer's own text."""
-    points = error.errors(include_url=False, include_context=False, include_input=False)[:10]
-    return tuple(f"{'.'.join(str(step) for step in point['loc']) or 'the answer'}: {point['msg']}." for point in points)
-
-
-def bare_json(text: str) -> str:
-    """The JSON object in an answer of a model that wraps it in a code fence, or in thoughts before it."""
-    after_thoughts = text.rpartition("</think>")[2].strip()
-    if after_thoughts.startswith("```"):
-        return after_thoughts[after_thoughts.find("{") : after_thoughts.rfind("}") + 1]
-    return after_thoughts
-
-
-_QUESTION: ContextVar[_Question] = ContextVar("question")
+_QUESTION: ContextVar[Question] = ContextVar("question")
 
 
 class _Judged(instructor.ResponseSchema):
@@ -299,7 +192,10 @@ class _Judged(instructor.ResponseSchema):
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: object) -> Self:
-        _QUESTION.get().judge(json_data if isinstance(json_data, str) else json_data.decode())
+        try:
+            _QUESTION.get().judge(json_data if isinstance(json_data, str) else json_data.decode())
+        except Complaint as complaint:
+            raise _ComplaintError(complaint) from complaint
         return cls()
 
 
@@ -365,7 +261,7 @@ class ModelExtractor:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         await self.aclose()
 
-    def _question(self, article: Article, annotation: Annotation, shown: Sequence[Sentence], check: Check) -> _Question:
+    def _question(self, article: Article, annotation: Annotation, shown: Sequence[Sentence], check: Check) -> Question:
         def complain(answer: Extraction) -> tuple[str, ...]:
             return check(answer) or structure.complaints(answer, annotation, shown)
 
@@ -374,12 +270,16 @@ class ModelExtractor:
                 self._listener(Progress(article=article.id, what=what, detail=detail))
 
         digest = sha256(f"{article.id} {shown[0].number}".encode()).digest()
-        return _Question(complain, self._settings, digest[0] / 256, tell)
+        return Question(complain, self._settings, digest[0] / 256, tell)
 
-    async def _ask(self, question: _Question, messages: Sequence[prompt.Message]) -> Extraction:
+    async def _ask(self, question: Question, messages: Sequence[prompt.Message]) -> Extraction:
         """One window's answer: the best of at most three."""
         policy = AsyncRetrying(
-            retry=retry_if_exception(question.again), wait=question.pause, stop=stop_never, sleep=self._sleep, reraise=True
+            retry=retry_if_exception(lambda error: question.again(_own(error))),
+            wait=lambda state: question.pause(_failed(state)),
+            stop=stop_never,
+            sleep=self._sleep,
+            reraise=True,
         )
         token = _QUESTION.set(question)
         try:
@@ -387,7 +287,7 @@ class ModelExtractor:
                 response_model=_Judged, messages=[_turn(message) for message in messages], max_retries=policy, model=self._model
             )
         except InstructorRetryException as error:
-            return question.rescued(error)
+            return question.rescued(error.__cause__)
         finally:
             _QUESTION.reset(token)
         return question.rescued(None)
@@ -415,7 +315,7 @@ class ModelExtractor:
         question.count(reply, kept)
         return _completion(reply)
 
-    def _usage(self, questions: Sequence[_Question]) -> Usage:
+    def _usage(self, questions: Sequence[Question]) -> Usage:
         calls = sum(question.calls for question in questions)
         asked = sum(question.prompt_tokens for question in questions)
         answered = sum(question.completion_tokens for question in questions)
@@ -427,6 +327,15 @@ class ModelExtractor:
             completion_tokens=answered,
             cost_usd=known,
         )
+
+
+def _own(error: BaseException | None) -> BaseException | None:
+    """The complaint inside instructor's error; other errors as they are."""
+    return error.__cause__ if isinstance(error, _ComplaintError) else error
+
+
+def _failed(state: RetryCallState) -> BaseException | None:
+    return _own(state.outcome.exception()) if state.outcome else None
 
 
 async def _all(asked: Iterable[Coroutine[None, None, Extraction]]) -> list[Extraction]:
