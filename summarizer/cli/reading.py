@@ -10,6 +10,7 @@ from summarizer.cli.output import say, tell
 from summarizer.errors import NothingReadError, UsageError
 from summarizer.ingest import load
 from summarizer.records.article import Article, Failure
+from summarizer.records.brief import Brief
 from summarizer.records.report import ReportLine
 from summarizer.settings import Settings
 from summarizer.wording import who_read
@@ -75,3 +76,10 @@ async def _extract(articles: Sequence[Article], settings: Settings) -> pipeline.
                 results.append(result)
                 bar.advance(task)
     return pipeline.sorted_out(results)
+
+
+def brief_file(path: Path) -> Brief:
+    """A brief that `--format json` wrote. Raises `UsageError` for anything else."""
+    from summarizer.rendering import document
+
+    return document.from_json(_text(str(path)))

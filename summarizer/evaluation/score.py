@@ -275,4 +275,4 @@ def table(found: Score) -> str:
         f"{name:<30} P {m.precision:.2f} R {m.recall:.2f} F1 {m.f1:.2f}"
         for name, m in (("pairwise", made.pairwise), ("B³", made.b_cubed), ("LEA", made.lea))
     ]
-    return "\n".join([*rows, f"{'CoNLL':<30} {made.conll:.2f}"])
+    return "\n".join([*rows, f"{'CoNLL':<30} {made.conll:.2f}"]) + "\n"

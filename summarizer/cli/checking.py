@@ -1,0 +1,43 @@
+"""The commands that look at results: against a gold file, against each other, and into one incident."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.cli import options, output
+from summarizer.cli.app import app
+
+
+@app.command(name="eval")
+def evaluate(
+    gold: Annotated[
+        Path, typer.Argument(help="Gold file (JSON), like tests/gold/seeds.gold.json.", show_default=False)
+    ],
+    reports: options.Lines,
+    out: options.Out = None,
+) -> None:
+    """Precision and recall of report lines and of their merge against a gold file; wrong merges and wrong splits apart."""
+    from summarizer import pipeline
+    from summarizer.cli.reading import lines
+    from summarizer.evaluation import gold as answers
+    from summarizer.evaluation import score
+
+    output.usable(out)
+    wanted = answers.load(gold)
+    readings = lines(reports)
+    output.write(score.table(score.score(wanted, readings.lines, pipeline.merge_reports(readings.lines))), out)
+    raise typer.Exit(1 if readings.failures else 0)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A brief as JSON.", show_default=False)],
+    new: Annotated[Path, typer.Argument(help="Another brief as JSON.", show_default=False)],
+) -> None:
+    """Two briefs compared, field by field."""
+    from summarizer.brief import difference
+    from summarizer.cli.reading import brief_file
+    from summarizer.rendering import comparison
+
+    output.write(comparison.render(difference(brief_file(old), brief_file(new))), None)
