@@ -64,6 +64,10 @@ STRONG = [
     ("The note is about the kidnapping and assassination of both leaders.", toll("captured", 2, "both leaders")),
     ("The man is held for shooting a boy in Orvek.", toll("killed_or_injured", 1, "a boy")),
     ("The boy was fatally injured by a gunshot.", toll("killed", 1, "The boy")),
+    ("Police said a 7-year-old boy died on Monday.", toll("killed", 1, "a 7-year-old boy")),
+    ("Two men were shot to death early Sunday.", toll("killed", 2, "Two men")),
+    ("He was charged in the fatal shooting of a man in Orvek.", toll("killed", 1, "a man")),
+    ("One man died and two were in serious condition.", toll("injured", 2, "two")),
     # none, and no number
     ("Nobody was injured.", toll("injured", 0, "Nobody")),
     ("The raid killed and injured several Polish nationals.", toll("killed", None, "several Polish nationals")),
@@ -145,6 +149,7 @@ def test_another_outcome_in_a_good_claim_is_refused(text: str, claim: CasualtyCl
     ("text", "claim"),
     [
         ("Four officers and five attackers were killed.", toll("killed", 9, "Four officers and five attackers")),
+        ("A raid that killed five men and an infant near Orvek has been condemned.", toll("killed", 6, "five men and an infant")),
         ("A woman and two children were found dead.", toll("killed", 3, "A woman and two children")),
         ("Jon Marr shot and killed Ana Cruz, 34, and 2-year-old Leo Cruz.", toll("killed", 2, "Ana Cruz, 34, and 2-year-old Leo Cruz")),
     ],

@@ -10,6 +10,7 @@ from summarizer.grounding.words import CLAUSE, JOINTS, PARTS
 
 _FARTHEST = 40  # cost beyond which a count and a fate have nothing to do with each other
 _PER_COUNT, _PER_COMMA, _PER_FATE, _PER_DASH = 6, 3, 8, 5
+_PER_LISTED = 4  # "killed five adults and a child …": a count joined to an object is rather another object
 
 
 _OFF = frozenset({"in", "for", "after", "of"})
@@ -60,10 +61,15 @@ def _count(sentence: Sentence) -> Count:
     bound: list[Bound] = []
     for amount in amounts:
         fate = _fate_of(sentence, amount, people, told) if amount.of == "people" else None
-        of_others = any(amount.first < other.first <= amount.phrase for other in amounts)  # "one of two men"
+        of_others = any(_within(sentence, amount, other) for other in people)
         part = fate is not None and (of_others or _is_part(sentence, amount, fate, bound))
         bound.append(Bound(amount, fate, part, not part and bool(bound) and _is_again(sentence, bound[-1], amount, fate)))
     return Count(tuple(bound), told)
+
+
+def _within(sentence: Sentence, amount: Quantity, other: Quantity) -> bool:
+    """Whether a count is taken out of another: "one of two men"."""
+    return amount.last < other.first <= amount.phrase and "of" in sentence.words[amount.last + 1 : other.first]
 
 
 def _fate_of(sentence: Sentence, amount: Quantity, people: list[Quantity], told: tuple[Fate, ...]) -> Fate | None:
@@ -93,7 +99,10 @@ def _ahead(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quanti
     if ";" in sentence.between(amount.last, fate.first) or _words(sentence, chain[-1].phrase, fate.first).intersection(CLAUSE):
         return None
     passed = sum(1 for other in told if amount.last < other.first < fate.first)
-    return _distance(sentence, amount.last, fate.first) + _PER_COUNT * len(between) + _PER_FATE * passed
+    previous = [other for other in people if other.phrase < amount.first]
+    object_too = any(one.side == "after" and previous and one.last < previous[-1].first for one in told)
+    listed = _PER_LISTED if object_too and _coordinated(sentence, previous[-1], amount) else 0
+    return _distance(sentence, amount.last, fate.first) + _PER_COUNT * len(between) + _PER_FATE * passed + listed
 
 
 def _behind(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quantity], told: tuple[Fate, ...]) -> int | None:

@@ -7,7 +7,8 @@ from summarizer.grounding.reading import Sentence
 from summarizer.grounding.words import AFTER_PASSIVE, BE, COUNT_AFTER, COUNT_BEFORE, COUNT_BESIDE, HAVE, OUTCOMES
 
 Side = Literal["before", "after", "beside", "both"]
-_PERSONS = frozenset({"a", "an", "his", "her", "another", "two", "three", "four", "five", "at", "dead"})  # "for shooting a boy"
+_PERSONS = frozenset({"a", "an", "his", "her", "another", "two", "three", "four", "five", "at", "dead", "of"})  # "for shooting a boy"
+_STATES = frozenset({"stable", "serious", "critical", "fair", "good", "grave", "guarded", "satisfactory"})  # "in serious condition"
 _JOINING = ("and", "or")
 _LOOK_BACK = 4  # words between an auxiliary and its participle: "were reportedly shot and killed"
 
@@ -49,6 +50,8 @@ def _idle(words: list[str], position: int) -> bool:
         return "would" in earlier
     if word == "shooting":
         return position + 1 == len(words) or words[position + 1] not in _PERSONS
+    if word == "condition":
+        return not _STATES.intersection(earlier)
     return False
 
 
@@ -56,6 +59,8 @@ def _joined(sentence: Sentence, position: int) -> int:
     """The last of the outcome words that are joined to the one at `position`: "killed or injured", "shot dead", "shot and killed"."""
     words = sentence.words
     last = position
+    if words[position + 1 : position + 3] == ["to", "death"]:
+        return position + 2
     while True:
         ahead = last + 1
         while ahead < len(words) and words[ahead] in _JOINING and ahead <= last + 2:

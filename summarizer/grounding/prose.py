@@ -72,7 +72,7 @@ def _other_fate(text: str, words: tuple[str, ...], cited: list[Sentence]) -> str
     if NUMBERS.keys().isdisjoint(words) and not any(word.isdecimal() for word in words):
         return None
     for bound in count(_sentence(text)).bound:
-        if bound.fate is None or bound.quantity.low is None:
+        if bound.fate is None or bound.quantity.low is None or bound.quantity.low == 1:
             continue
         same = [one for sentence in cited for one in count(sentence).bound if one.fate and _alike(one.quantity, bound.quantity.low)]
         if same and not any(one.fate is not None and _agree(one.fate, bound.fate) for one in same):
