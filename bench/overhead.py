@@ -2,8 +2,8 @@
 
     uv run python bench/overhead.py [--articles 200] [--words 600]
 
-A reply is at hand in this process, so nothing waits. Second reading off. Prints CPU milliseconds per article, in all and by stage, and
-the same for langextract where it is installed (`uv pip install langextract`; never a dependency of the project).
+A reply is at hand in this process, so nothing waits. Second reading off. Prints CPU milliseconds per article, in all and by stage.
+Run it on an idle machine: shared cores inflate CPU time too.
 """
 
 import argparse
