@@ -85,19 +85,33 @@ _MARKS = {"": "", "?": " (uncertain)", "~": " (approximately)", "%": " (uncertai
 
 
 def date_words(edtf: str | None) -> str:
-    """An EDTF value as a reader would say it: "24 November 2025", "24 or 26 November 2025", "November 24 (year not given)"."""
+    """An EDTF value as a reader would say it: "24 November 2025", "24 or 26 November 2025", "24 November (year not given)"."""
     if edtf is None:
         return "date unknown"
     if edtf.startswith("[") and edtf.endswith("]"):
-        return join([date_words(one.strip()) for one in edtf[1:-1].replace("..", ",").split(",") if one.strip()], "or")
+        return dates_words([one.strip() for one in edtf[1:-1].replace("..", ",").split(",") if one.strip()])
     if "/" in edtf:
         start, _, end = edtf.partition("/")
         if start in ("", ".."):
             return f"until {date_words(end)}"
         if end in ("", ".."):
             return f"from {date_words(start)}"
-        return f"{date_words(start)} to {date_words(end)}"
+        return f"{_before(_single(start), _single(end))} to {_single(end)}"
     return _single(edtf)
+
+
+def dates_words(values: Sequence[str]) -> str:
+    """Alternative dates: "24 or 26 November 2025", "24 November or 2 December 2025"."""
+    words = [date_words(value) for value in values]
+    return join([*(_before(one, words[-1]) for one in words[:-1]), *words[-1:]], "or")
+
+
+def _before(first: str, last: str) -> str:
+    """A date without the month and year that it shares with the one after it."""
+    ours, theirs = first.split(" "), last.split(" ")
+    if len(ours) == len(theirs) == 3 and ours[2] == theirs[2] and ours[0].isdigit() and theirs[0].isdigit():
+        return ours[0] if ours[1] == theirs[1] else " ".join(ours[:2])
+    return first
 
 
 def _single(edtf: str) -> str:

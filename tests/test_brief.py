@@ -135,9 +135,7 @@ def test_incidents_stand_newest_first_then_main_then_the_higher_toll() -> None:
 
 def test_the_bottom_line_hedges_what_is_disputed_and_has_three_sentences_at_most() -> None:
     text = sentence(made.attack(["a1", "a2"]))
-    assert text.startswith(
-        "Near Arda: 3 to 4 people were killed (the sources disagree) in an attack, dated 3 March 2026 or 4 March 2026 (the"
-    )
+    assert text.startswith("Near Arda: 3 to 4 people were killed (the sources disagree) in an attack, dated 3 or 4 March 2026 (the")
     incidents = [made.attack(["a1"]).model_copy(update={"id": f"i{n}"}) for n in range(6)]
     lines = bottom_line(incidents)
     assert len(lines) == 3

@@ -6,7 +6,7 @@ from summarizer.brief.order import deaths, last_day
 from summarizer.records.brief import BottomLine
 from summarizer.records.incident import Finding, MergedIncident, Toll
 from summarizer.records.vocabulary import IncidentType, Status
-from summarizer.wording import TYPES, capital, date_precision, date_words, interval, join
+from summarizer.wording import TYPES, capital, date_precision, date_words, dates_words, interval, join
 
 SENTENCES = 3
 DIPLOMACY: frozenset[IncidentType] = frozenset({"call", "meeting", "visit", "agreement"})
@@ -95,7 +95,7 @@ def _when(date: Finding) -> str:
     if date.status == "disputed":
         values = sorted({claim.value for claim in date.claims if claim.value is not None and date_precision(claim.value) == "day"})
         named = values or sorted({claim.value for claim in date.claims if claim.value is not None})
-        return f", dated {join([date_words(value) for value in named], 'or')} (the sources disagree)"
+        return f", dated {dates_words(named)} (the sources disagree)"
     if date.value is None:
         return ", date unknown"
     precise = date_precision(date.value)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import TypeVar
 
-from summarizer.brief.bottom_line import bottom_line, sentence
+from summarizer.brief.bottom_line import SENTENCES, bottom_line, sentence
 from summarizer.brief.changes import changes_between
 from summarizer.brief.order import incident_key, statement_key
 from summarizer.brief.selection import Shelf, Window, distinct, parse_day, zone
@@ -85,7 +85,7 @@ def _of_window(whole: Brief, before: Merged, after: Merged, shelf: Shelf, window
     ours = fresh | undated
 
     def shown(record: MergedIncident | MergedStatement) -> bool:
-        return record.id in moved or all(ref.article in ours for ref in record.reports)
+        return record.id in moved or _all_in(record, ours)
 
     incidents = tuple(one for one in whole.incidents if shown(one))
     statements = tuple(one for one in whole.statements if shown(one))
@@ -93,14 +93,15 @@ def _of_window(whole: Brief, before: Merged, after: Merged, shelf: Shelf, window
     named = {id_ for one in incidents for id_ in (*one.aggregate_of, *one.concerning, *(other.id for other in one.related))}
     named |= {id_ for one in statements for id_ in one.about}
     quiet = [one for one in whole.incidents if one.id not in kept and (one.id in named or any(ref.article in ours for ref in one.reports))]
-    news = [one for one in incidents if one.id in moved] or list(incidents)
+    first = [one for one in incidents if fresh.intersection(ref.article for ref in one.reports) and _all_in(one, ours)]
+    later = [one for one in incidents if one not in first and one.id in moved]
     cut = whole.model_copy(
         update={
             "changes": changes,
             "incidents": incidents,
             "statements": statements,
             "unchanged": tuple(Unchanged(id=one.id, text=sentence(one), evidence=tuple(evidence_in(one.date))[:1]) for one in quiet),
-            "bottom_line": bottom_line(news),
+            "bottom_line": (*bottom_line(first), *bottom_line(later or ([] if first else incidents)))[:SENTENCES],
             "rejections": tuple(one for one in whole.rejections if one.article in ours),
             "possibly_missed": tuple(one for one in whole.possibly_missed if one.article in ours),
         }
@@ -108,6 +109,10 @@ def _of_window(whole: Brief, before: Merged, after: Merged, shelf: Shelf, window
     cited = {one.article for one in evidence_in(cut)} | ours
     cited |= {ref.article for one in incidents for ref in one.reports} | {ref.article for one in statements for ref in one.reports}
     return cut.model_copy(update={"articles": tuple(one for one in whole.articles if one.id in cited)})
+
+
+def _all_in(record: MergedIncident | MergedStatement, articles: frozenset[str]) -> bool:
+    return all(ref.article in articles for ref in record.reports)
 
 
 def _empty(whole: Brief, window: Window) -> Brief:

@@ -30,7 +30,7 @@ from summarizer.rendering.view.rows import (
     toll_row,
     weapon_said,
 )
-from summarizer.wording import KINDS, TYPES, date_words, join, plural, who_read
+from summarizer.wording import KINDS, TYPES, date_words, dates_words, join, plural, who_read
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 WHAT = {
@@ -194,7 +194,8 @@ class _Viewer:
 
     def _rows(self, one: MergedIncident) -> Iterator[Row]:
         yield date_row(one.date, self.citations)
-        yield finding_row("place", "Where", one.place, self.citations, lambda value: value or "place unknown")
+        if one.type != "call" or one.place.claims:
+            yield finding_row("place", "Where", one.place, self.citations, lambda value: value or "place unknown")
         for outcome in OUTCOMES:
             toll = one.casualties.toll(outcome)
             if toll is not None:
@@ -261,7 +262,9 @@ def _values(values: str | None, field: str | None) -> str | None:
     """Values of a change as words; several are alternatives."""
     if values is None:
         return None
-    parts = [date_words(value) if field == "date" else value for value in values.split(" | ")]
+    parts = values.split(" | ")
+    if field == "date":
+        return dates_words(parts)
     return join(parts[:4], "or") if len(parts) <= 4 else f"{', '.join(parts[:4])} or {len(parts) - 4} more"
 
 
