@@ -120,18 +120,17 @@ def _runs(codes: "array[int]", owners: "array[int] | npt.NDArray[np.uint32]") ->
 def report_keys(report: Features) -> set[Key]:
     """What a report can be found by."""
     family = report.family
-    found: set[Key] = {("name", name) for name in report.names}
+    found: set[Key] = {("name", name) for name in (*report.named, *report.sights)}
+    found.update(("tells of", family, town) for town, _ in report.towns)
     for person in report.people:
         found.update(("person", key) for key in name_keys(person))
-    countries = set()
+    countries: set[str] = set()
     for spot in report.spots:
         place = located(spot.text, spot.country, spot.region)
-        if place.city is not None:
-            found.add(("town", family, str(place.city)))
-        else:
-            found.update(("spot", family, place.country or "", key) for key in name_keys(place.name))
-        if place.country:
-            countries.add(place.country)
+        if place.town:
+            found.add(("town", family, place.town))
+        found.update(("spot", family, place.country or "", key) for key in name_keys(place.name))
+        countries.update(place.countries)
     for country in countries or {""}:
         found.update(("kind", family, country, kind) for kind in report.kinds)
         found.update(("toll", family, country, outcome, str(low)) for outcome, (low, _) in report.tolls)

@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from sys import intern
 
+from summarizer.merging import mentions
 from summarizer.merging.tables import tables
 from summarizer.normalize import countries, edtf
 from summarizer.records.incident import CitedEvidence
 from summarizer.records.report import Evidence, IncidentReport, ReportedArticle, ReportedCasualties
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
-_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+")
 _PREPOSITION = re.compile(r"\s(?:of|from|in|at|for|with|who|near|on)\s")
 _BEARER = r"\b{role},?\s+((?:[A-Z][\w’'-]+\s){{1,3}}[A-Z][\w’'-]+|[A-Z][\w’'-]+)"
-_MOST_WORDS, _MOST_NAMES, _LEAD = 40, 16, 600
+_MOST_WORDS, _LEAD = 40, 1500
 
 Order = tuple[str, str, int, str]
 """(published day, undated last; article id; first sentence; content): the order in which reports are named and shown."""
@@ -51,7 +51,10 @@ class Features:
     targets: tuple[str, ...]
     kinds: frozenset[str]
     victims: frozenset[str]
-    names: frozenset[str]
+    named: tuple[str, ...]
+    sights: tuple[str, ...]
+    towns: tuple[tuple[str, int], ...]
+    ages: frozenset[int]
     words: tuple[str, ...]
     means: frozenset[str]
     tolls: tuple[tuple[str, Count], ...]
@@ -115,6 +118,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
     if report.salience == "main":
         text = f"{text} {lead}"
     words = [word.lower() for word in _WORD.findall(text)]
+    named_people, sights = mentions.people_and_sights(text)
     bearers = {p.name: bearer(p.name, article.text) for p in report.participants}
     named = [(bearers[p.name] or p.name, p.role) for p in report.participants if bearers[p.name] or is_proper(p.name)]
     struck = [*(p.name for p in report.participants if p.role == "target"), *(c.victims for c in report.casualties if c.victims)]
@@ -133,7 +137,10 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
         targets=tuple(dict.fromkeys(name for name, role in named if role == "target")),
         kinds=kinds,
         victims=_kinds(struck),
-        names=_names(text),
+        named=named_people,
+        sights=sights,
+        towns=mentions.towns(text),
+        ages=mentions.ages(text),
         words=_content_words(words),
         means=frozenset(tables().means[word] for word in words if word in tables().means),
         tolls=_tolls(report.casualties),
@@ -165,17 +172,6 @@ def _kinds(described: Sequence[str]) -> frozenset[str]:
     words = {word.lower() for text in described if not is_proper(text) for word in _WORD.findall(text)}
     nations = {code for text in described for code in countries.countries_in(text)}
     return frozenset(word for word in words if word not in tables().anyone and len(word) > 2 and not countries.code_of(word)) | nations
-
-
-def _names(text: str) -> frozenset[str]:
-    """Runs of two and more capitalised words, in lower case, without the common words around them."""
-    found: dict[str, None] = {}
-    for match in _NAME.finditer(text):
-        words = [w.strip("'’-") for w in match.group().lower().split()]
-        words = [w.removesuffix("'s").removesuffix("’s") for w in words if w not in tables().common and w not in tables().anyone]
-        if len(words) > 1:
-            found[" ".join(words[-3:])] = None
-    return frozenset(list(found)[:_MOST_NAMES])
 
 
 def _content_words(words: list[str]) -> tuple[str, ...]:

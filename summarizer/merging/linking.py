@@ -22,6 +22,10 @@ Pair = tuple[int, int]
 
 TOLERANCE = 3
 """Days that two precise dates of one event may lie apart (24 and 26 November can be one attack told twice)."""
+FRESH, STALE = 4, 21
+"""Days between two articles' news days up to which they speak for one event, and from which they speak against."""
+LARGE_TOWN = 1_000_000
+"""Inhabitants from which a town sees so many events that telling of it says less."""
 LINK, LINK_CHANNEL = 4.0, 1.5
 """What a pair must reach in all, and in each channel, to be one event."""
 SHARE = 0.5
@@ -143,14 +147,40 @@ def _who_and_where(a: Features, b: Features) -> Iterator[Point]:
         yield Point("who", min(5.0, 1.5 + 1.5 * len(shared)), f"both name {', '.join(shared[:3])}")
     if a.family == "talks" and b.family == "talks" and parties(a, b) < 0:
         yield Point("who", -4.0, "other parties")
-    if not shared and a.targets and b.targets and a.family == "violence":
+    if not shared and a.family == "violence" and _other_victims(a, b):
         yield Point("who", -2.0, "other victims named")
     kinds = a.kinds & b.kinds
     if kinds:
         yield Point("who", min(1.5, 0.5 + 0.5 * len(kinds)), f"both of {', '.join(sorted(kinds)[:3])}")
-    names = (a.names & b.names) if not shared else frozenset()
-    if names:
-        yield Point("who", min(3.0, 1.0 * len(names)), f"both mention {', '.join(sorted(names)[:3])}")
+    yield from _mentions(a, b, bool(shared), place)
+
+
+def _mentions(a: Features, b: Features, named: bool, place: Nearness) -> Iterator[Point]:
+    """What both texts mention beside their claims: people, streets and schools, and, where the claims give no place, towns."""
+    people = set(a.named).intersection(b.named) if not named else set()
+    if people:
+        yield Point("who", min(3.5, 1.0 + len(people)), f"both mention {', '.join(sorted(people)[:3])}")
+    sights = set(a.sights).intersection(b.sights)
+    if sights:
+        yield Point("who", min(2.5, 0.5 + len(sights)), f"both mention {', '.join(sorted(sights)[:3])}")
+    if place not in {"spot", "different"}:
+        towns = {town: size for town, size in a.towns if (town, size) in b.towns}
+        if towns:
+            yield Point("who", 1.5 if min(towns.values()) < LARGE_TOWN else 1.0, f"both tell of {', '.join(sorted(towns)[:3])}")
+
+
+def _other_victims(a: Features, b: Features) -> bool:
+    """Whether both name victims in full, and no name of one stands in the other at all."""
+    ones, others = ([name for name in side.targets if " " in name and not _is_sight(name)] for side in (a, b))
+    if not ones or not others:
+        return False
+    return not any(same_name(one, other) for one in ones for other in (*others, *b.named)) and not any(
+        same_name(other, one) for other in others for one in a.named
+    )
+
+
+def _is_sight(name: str) -> bool:
+    return any(word in tables().spots or word in tables().institutions for word in name.lower().split())
 
 
 def _what_and_when(a: Features, b: Features) -> Iterator[Point]:
@@ -165,15 +195,28 @@ def _what_and_when(a: Features, b: Features) -> Iterator[Point]:
             yield Point("what", -0.5 if later_higher else -1.5, f"{_words(one)} against {_words(other)} {outcome}")
     means = a.means & b.means
     if means:
-        yield Point("what", min(1.5, 0.5 + 0.5 * len(means)), f"both by {', '.join(sorted(means))}")
+        weight = sum(0.25 if one in tables().common_means else 1.0 for one in means)
+        yield Point("what", min(1.5, weight), f"both by {', '.join(sorted(means))}")
+    yield from _ages(a, b)
     words = set(a.words).intersection(b.words)
     if len(words) > 1:
         yield Point("what", min(2.0, 0.2 * len(words)), f"both say {', '.join(sorted(words)[:5])}")
     yield from _subjects(a, b)
 
 
+def _ages(a: Features, b: Features) -> Iterator[Point]:
+    """Ages in years of those involved, as the texts give them."""
+    if a.ages and b.ages:
+        shared = a.ages & b.ages
+        if shared:
+            yield Point("what", min(1.5, 0.5 + 0.5 * len(shared)), f"both tell of ages {', '.join(map(str, sorted(shared)))}")
+        else:
+            yield Point("what", -1.0, "other ages")
+
+
 def _when(a: Features, b: Features) -> Iterator[Point]:
     if not a.dates or not b.dates:
+        yield from _news_days(a, b)
         return
     apart = days_apart(a, b)
     if apart is None:
@@ -184,6 +227,29 @@ def _when(a: Features, b: Features) -> Iterator[Point]:
         yield Point("what", 3.0, "same date")
     else:
         yield Point("what", 2.0 - 0.75 * (apart - 1), f"{apart} {'day' if apart == 1 else 'days'} apart")
+
+
+def _news_days(a: Features, b: Features) -> Iterator[Point]:
+    """An undated main event is news: it lies near its article's day (UCDP takes the three days before)."""
+    days = [_news_day(report) for report in (a, b)]
+    if days[0] is None or days[1] is None:
+        return
+    apart = abs(days[0] - days[1])
+    if apart <= FRESH:
+        yield Point("what", 1.0, "news of the same days")
+    elif apart > STALE:
+        yield Point("what", -0.75, "news of other weeks")
+
+
+def _news_day(report: Features) -> int | None:
+    """The day of a dated event, or the publication day of an undated main one, as an ordinal; null where neither says when."""
+    if len(report.dates) == 1 and _fine(report.dates):
+        bounds = edtf.bounds(report.dates[0])
+    elif not report.dates and report.report.salience == "main":
+        bounds = edtf.bounds(report.published)
+    else:
+        return None
+    return None if bounds is None else bounds[0].toordinal()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from summarizer.normalize import countries, names, places
+from summarizer.normalize import countries, gazetteer, names, places
 from summarizer.normalize.transliteration import fold, skeleton
 
 Nearness = Literal["spot", "region", "inside", "country", "unknown", "different"]
@@ -45,6 +45,13 @@ def located(text: str, country: str | None, region: str | None) -> places.PlaceK
     """Where the gazetteer puts a place as written. A people's name ("the Chinese work camp") says whose it is, not where it lies."""
     kept = " ".join(word for word in text.split() if fold(word.strip("'’.,")) not in countries.peoples())
     return places.locate(kept or text, country=country, region=region)
+
+
+@lru_cache(maxsize=_CACHED)
+def town_size(name: str) -> int | None:
+    """The inhabitants of the largest town of that name; null where the gazetteer knows none."""
+    found = gazetteer.cities(name)
+    return max(town.population for town in found) if found else None
 
 
 @lru_cache(maxsize=_CACHED)

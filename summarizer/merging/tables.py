@@ -14,11 +14,15 @@ class Tables:
     related_weight: float
     family: Mapping[str, str]
     means: Mapping[str, str]
+    common_means: frozenset[str]
     ordinals: tuple[str, ...]
     anyone: frozenset[str]
     common: frozenset[str]
     claimant_heads: frozenset[str]
     roles: frozenset[str]
+    titles: frozenset[str]
+    spots: frozenset[str]
+    institutions: frozenset[str]
 
     def types(self, a: str, b: str) -> float:
         """What two types say for one event: 1 the same, 0 cannot be one event."""
@@ -40,9 +44,13 @@ def tables() -> Tables:
         related_weight=raw["types"]["related"],
         family={kind: family for family, kinds in raw["families"].items() for kind in kinds},
         means={word: means for means, listed in raw["means"].items() for word in listed},
+        common_means=frozenset(raw["means_common"]["words"]),
         ordinals=tuple(words["ordinals"]),
         anyone=frozenset(words["anyone"]),
         common=frozenset(words["common"]),
+        titles=frozenset(words["titles"]),
+        spots=frozenset(words["spots"]),
+        institutions=frozenset(words["institutions"]),
         roles=frozenset(words["roles"]),
         claimant_heads=frozenset(words["claimant_heads"]),
     )

@@ -1,0 +1,73 @@
+"""Names that stand in a report's sentences and in its article's opening, beside the claims: people, spots and towns.
+
+Two reports of one event mention the same victim, street or town, even where no claim holds them. Officials are left out: who speaks for
+the police recurs in stories that have nothing else in common.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.merging.matching import town_size
+from summarizer.merging.tables import tables
+
+_NAME = re.compile(
+    r"(?:(?P<title>[A-Za-z]+)\.?\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+)"
+)
+_TOWN = re.compile(
+    r"\b(?:in|near|from|outside|of|at)\s(?:the\s)?(?:north|south|east|west|downtown|central)?\s?(?P<town>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2})"
+)
+_DATELINE = re.compile(r"^\W*(?P<town>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2})\b[^\n]{0,40}?(?:—|–|--|\s-\s)", re.MULTILINE)
+_AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old|(?<=, )(\d{1,2})(?=,)|\baged? (\d{1,3})\b")
+_MOST = 16
+
+
+def people_and_sights(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """People named in full, and streets, parks, schools and the like; in lower case, in text order."""
+    people: dict[str, None] = {}
+    sights: dict[str, None] = {}
+    for words in _runs(text):
+        if any(word in tables().spots for word in words):
+            sights[" ".join(words[-3:])] = None
+        elif 2 <= len(words) <= 4 and not any(word in tables().institutions for word in words):
+            people[f"{words[0]} {words[-1]}"] = None
+    return tuple(list(people)[:_MOST]), tuple(list(sights)[:_MOST])
+
+
+@cache
+def _no_town() -> frozenset[str]:
+    return tables().common | tables().anyone | tables().spots | tables().institutions | tables().titles
+
+
+def _runs(text: str) -> Iterator[list[str]]:
+    """Runs of capitalised words in lower case, without common words around them and without officials."""
+    for match in _NAME.finditer(text):
+        words = [re.sub(r"['’]s$", "", word.lower()).strip("'’-.") for word in match["name"].split()]
+        while words and words[0] in tables().common | tables().anyone:
+            words = words[1:]
+        titled = (match["title"] or "").lower() in tables().titles or (words and words[0] in tables().titles)
+        words = [word for word in words if word not in tables().common and len(word) > 1 and word not in {"jr", "sr", "ii", "iii"}]
+        if len(words) > 1 and not titled:
+            yield words
+
+
+def ages(text: str) -> frozenset[int]:
+    """Ages in years: "a 12-year-old", "Kevin Barbee, 15, was", "aged 19"."""
+    return frozenset(int(number) for match in _AGE.findall(text) for number in match if number)
+
+
+def towns(text: str) -> tuple[tuple[str, int], ...]:
+    """Towns of the gazetteer after a preposition or as a dateline, with their inhabitants, by name."""
+    found: dict[str, int] = {}
+    for match in (*_DATELINE.finditer(text), *_TOWN.finditer(text)):
+        words = match["town"].replace(".", "").split()
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length]).lower()
+            following = words[length].lower() if length < len(words) else ""
+            if len(name) < 4 or following in tables().spots or words[0].lower() in _no_town():
+                continue
+            size = town_size(name)
+            if size is not None:
+                found[name] = size
+                break
+    return tuple(sorted(found.items())[:_MOST])
