@@ -36,6 +36,10 @@ _DOTTED_HEADS: Final = frozenset({"no", "nos", "rd", "hwy", "sec", "art", "vol"}
 _EMERGENCY: Final = frozenset({"911", "999"})
 _OLDEST: Final = 115
 _STARTERS: Final = counts.STARTERS | number_words.ORDINALS.keys()
+_CORE: Final = (_STARTERS - counts.OPENING) | counts.INNER
+"""The words without which nothing is a number, digits aside."""
+_REACH: Final = 6
+"""Words from an opening word to the number it opens ("more than an estimated 40")."""
 
 _Number = tuple[int | None, int | None, NumberKind, int, int]
 """Low, high, kind, and the half-open interval of words."""
@@ -65,8 +69,8 @@ def _numbers(words: Words) -> tuple[_Number, ...]:
     found: list[_Number] = []
     after = 0
     dated = dates.spans(words)
-    for i, word in enumerate(words.lower):
-        if i < after or not (word in _STARTERS or word[0].isdecimal()):
+    for i in _candidates(words):
+        if i < after:
             continue
         inside = any(start <= i < end for start, end in dated)
         number = _in_date(words, i) if inside else _read(words, i)
@@ -75,6 +79,18 @@ def _numbers(words: Words) -> tuple[_Number, ...]:
             after = number[4]
     ages = _listed_ages(words, found)
     return tuple((low, high, "age" if k in ages else kind, first, last) for k, (low, high, kind, first, last) in enumerate(found))
+
+
+def _candidates(words: Words) -> list[int]:
+    """Where a number can begin: at a number's own word, or at a word that opens one ("more than", "a") with such a word near behind it."""
+    found, core = [], len(words.lower) + _REACH + 1
+    for i in range(len(words.lower) - 1, -1, -1):
+        word = words.lower[i]
+        if word in _CORE or word[0].isdecimal():
+            core = i
+        if core == i or (core - i <= _REACH and word in counts.STARTERS):
+            found.append(i)
+    return found[::-1]
 
 
 def _in_date(words: Words, i: int) -> _Number | None:

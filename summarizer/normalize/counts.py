@@ -54,6 +54,11 @@ STARTERS: Final[frozenset[str]] = frozenset().union(
     {"a", "an", "no", "between", "from", "hundred", "half", "several", "dozen", "couple"},
 )  # fmt: skip
 
+OPENING: Final = (_OPENERS.keys() | {"a", "an", "between", "from"}) - {"no"}
+"""Starters that count nothing by themselves: they open a count that follows."""
+INNER: Final = frozenset(word for words in (*_AMOUNTS, *_VAGUE) for word in words) - OPENING
+"""Words of set phrases ("a couple", "a few") that make an opening word a count."""
+
 
 def read(words: Words, i: int) -> Read | None:
     """The count expression that begins at word `i`."""
