@@ -68,6 +68,10 @@ STRONG = [
     ("Two men were shot to death early Sunday.", toll("killed", 2, "Two men")),
     ("He was charged in the fatal shooting of a man in Orvek.", toll("killed", 1, "a man")),
     ("One man died and two were in serious condition.", toll("injured", 2, "two")),
+    ("Leo Marr was one of nine people killed in Orvek.", toll("killed", 9, "nine people")),
+    ("The raid claimed the life of a 2-year-old boy.", toll("killed", 1, "a 2-year-old boy")),
+    ("Two men suffered minor injuries.", toll("injured", 2, "Two men")),
+    ("The two were shot on Friday and died at the scene.", toll("killed", 2, "The two")),
     # none, and no number
     ("Nobody was injured.", toll("injured", 0, "Nobody")),
     ("The raid killed and injured several Polish nationals.", toll("killed", None, "several Polish nationals")),
@@ -138,7 +142,7 @@ def test_another_outcome_in_a_good_claim_is_refused(text: str, claim: CasualtyCl
     others = {"killed", "injured", "missing", "captured", "displaced"} - {claim.outcome}
     if claim.low is None or "injured" in text or "kidnapping" in text:
         others -= {"killed", "injured", "captured"}
-    if "shooting" in text:
+    if "shooting" in text or "shot on" in text:
         others -= {"injured"}  # weak: what was shot at may have been hurt
     for other in sorted(others):
         report, _ = told(text, claim.model_copy(update={"outcome": other}))
@@ -150,6 +154,8 @@ def test_another_outcome_in_a_good_claim_is_refused(text: str, claim: CasualtyCl
     [
         ("Four officers and five attackers were killed.", toll("killed", 9, "Four officers and five attackers")),
         ("A raid that killed five men and an infant near Orvek has been condemned.", toll("killed", 6, "five men and an infant")),
+        ("He is charged in the fatal shooting of Elia Marr and Leo Cruz.", toll("killed", 2, "Elia Marr and Leo Cruz")),
+        ("Two men and one woman were shot to death early June 22.", toll("killed", 3, "Two men and one woman")),
         ("A woman and two children were found dead.", toll("killed", 3, "A woman and two children")),
         ("Jon Marr shot and killed Ana Cruz, 34, and 2-year-old Leo Cruz.", toll("killed", 2, "Ana Cruz, 34, and 2-year-old Leo Cruz")),
     ],

@@ -68,8 +68,8 @@ def _count(sentence: Sentence) -> Count:
 
 
 def _within(sentence: Sentence, amount: Quantity, other: Quantity) -> bool:
-    """Whether a count is taken out of another: "one of two men"."""
-    return amount.last < other.first <= amount.phrase and "of" in sentence.words[amount.last + 1 : other.first]
+    """Whether a count is taken out of another: "one of two men", "one of at least eight people"."""
+    return amount.last < other.first <= amount.last + 4 and sentence.words[amount.last + 1] == "of"
 
 
 def _fate_of(sentence: Sentence, amount: Quantity, people: list[Quantity], told: tuple[Fate, ...]) -> Fate | None:
@@ -172,6 +172,8 @@ def _is_part(sentence: Sentence, amount: Quantity, fate: Fate, earlier: list[Bou
     if _followed_by_whole(sentence, amount):
         return True
     previous = shared[-1]
+    if previous.part and _within(sentence, previous.quantity, amount):
+        return False
     text = sentence.between(previous.quantity.phrase, amount.first)
     opened = _opens(text)
     inner = _words(sentence, previous.quantity.phrase, amount.first)

@@ -8,6 +8,7 @@ from summarizer.grounding.words import AFTER_PASSIVE, BE, COUNT_AFTER, COUNT_BEF
 
 Side = Literal["before", "after", "beside", "both"]
 _PERSONS = frozenset({"a", "an", "his", "her", "another", "two", "three", "four", "five", "at", "dead", "of"})  # "for shooting a boy"
+_SUFFERED = frozenset({"suffered", "sustained", "received", "suffering", "sustaining"})  # "two men suffered minor injuries"
 _STATES = frozenset({"stable", "serious", "critical", "fair", "good", "grave", "guarded", "satisfactory"})  # "in serious condition"
 _JOINING = ("and", "or")
 _LOOK_BACK = 4  # words between an auxiliary and its participle: "were reportedly shot and killed"
@@ -34,7 +35,8 @@ def fates(sentence: Sentence, counted: frozenset[int]) -> tuple[Fate, ...]:
             position += 1
             continue
         last = _joined(sentence, position)
-        said = ["killed"] if words[position] == "fatally" else [OUTCOMES[word] for word in words[position : last + 1] if word in OUTCOMES]
+        span = words[position : last + 1]
+        said = ["killed"] if span[0] in ("fatally", "fatal") else [OUTCOMES[word] for word in span if word in OUTCOMES]
         found.append(Fate(position, last, _together(said), _side(sentence, position, last, counted), frozenset(said)))
         position = last + 1
     return tuple(found)
@@ -44,7 +46,7 @@ def _idle(words: list[str], position: int) -> bool:
     """Words that tell no fate here: lives that nobody lost, hands held up by a "killing" that is a name of an offence."""
     word = words[position]
     earlier = words[max(0, position - 3) : position]
-    if word == "lives":
+    if word in ("lives", "life"):
         return not {"claimed", "took", "lost", "cost", "claiming", "taking", "costing", "losing"}.intersection(earlier)
     if word == "hurt":
         return "would" in earlier
@@ -67,7 +69,7 @@ def _joined(sentence: Sentence, position: int) -> int:
             ahead += 1
         if ahead >= len(words) or words[ahead] not in OUTCOMES or any(mark in sentence.between(last, ahead) for mark in ",;:–—()"):
             return last
-        if ahead == last + 1 and words[last] != "shot" and words[last] != "fatally":
+        if ahead == last + 1 and words[last] not in ("shot", "fatally", "fatal"):
             return last
         last = ahead
 
@@ -83,7 +85,9 @@ def _together(said: list[str]) -> str:
 
 def _side(sentence: Sentence, first: int, last: int, counted: frozenset[int]) -> Side:
     words = sentence.words
-    word = words[last]
+    word = words[first] if words[last - 1] == "to" else words[last]  # "shot to death" goes by its verb
+    if _SUFFERED.intersection(words[max(0, first - 4) : first]):
+        return "before"
     if word in COUNT_BESIDE or (word == "killing" and first and words[first - 1] in ("the", "a", "recent", "this")):
         return "beside"
     if word in COUNT_AFTER:

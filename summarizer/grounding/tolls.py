@@ -90,20 +90,23 @@ def _one(reading: Reading, sentence: Sentence, counted: Count, bound: Bound, cla
     return _Verdict(Support(_evidence(reading, sentence, [bound], fate), weak=loose))
 
 
+_HIT = frozenset({"shot", "shooting", "hit", "hitting", "struck", "striking"})
+
+
 def _tells(sentence: Sentence, fate: Fate, claim: CasualtyClaim) -> bool:
     """Whether the outcome words say the claim's outcome; "shot" alone says an injury, though weakly: it may have been fatal."""
-    shot = fate.first == fate.last and sentence.words[fate.first] in ("shot", "shooting")
+    shot = fate.first == fate.last and sentence.words[fate.first] in _HIT
     both = fate.outcome == "mixed" and claim.outcome in fate.apart and "and" in sentence.words[fate.first : fate.last + 1]
     return fate.outcome == claim.outcome or both or (shot and claim.outcome == "injured")
 
 
 def _main_fate(sentence: Sentence, counted: Count, bound: Bound, fate: Fate, claim: CasualtyClaim) -> Fate | None:
-    """The fate of the main clause behind a relative one: "a toddler who was injured in the crash has died"."""
-    if not {"who", "that", "which", "whom"}.intersection(sentence.words[bound.quantity.phrase + 1 : fate.first]):
-        return None
+    """A further fate of the same people: "a toddler who was injured has died", "the two were shot and died"."""
+    relative = not {"who", "that", "which", "whom"}.isdisjoint(sentence.words[bound.quantity.phrase + 1 : fate.first])
     for later in counted.fates:
         free = later.first > fate.last and later.side == "before" and all(one.fate != later for one in counted.bound)
-        if free and _tells(sentence, later, claim):
+        joined = sentence.words[later.first - 1] in ("and", "later") and bound.quantity.last < fate.first
+        if free and (relative or joined) and _tells(sentence, later, claim):
             return later
     return None
 
