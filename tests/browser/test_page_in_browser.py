@@ -13,6 +13,9 @@ from watched import Opener
 from summarizer.brief import make_brief
 from summarizer.rendering import html
 
+pytest_plugins = ["driving"]
+pytestmark = pytest.mark.browser
+
 LONG = "W" * 100_000
 HOSTILE = (
     "</script><script>alert(1)</script><img src=https://evil.example/x onerror=alert(1)>\"' autofocus onfocus=alert(1) x=' </style>"
