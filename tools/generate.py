@@ -22,9 +22,7 @@ BLOCK = re.compile(r"(<!-- output of: (?P<command>[^\n]*) -->\n)(?P<body>.*?)(<!
 def schemas() -> dict[Path, str]:
     from summarizer.schemas import NAMES, schema
 
-    return {
-        ROOT / "schemas" / f"{name}.schema.json": json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n" for name in NAMES
-    }
+    return {ROOT / "schemas" / f"{name}.schema.json": json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n" for name in NAMES}
 
 
 def output_of(arguments: list[str]) -> str:

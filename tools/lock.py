@@ -2,12 +2,14 @@
 requirements file without URLs. Run after a dependency changed: `uv run python -m tools.lock`."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
+UV = shutil.which("uv") or "uv"
 HEAD = "# Written by tools/lock.py: every package of a plain installation with the offline extractor, by hash.\n"
 
 
@@ -23,14 +25,26 @@ def requirement(package: dict[str, Any]) -> str:
 
 
 def main() -> None:
-    subprocess.run(["uv", "lock", "--upgrade"], check=True, cwd=ROOT)
+    subprocess.run([UV, "lock", "--upgrade"], check=True, cwd=ROOT)  # noqa: S603 our own arguments
     pins = "".join(f'  "{pin}",\n' for pin in resolved())
     path = ROOT / "pyproject.toml"
     text = re.sub(r"(?ms)^constraint-dependencies = \[\n.*?^\]\n", "", path.read_text(encoding="utf-8"))
     text = re.sub(r"(?m)^\[tool\.uv\]\n", "", text).rstrip("\n")
     path.write_text(f"{text}\n\n[tool.uv]\nconstraint-dependencies = [\n{pins}]\n", encoding="utf-8")
-    command = ["uv", "export", "--quiet", "--no-dev", "--extra", "offline", "--no-emit-project", "--no-header", "--no-annotate", "--format", "requirements.txt"]
-    locked = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True).stdout
+    command = [
+        UV,
+        "export",
+        "--quiet",
+        "--no-dev",
+        "--extra",
+        "offline",
+        "--no-emit-project",
+        "--no-header",
+        "--no-annotate",
+        "--format",
+        "requirements.txt",
+    ]
+    locked = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True).stdout  # noqa: S603 our own arguments
     if "://" in locked:
         raise SystemExit("The exported requirements name a URL; they must not.")
     (ROOT / "requirements.txt").write_text(HEAD + locked, encoding="utf-8")

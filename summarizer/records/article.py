@@ -6,9 +6,7 @@ from pydantic import Field, StringConstraints
 
 from summarizer.records.base import Value
 
-Published = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$")
-]
+Published = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$")]
 """An ISO 8601 day, or a day and time, with the outlet's offset where it is known: "2025-12-02", "2025-12-02T09:30+05:00"."""
 
 

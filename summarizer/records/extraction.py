@@ -29,7 +29,8 @@ class Claim(Value):
     """The part that every claim shares."""
 
     according_to: Claimants = Field(
-        default=(), description="Whom the article names as the source ('Tajik officials', 'the Chinese embassy'); empty for the outlet's own voice."
+        default=(),
+        description="Whom the article names as the source ('Tajik officials', 'the Chinese embassy'); empty for the outlet's own voice.",
     )
     sentences: SentenceNumbers = Field(default=(), description="Numbers of the sentences that say it.")
 
@@ -109,7 +110,9 @@ class IncidentFields(Value):
     status: Status = "happened"
     salience: Salience = "main"
     aggregate: Aggregate | None = None
-    concerning: tuple[str, ...] = Field(default=(), description="Keys of the incidents that this call, meeting or inquiry follows or is about.")
+    concerning: tuple[str, ...] = Field(
+        default=(), description="Keys of the incidents that this call, meeting or inquiry follows or is about."
+    )
     sentences: SentenceNumbers = ()
 
 

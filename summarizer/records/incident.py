@@ -70,7 +70,10 @@ class GroupToll(Value):
 
 
 class Toll(Value):
-    """A merged count in UCDP's convention. `open` where the highest claim has no upper end ("more than five"); unknown is null, zero is zero."""
+    """A merged count in UCDP's convention. Unknown is null, zero is zero.
+
+    `open` where the highest claim has no upper end ("more than five").
+    """
 
     low: int | None
     best: int | None

@@ -103,7 +103,10 @@ class PossiblyMissed(Value):
 
 
 class Usage(Value):
-    """Tokens over all calls for one article; cost in US dollars where the model's price is known. All zero for a cached or offline answer."""
+    """Tokens over all calls for one article; cost in US dollars where the model's price is known.
+
+    All zero for a cached or offline answer.
+    """
 
     calls: int = 0
     cached: bool = False
