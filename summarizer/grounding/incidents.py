@@ -156,7 +156,7 @@ def _participant(scope: Scope, claim: ParticipantClaim, cited: list[Sentence]) -
 
 def anywhere(scope: Scope, words: str | None) -> str | None:
     """The words if the article has them; else they are refused and left out."""
-    wrong = None if words is None or names.stands(scope.reading.whole, words) else "these words do not stand in the article."
+    wrong = None if words is None or names.anywhere(scope.reading, words) else "these words do not stand in the article."
     return _checked(scope, words, wrong)
 
 

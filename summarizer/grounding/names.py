@@ -62,6 +62,11 @@ def stands(passage: Passage, name: str) -> Run | None:
     return as_written(passage, name) or reordered(passage, name)
 
 
+def anywhere(reading: Reading, name: str) -> bool:
+    """Whether a sentence of the article has the name, as written or reordered."""
+    return any(stands(sentence, name) for sentence in reading.all)
+
+
 def variant(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     """A surname, an acronym or another spelling of a proper name whose words all stand in the article."""
     organisation = looks_like_organisation(name)
@@ -103,9 +108,9 @@ def _short(sentence: Sentence, name: str) -> Run | None:
 
 def _known(reading: Reading, name: str) -> bool:
     """Whether the article writes every word of the name somewhere, in some transliteration; "Amir Khan" is no guess then."""
-    vocabulary = reading.whole.vocabulary
+    vocabulary = reading.vocabulary
     for word in query(name):
-        if word in vocabulary or word in SMALL or stem(word) in reading.whole.stems:
+        if word in vocabulary or word in SMALL or stem(word) in reading.stems:
             continue
         if (code := countries.code_of(word)) is not None and code in reading.countries:
             continue

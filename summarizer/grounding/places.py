@@ -17,7 +17,7 @@ def country(reading: Reading, place: str, code: str) -> str | None:
 
 def region(reading: Reading, place: str, name: str) -> str | None:
     """What is wrong with the region; null where the article names it or the gazetteer puts the place into it."""
-    if names.stands(reading.whole, name) is not None:
+    if names.anywhere(reading, name):
         return None
     found = places.locate(place).region
     if found is not None and found == places.locate(name).region:

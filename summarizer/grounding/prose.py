@@ -61,7 +61,7 @@ def _opens(text: str, start: int) -> bool:
 
 def _known(reading: Reading, word: str) -> bool:
     folded = fold(word)
-    if folded in reading.whole.vocabulary or stem(folded) in reading.whole.stems:
+    if folded in reading.vocabulary or stem(folded) in reading.stems:
         return True
     code = countries.code_of(word)
     return code is not None and code in reading.countries

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,22 +31,19 @@ def fold(word: str) -> str:
     return "".join(anyascii(word).lower().split()) or word
 
 
-def words_of(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Folded words with their starts and ends in `text`; a possessive "'s" belongs to no word."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    lower = text.lower()
-    even = len(lower) == len(text)
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        word = lower[start:end] if even else found.group()
-        if end - start == 1 and word in "sS" and start and text[start - 1] in _APOSTROPHES and ends and ends[-1] == start - 1:
-            continue
-        words.append(word if even and word.isascii() else fold(found.group()))
-        starts.append(start)
-        ends.append(end)
-    return words, starts, ends
+def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Folded words and their intervals in `text`; a possessive "'s" belongs to no word."""
+    spans = [found.span() for found in _WORD.finditer(text)]
+    if (not text.isascii() and any(mark in text for mark in _APOSTROPHES)) or "'" in text:
+        spans = [(start, end) for start, end in spans if not _possessive(text, start, end)]
+    if text.isascii():
+        lower = text.lower()
+        return [lower[start:end] for start, end in spans], spans
+    return [fold(text[start:end]) for start, end in spans], spans
+
+
+def _possessive(text: str, start: int, end: int) -> bool:
+    return end - start == 1 and text[start] in "sS" and start > 1 and text[start - 1] in _APOSTROPHES and text[start - 2].isalnum()
 
 
 @lru_cache(maxsize=8192)
@@ -71,9 +69,9 @@ class Passage:
         self.text = text[start:end]
         self.start = start
         self.end = end
-        self.words, starts, ends = words_of(self.text)
-        self.starts = [start + offset for offset in starts]
-        self.ends = [start + offset for offset in ends]
+        self.words, spans = words_of(self.text)
+        self.starts = [start + offset for offset, _ in spans]
+        self.ends = [start + offset for _, offset in spans]
         self._joined = f" {' '.join(self.words)} "
 
     @cached_property
@@ -176,10 +174,18 @@ class Reading:
     def sentences(self, numbers: tuple[int, ...]) -> list[Sentence]:
         return [self.sentence(number) for number in numbers]
 
+    @property
+    def all(self) -> Iterator[Sentence]:
+        """Every sentence, in text order."""
+        return (self.sentence(number) for number in self._raw)
+
     @cached_property
-    def whole(self) -> Passage:
-        """The whole article as one run of words."""
-        return Passage(self.text, 0, len(self.text))
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset[str]().union(*(sentence.vocabulary for sentence in self.all))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self.vocabulary))
 
     @cached_property
     def countries(self) -> frozenset[str]:
