@@ -108,7 +108,7 @@ def attack(articles: Sequence[str]) -> MergedIncident:
         salience="main",
         date=Finding(value=None if both else dates[0].value, status="disputed" if both else "single", claims=dates),
         place=scene,
-        places=(Place(text="near Arda", role="scene", country="AX", region="Arda", claims=scene.claims),),
+        places=(Place(text="near Arda", role="scene", country=None, region="Arda", claims=scene.claims),),
         participants=(Participant(name="miners", role="target", affiliation=None, claims=(claim(articles[0], "miners", "miners"),)),),
         weapons=(Weapon(name="drone", use="used", claims=(claim("a1", "drone", "drone"),)),) if "a1" in articles else (),
         casualties=Casualties(killed=toll),

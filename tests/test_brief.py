@@ -18,7 +18,7 @@ from summarizer.errors import UsageError
 from summarizer.records.article import Failure
 from summarizer.records.brief import Brief, Change
 from summarizer.records.incident import Casualties, Finding, Merged, Toll
-from summarizer.records.report import ReportLine
+from summarizer.records.report import IncidentReport, ReportedDate, ReportLine
 
 
 def brief(*ids: str, date: str | None = None, since: str | None = None) -> Brief:
@@ -57,6 +57,20 @@ def test_with_a_date_later_articles_do_not_count_and_undated_ones_do() -> None:
     assert [(one.id, one.published) for one in day.articles] == [("a1", "2026-03-05"), ("a3", None)]
     assert day.cutoff == "2026-03-05"
     assert "i-attack" in [one.id for one in day.incidents]
+
+
+def test_an_undated_article_that_tells_of_a_later_event_cannot_have_been_there() -> None:
+    line = made.line("a3")
+    told = IncidentReport(
+        key="i1", type="attack", title="t", summary="s", dates=(ReportedDate(text="on March 6", edtf="2026-03-06", according_to=()),)
+    )
+    later = line.model_copy(update={"incidents": (told,)})
+    for day, there in (("2026-03-05", False), ("2026-03-06", True)):
+        whole = make_brief([made.line("a1"), made.line("a2"), later], merge=made.merge, date=day)
+        assert ("a3" in [one.id for one in whole.articles]) is there
+    planned = line.model_copy(update={"incidents": (told.model_copy(update={"status": "planned"}),)})
+    whole = make_brief([made.line("a1"), planned], merge=made.merge, date="2026-03-05")
+    assert "a3" in [one.id for one in whole.articles]
 
 
 def test_the_brief_of_a_day_is_the_difference_to_the_day_before() -> None:

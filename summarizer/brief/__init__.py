@@ -1,7 +1,9 @@
 """What appears for one day, in which order, and what changed since the brief before."""
 
 from summarizer.brief.difference import difference
+from summarizer.brief.history import History
 from summarizer.brief.making import make_brief
-from summarizer.brief.selection import check_days
+from summarizer.brief.selection import check_days, publication_day, zone
+from summarizer.brief.topics import Topic
 
-__all__ = ["check_days", "difference", "make_brief"]
+__all__ = ["History", "Topic", "check_days", "difference", "make_brief", "publication_day", "zone"]

@@ -5,8 +5,10 @@ report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
+from summarizer.brief.history import Key
 from summarizer.brief.sources import evidence_in
 from summarizer.records.base import Value
 from summarizer.records.brief import Change, What
@@ -29,9 +31,18 @@ Record = TypeVar("Record", MergedIncident, MergedStatement)
 ORDER: tuple[What, ...] = ("new", "revised", "confirmed", "disputed", "denied", "retracted", "renamed", "split", "joined", "late")
 
 
-def changes_between(old: Merged, new: Merged, fresh: frozenset[str]) -> tuple[Change, ...]:
-    """All changes from one merge to the next, in the order of the new records. `fresh` are the ids of the articles that came in between."""
-    found = [*_incident_changes(old, new, fresh), *_statement_changes(old, new, fresh)]
+def changes_between(
+    old: Merged, new: Merged, fresh: frozenset[str], *, twins: Mapping[Key, Key] = MappingProxyType({}), further: Iterable[Change] = ()
+) -> tuple[Change, ...]:
+    """All changes from one merge to the next, in the order of the new records, `further` ones among them.
+
+    `fresh` are the ids of the articles that came in between. `twins` name, for a report of an edited article, the report of its version
+    before that tells of the same.
+    """
+    given = tuple(further)
+    taken_back = {one.incident for one in given if one.what == "retracted"}  # these carry the outlet's own words
+    inferred = [*_incident_changes(old, new, fresh, twins), *_statement_changes(old, new, fresh, twins)]
+    found = [*given, *(one for one in inferred if one.what != "retracted" or one.incident not in taken_back)]
     return tuple(sorted(set(found), key=lambda one: (one.statement is not None, one.incident or one.statement or "", _rank(one))))
 
 
@@ -39,8 +50,8 @@ def _rank(change: Change) -> tuple[int, str, str, str]:
     return (ORDER.index(change.what), change.field or "", change.old or "", change.new or "")
 
 
-def _incident_changes(old: Merged, new: Merged, fresh: frozenset[str]) -> Iterator[Change]:
-    before = _by_report(old.incidents)
+def _incident_changes(old: Merged, new: Merged, fresh: frozenset[str], twins: Mapping[Key, Key]) -> Iterator[Change]:
+    before = _by_report(old.incidents, twins)
     heirs: dict[str, list[str]] = {}
     for incident in new.incidents:
         parents = _parents(incident.reports, before)
@@ -73,8 +84,8 @@ def _denials(old: Merged, new: Merged) -> Iterator[Change]:
                 yield Change(incident=incident, what="denied", new=statement.content, evidence=statement.evidence[:1])
 
 
-def _statement_changes(old: Merged, new: Merged, fresh: frozenset[str]) -> Iterator[Change]:
-    before = _by_report(old.statements)
+def _statement_changes(old: Merged, new: Merged, fresh: frozenset[str], twins: Mapping[Key, Key]) -> Iterator[Change]:
+    before = _by_report(old.statements, twins)
     for statement in new.statements:
         parents = _parents(statement.reports, before)
         if not parents:
@@ -171,8 +182,9 @@ def _fresh_first(incident: MergedIncident, fresh: frozenset[str]) -> tuple[Cited
     return tuple(sorted(found, key=lambda one: (one.article not in fresh, one.article, one.sentence, one.start)))
 
 
-def _by_report(records: Sequence[Record]) -> dict[tuple[str, str], Record]:
-    return {(ref.article, ref.id): record for record in records for ref in record.reports}
+def _by_report(records: Sequence[Record], twins: Mapping[Key, Key]) -> dict[Key, Record]:
+    found = {(ref.article, ref.id): record for record in records for ref in record.reports}
+    return found | {new: found[old] for new, old in twins.items() if old in found}
 
 
 def _parents(refs: Sequence[ReportRef], before: Mapping[tuple[str, str], Record]) -> list[Record]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from summarizer.brief.bottom_line import SENTENCES, bottom_line, sentence
 from summarizer.brief.changes import changes_between
+from summarizer.brief.history import History, late_changes, retractions, same_reports
 from summarizer.brief.order import incident_key, statement_key
-from summarizer.brief.selection import Shelf, Window, distinct, parse_day, zone
+from summarizer.brief.selection import Shelf, Window, parse_day, zone
 from summarizer.brief.sources import articles, cited_sentences, evidence_in, missed, rejections
+from summarizer.brief.topics import Topic, narrowed
 from summarizer.errors import UsageError
 from summarizer.records.article import Failure
-from summarizer.records.brief import BottomLine, Brief, Unchanged
+from summarizer.records.brief import BottomLine, Brief, Change, Unchanged
 from summarizer.records.incident import Merged, MergedIncident, MergedStatement
 from summarizer.records.report import ReportLine
 from summarizer.records.vocabulary import Policy
@@ -32,17 +34,26 @@ def make_brief(
     judgements: Sequence[Judgement] = (),
     failures: Sequence[Failure] = (),
     since: str | None = None,
+    history: History | None = None,
+    topic: Topic | None = None,
 ) -> Brief:
     """The brief of one day, or of everything.
 
-    `date`: everything published up to that day counts, and everything undated; None takes all and dates the brief by the latest
-    publication day. `since`: the first day whose news count as new, by default `date` itself; what was published before is the
-    brief before. `tz` decides the day of an article whose outlet's offset is unknown. Raises `UsageError` for a bad day or zone.
+    `date`: everything published up to that day counts, and everything undated unless it tells of something later; None takes all and
+    dates the brief by the latest publication day. `since`: the first day whose news count as new, by default `date` itself; what was
+    published before is the brief before. `tz` decides the day of an article whose outlet's offset is unknown. `history`: what an archive
+    knows of late and edited articles. `topic` narrows the brief. Raises `UsageError` for a bad day or zone.
     """
-    shelf = Shelf(distinct(lines), zone(tz))
+    shelf = Shelf(lines, zone(tz))
     window = _window(date, since, shelf)
     counted = shelf.until(window.last) if window else shelf.until(None)
     merged = merge(counted, policy, judgements)
+    before = Merged()
+    if window is not None:
+        past = shelf if history is None else Shelf(history.before, zone(tz))
+        before = merge(past.until(window.first - timedelta(days=1)), policy, judgements)
+    if topic is not None:
+        before, merged = narrowed(before, merged, topic)
     whole = Brief(
         date=date or (shelf.latest.isoformat() if shelf.latest else None),
         timezone=tz,
@@ -58,8 +69,8 @@ def make_brief(
         failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),
     )
     if window is not None:
-        before = merge(shelf.until(window.first - timedelta(days=1)), policy, judgements)
-        whole = _of_window(whole, before, merged, shelf, window)
+        past_and_present = _Compared(before, merged, counted, history or History(), lambda lines: merge(lines, policy, judgements))
+        whole = _of_window(whole, past_and_present, shelf, window)
     elif whole.incidents:
         whole = whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)})
     return whole.model_copy(update={"sentences": cited_sentences(counted, whole)})
@@ -75,12 +86,36 @@ def _window(date: str | None, since: str | None, shelf: Shelf) -> Window | None:
     return Window(first or last, last)
 
 
-def _of_window(whole: Brief, before: Merged, after: Merged, shelf: Shelf, window: Window) -> Brief:
+class _Compared(NamedTuple):
+    """The merges before and after the window's articles, the lines that count now, and what is known of their history."""
+
+    before: Merged
+    after: Merged
+    lines: Sequence[ReportLine]
+    history: History
+    merge: Callable[[Sequence[ReportLine]], Merged]
+
+    def changes(self, fresh: frozenset[str]) -> tuple[Change, ...]:
+        twins = same_reports(self.history, self.lines, self.merge)
+        return changes_between(
+            self.before,
+            self.after,
+            fresh,
+            twins=twins,
+            further=(
+                *late_changes(self.after, self.history.late, self.lines),
+                *retractions(self.before, self.after, self.history, self.lines),
+            ),
+        )
+
+
+def _of_window(whole: Brief, compared: _Compared, shelf: Shelf, window: Window) -> Brief:
     """The brief cut down to what the window's articles tell, and what undated ones tell that no dated article told before."""
-    fresh, undated = shelf.published_in(window), shelf.undated()
+    history = compared.history
+    fresh, undated = shelf.published_in(window) | history.late | history.corrected.keys(), shelf.undated()
     if not fresh and shelf.latest is not None:
         return _empty(whole, window)
-    changes = changes_between(before, after, fresh)
+    changes = compared.changes(fresh)
     moved = {change.incident or change.statement for change in changes}
     ours = fresh | undated
 

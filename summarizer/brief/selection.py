@@ -1,11 +1,12 @@
 """Which articles count for a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from summarizer.errors import UsageError
+from summarizer.normalize import edtf
 from summarizer.records.report import ReportLine
 
 
@@ -66,8 +67,8 @@ class Shelf:
         return max((day for day, _ in self._dated if day is not None), default=None)
 
     def until(self, last: date | None) -> tuple[ReportLine, ...]:
-        """Everything published up to that day, and everything undated; with None, all."""
-        return tuple(line for day, line in self._dated if last is None or day is None or day <= last)
+        """Everything published up to that day, and everything undated that may have been; with None, all."""
+        return tuple(line for day, line in self._dated if last is None or (day or not_before(line)) <= last)
 
     def published_in(self, window: Window) -> frozenset[str]:
         """Ids of the articles published within the window."""
@@ -78,7 +79,8 @@ class Shelf:
         return frozenset(line.article.id for day, line in self._dated if day is None)
 
 
-def distinct(lines: Iterable[ReportLine]) -> Sequence[ReportLine]:
-    """The lines as a set, in the order of article, extractor and canonical content."""
-    by_content = {line.model_dump_json(): line for line in lines}
-    return [by_content[key] for key in sorted(by_content, key=lambda key: (by_content[key].article.id, key))]
+def not_before(line: ReportLine) -> date:
+    """The first day on which an article can have appeared: no event that it tells of as happened is later than the article."""
+    happened = [one for one in line.incidents if one.status in ("happened", "ongoing")]
+    bounds = [edtf.bounds(claim.edtf) for one in happened for claim in one.dates if claim.edtf is not None and not claim.weak]
+    return max((found[0] for found in bounds if found is not None), default=date.min)

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from summarizer.records.brief import Brief
 from summarizer.rendering.geography import Spot, country_name, scene
-from summarizer.rendering.html.basemap import Box, Ring, country_box, outlines
+from summarizer.rendering.html.basemap import Box, Outline, Ring, country_box, outlines
 
 WIDTH = 720
 HEIGHT = 400
 MARGIN = 1.5
+SMALLEST = 2.0
+"""Square degrees that a country must show to be named."""
 
 
 class Land(NamedTuple):
@@ -80,10 +82,11 @@ def world_map(brief: Brief) -> Map | None:
         return None
     projection = _Projection(window)
     shaded = {one.country for one in spots.values() if one.level != "town"}
-    lands = [_land(outline.country, outline.rings, projection, outline.country in shaded) for outline in outlines(projection.window)]
+    pins = _pins(spots, projection)
+    lands = [_land(outline, projection, outline.country in shaded, pins) for outline in outlines(projection.window)]
     lands.sort(key=lambda land: (land.shaded, land.country))
     nowhere = tuple(number for number, _ in enumerate(brief.incidents, start=1) if number not in spots)
-    return Map(WIDTH, HEIGHT, tuple(lands), _pins(spots, projection), _entries(spots), nowhere)
+    return Map(WIDTH, HEIGHT, tuple(lands), pins, _entries(spots), nowhere)
 
 
 def _window(spots: Iterable[Spot]) -> Box | None:
@@ -100,19 +103,38 @@ def _window(spots: Iterable[Spot]) -> Box | None:
     return Box(max(-180.0, west), max(-85.0, south), min(180.0, east), min(85.0, north))
 
 
-def _land(country: str, rings: tuple[Ring, ...], projection: _Projection, shaded: bool) -> Land:
-    x, y = projection.xy(*_middle(max(rings, key=len)))
-    named = 40 < x < WIDTH - 40 and 12 < y < HEIGHT - 6
-    return Land(country, country_name(country) if country and named else "", projection.path(rings), shaded, x, y)
+def _land(outline: Outline, projection: _Projection, shaded: bool, pins: Iterable[Pin]) -> Land:
+    seen = max((clipped(ring, projection.window) for ring in outline.rings), key=lambda ring: (abs(_gravity(ring)[0]), ring))
+    area, x, y = _gravity(seen)
+    x, y = projection.xy(x, y)
+    named = outline.country and abs(area) > SMALLEST and 40 < x < WIDTH - 40
+    if any(abs(pin.y - y) < 18 for pin in pins):
+        y = round(min(pin.y for pin in pins if abs(pin.y - y) < 18) - 22, 1)
+    return Land(outline.country, country_name(outline.country) if named else "", projection.path(outline.rings), shaded, x, y)
 
 
-def _middle(ring: Ring) -> tuple[float, float]:
-    """The centre of gravity of a ring's area."""
+def clipped(ring: Ring, window: Box) -> Ring:
+    """The part of a ring inside a window (Sutherland and Hodgman's way)."""
+    for axis, limit, sign in ((0, window.west, 1), (0, window.east, -1), (1, window.south, 1), (1, window.north, -1)):
+        kept: list[tuple[float, float]] = []
+        for before, here in zip((*ring[-1:], *ring[:-1]), ring, strict=True):
+            inside, was = sign * (here[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
+            if inside != was:
+                share = (limit - before[axis]) / (here[axis] - before[axis])
+                kept.append((before[0] + share * (here[0] - before[0]), before[1] + share * (here[1] - before[1])))
+            if inside:
+                kept.append(here)
+        ring = tuple(kept)
+    return ring
+
+
+def _gravity(ring: Ring) -> tuple[float, float, float]:
+    """Signed area and centre of gravity of a ring."""
     area = x = y = 0.0
-    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], *ring[:1]), strict=True):
         cross = ax * by - bx * ay
-        area, x, y = area + cross, x + (ax + bx) * cross, y + (ay + by) * cross
-    return ring[0] if area == 0 else (x / (3 * area), y / (3 * area))
+        area, x, y = area + cross / 2, x + (ax + bx) * cross, y + (ay + by) * cross
+    return (0.0, 0.0, 0.0) if area == 0 else (area, x / (6 * area), y / (6 * area))
 
 
 def _pins(spots: Mapping[int, Spot], projection: _Projection) -> tuple[Pin, ...]:

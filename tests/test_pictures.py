@@ -1,0 +1,115 @@
+"""Timeline, map, matrix and growth: what they draw and what they say in words."""
+
+import made
+import pytest
+
+from summarizer.brief import make_brief
+from summarizer.records.brief import Brief
+from summarizer.records.incident import Finding, Place
+from summarizer.rendering.html.basemap import Box, country_box, outlines
+from summarizer.rendering.html.growth import growths
+from summarizer.rendering.html.matrix import matrix
+from summarizer.rendering.html.timeline import timeline
+from summarizer.rendering.html.worldmap import clipped, world_map
+from summarizer.rendering.view import view
+
+
+def brief() -> Brief:
+    return make_brief(made.lines(), merge=made.merge)
+
+
+def placed(*places: Place) -> Brief:
+    whole = brief()
+    return whole.model_copy(update={"incidents": (whole.incidents[0].model_copy(update={"places": places}),)})
+
+
+def test_the_timeline_sets_the_day_of_the_event_against_the_days_of_publication() -> None:
+    whole = brief()
+    drawn = timeline(whole, view(whole))
+    assert drawn is not None
+    track = drawn.tracks[0]
+    assert track.disputed
+    assert [span.start for span in track.spans] == [3.0, 34.33]
+    assert track.reports == (65.67, 97.0)
+    assert track.when == "3 March 2026 or 4 March 2026"
+    assert track.reported == "5 March 2026, 6 March 2026"
+    assert [tick.label for tick in drawn.ticks] == ["3 Mar", "4 Mar", "5 Mar", "6 Mar"]
+
+
+def test_an_event_long_before_the_others_does_not_stretch_the_axis() -> None:
+    whole = brief()
+    old = whole.incidents[0].model_copy(update={"id": "old", "date": Finding(value="2019-05-05", status="single")})
+    longer = whole.model_copy(update={"incidents": (*whole.incidents, old)})
+    drawn = timeline(longer, view(longer))
+    assert drawn is not None
+    assert drawn.ticks[0].label == "3 Mar"
+    assert drawn.tracks[-1].early
+    assert drawn.tracks[-1].spans == ()
+
+
+def test_a_single_known_day_makes_no_timeline() -> None:
+    whole = make_brief(made.lines("a3"), merge=made.merge)
+    assert timeline(whole, view(whole)) is None
+
+
+def test_the_matrix_tells_disputed_values_apart_by_source() -> None:
+    drawn = matrix(view(brief()))
+    assert drawn is not None
+    assert [source.name for source in drawn.sources] == ["Arda Post", "North Wire"]
+    facts = {fact.label: fact for fact in drawn.groups[0].facts}
+    assert facts["When"].disputed
+    assert [cell.side if cell else None for cell in facts["When"].cells] == [1, 2]
+    assert [cell.side if cell else None for cell in facts["Where"].cells] == [0, 0]
+
+
+def test_what_one_source_tells_needs_no_matrix() -> None:
+    assert matrix(view(make_brief(made.lines("a1"), merge=made.merge))) is None
+
+
+def test_a_toll_grows_from_report_to_report() -> None:
+    (drawn,) = growths(brief())
+    assert [(point.when, point.label, point.source) for point in drawn.points] == [
+        ("5 March 2026", "3", "Arda Post"),
+        ("6 March 2026", "4", "North Wire"),
+    ]
+    assert drawn.points[0].top > drawn.points[1].top
+    assert growths(make_brief(made.lines("a1"), merge=made.merge)) == ()
+
+
+def test_a_town_is_a_point_and_a_country_is_shaded() -> None:
+    town = world_map(placed(Place(text="Kabul", role="scene", country="AF", region=None)))
+    assert town is not None
+    assert [(pin.name, pin.numbers) for pin in town.pins] == [("Kabul", (1,))]
+    assert not any(land.shaded for land in town.lands)
+    country = world_map(placed(Place(text="Tajikistan", role="scene", country="TJ", region=None)))
+    assert country is not None
+    assert country.pins == ()
+    assert [land.country for land in country.lands if land.shaded] == ["TJ"]
+    assert {"AF", "UZ", "CN", "KG"} <= {land.country for land in country.lands}
+    assert [entry.name for entry in country.entries] == ["Tajikistan"]
+
+
+def test_a_place_that_nobody_knows_is_on_no_map() -> None:
+    assert world_map(placed(Place(text="near Arda", role="scene", country=None, region=None))) is None
+
+
+def test_the_pin_lies_inside_its_country_on_the_map() -> None:
+    drawn = world_map(placed(Place(text="Kabul", role="scene", country="AF", region=None)))
+    assert drawn is not None
+    assert 0 < drawn.pins[0].x < drawn.width
+    assert 0 < drawn.pins[0].y < drawn.height
+
+
+@pytest.mark.parametrize("code", ["TJ", "US", "FJ", "RU", "CL"])
+def test_every_country_has_a_window_that_shows_it(code: str) -> None:
+    box = country_box(code)
+    assert box is not None
+    assert code in {outline.country for outline in outlines(box)}
+    assert country_box("??") is None
+
+
+def test_clipping_keeps_what_lies_inside() -> None:
+    square = ((0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0))
+    inside = clipped(square, Box(1, 1, 9, 9))
+    assert set(inside) == {(1.0, 1.0), (4.0, 1.0), (4.0, 4.0), (1.0, 4.0)}
+    assert clipped(square, Box(5, 5, 6, 6)) == ()
