@@ -49,18 +49,19 @@ def ground_incident(scope: Scope, incident: Incident) -> IncidentReport | None:
 def _told(scope: Scope, report: IncidentReport, cited: list[Sentence]) -> IncidentReport | None:
     """The report with its prose and those cited sentences that tell of it; nothing where none does."""
     titled = prose.complaint(scope.reading, report.title, cited) is None
-    sentences = _telling(report, cited, titled=titled) or scope.reading.sentences(_carrying(report))
+    telling = _telling(report, cited, titled=titled)
+    sentences = telling or scope.reading.sentences(_carrying(report))
     if not sentences:
         scope.refuse(report.title, "no cited sentence tells of it.", tuple(sentence.number for sentence in cited))
         return None
-    if titled and prose.complaint(scope.reading, report.title, sentences) is not None:
-        sentences = cited
+    if titled and sentences != cited and prose.complaint(scope.reading, report.title, sentences) is not None:
+        titled, sentences = bool(telling), cited if telling else sentences
     for sentence in cited:
         if sentence not in sentences:
             scope.part("sentences").refuse(sentence.number, f"sentence {sentence.number} has nothing of what is told.", (sentence.number,))
     return report.model_copy(
         update={
-            "title": grounded_prose(scope.part("title"), report.title, sentences, clause=True),
+            "title": report.title if titled else grounded_prose(scope.part("title"), report.title, sentences, clause=True),
             "summary": grounded_prose(scope.part("summary"), report.summary, sentences, clause=False),
             "sentences": tuple(sentence.number for sentence in sentences),
             "evidence": tuple(whole(scope.reading, sentence) for sentence in sentences),

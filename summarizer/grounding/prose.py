@@ -23,13 +23,20 @@ def complaint(reading: Reading, text: str, cited: list[Sentence]) -> str | None:
     """What the prose says that the sentences do not: a number of no cited sentence or of another fate, a name of no sentence at all."""
     if any(text in sentence.text for sentence in cited):
         return None
-    known = frozenset[str]().union(*(_numbers(sentence.words, every=True) for sentence in cited))
     words = query(text)
-    for value in sorted(_numbers(words) - known):
+    said = _numbers(words)
+    known = frozenset[str]().union(*map(_figures, cited)) if said else said
+    for value in sorted(said - known):
         return f"the number {value} does not stand in the cited sentences."
     for name in _unknown_names(reading, text):
         return f"the article does not name {name!r}."
     return _other_fate(text, words, cited)
+
+
+def _figures(sentence: Sentence) -> frozenset[str]:
+    if sentence.figures is None:
+        sentence.figures = _numbers(sentence.words, every=True)
+    return sentence.figures
 
 
 def _numbers(words: Sequence[str], *, every: bool = False) -> frozenset[str]:

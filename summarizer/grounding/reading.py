@@ -135,6 +135,7 @@ class Sentence(Passage):
         self.dates: list[DateMention] = []
         self.names: list[NameMention] = []
         self.counted: Count | None = None  # filled on the first look by `counting.count`
+        self.figures: frozenset[str] | None = None  # filled on the first look by `prose`
 
 
 class Reading:
