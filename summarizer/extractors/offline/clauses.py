@@ -20,7 +20,10 @@ def title(mention: Mention) -> str:
     if not token.pos_ == "VERB" and token.dep_ not in {"nsubj", "nsubjpass"} and not _held(token):
         return _capital(_cut(parsed, token.left_edge.i, token.right_edge.i, keep=token.i))
     head = _clause(token)
-    return _capital(_cut(parsed, *_edges(parsed, head), keep=max(token.i, head.i)))
+    first, last = _edges(parsed, head)
+    if head.dep_ == "relcl" and head.head.i < head.i:
+        first = head.head.left_edge.i
+    return _capital(_cut(parsed, first, last, keep=max(token.i, head.i)))
 
 
 def _telling(mention: Mention) -> "Token":

@@ -67,7 +67,7 @@ def _verbs(parsed: Parsed) -> Iterator[Cue]:
         if kind is None or _not_made(token, parsed):
             continue
         cue = _read_verb(parsed, token, kind, particle)
-        if cue is not None:
+        if cue is not None and not _found_out(cue):
             yield cue
 
 
@@ -84,6 +84,14 @@ def _phrasal(token: "Token") -> tuple[str | None, str | None]:
             if found is not None:
                 return found, one.lower_
     return None, None
+
+
+def _found_out(cue: Cue) -> bool:
+    """Somebody's discovery is no statement, a paper's or a court's finding is: "officers discovered …" against "the report found …"."""
+    if lemma(cue.token) not in words("speech", "verbs", "finding") or cue.source is None or any(True for _ in cue.quotes):
+        return False
+    noun = lemma(cue.source)
+    return noun not in words("speech", "verbs", "finders") and noun not in words("speech", "documents", "nouns")
 
 
 def _of_time(preposition: "Token") -> bool:
@@ -187,9 +195,9 @@ def _clause(token: "Token", source: "Token | None") -> "Token | None":
     for one in token.children:
         if one.dep_ == "ccomp" and not (source is not None and source.i == one.i):
             return one
-    lemma_ = lemma(token)
+    lemma_, plain = lemma(token), words("speech", "verbs", "report")
     for one in children(token, "xcomp", "advcl"):
-        if one.dep_ == "xcomp" and one.pos_ in {"VERB", "AUX"}:
+        if one.dep_ == "xcomp" and one.pos_ in {"VERB", "AUX"} and (lemma_ not in plain or lemma_ == "claim"):
             return one
         if (
             lemma_ in words("speech", "verbs", "directive")

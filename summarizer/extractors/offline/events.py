@@ -82,7 +82,7 @@ def find(parsed: Parsed, cast: Cast) -> list[Mention]:
     mentions = _one_event(sorted(mentions, key=lambda one: one.token.i))
     for mention in mentions:
         _participants(mention, cast)
-    _bind_tolls(parsed, mentions, tolls)
+    _bind_tolls(parsed, mentions, tolls, cast)
     _bind_dates(parsed, mentions)
     _bind_places(parsed, mentions)
     _bind_weapons(parsed, mentions)
@@ -504,6 +504,11 @@ def _blamed(mention: Mention, token: "Token", cast: Cast) -> None:
     """Whom somebody names as the doer: "blamed the rebels for the attack", "X claimed responsibility for the bombing"."""
     for verb in token.ancestors:
         base = lemma(verb)
+        if base == "responsible":
+            doer = child(verb, "nsubj") or (subject_of(verb.head) if verb.dep_ == "acomp" else child(verb.head, "dobj"))
+            if doer is not None and not negated(verb.head):
+                _add(mention, doer, "perpetrator", cast)
+            return
         if verb.pos_ != "VERB":
             continue
         if base in words("events", "blame", "object") and token.i > verb.i:
@@ -682,12 +687,14 @@ def _hangs_on(mention: Mention, verb: "Token") -> bool:
     return False
 
 
-def _bind_tolls(parsed: Parsed, mentions: list[Mention], tolls: list[Toll]) -> None:
+def _bind_tolls(parsed: Parsed, mentions: list[Mention], tolls: list[Toll], cast: Cast) -> None:
     for toll in tolls:
         owner = next((one for one in mentions if toll.anchor.i in {one.token.i, *(extra.i for extra in one.extra)}), None)
         owner = owner or _owner(parsed, mentions, toll.anchor)
         if owner is not None:
             owner.tolls.append(toll)
+            if toll.outcome in {"killed", "injured", "captured"} and owner.type not in TALKS:
+                _add(owner, toll.noun, "target", cast)
 
 
 def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:

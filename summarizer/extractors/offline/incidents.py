@@ -105,7 +105,8 @@ class Incidents:
     def _founds(self, mention: Mention) -> bool:
         """Whether a mention tells of an event of its own rather than touching on one."""
         if mention.type is None:
-            return bool(mention.tolls) and any(toll.low is not None for toll in mention.tolls) and not mention.quoted
+            counted = [toll.low for toll in mention.tolls if toll.low is not None]
+            return bool(counted) and max(counted) < _WAR and not mention.quoted and not _habitual(mention)
         if mention.quoted and not (mention.tolls or mention.dates):
             return False
         if mention.type == "sanction" and _held(mention):
@@ -136,11 +137,10 @@ class Incidents:
             (
                 bool(mention.dates),
                 bool(mention.places),
-                any(toll.low is not None for toll in mention.tolls),
+                any(toll.low is not None and toll.noun.pos_ != "PRON" for toll in mention.tolls),
                 bool(mention.weapons),
-                len(mention.participants) > 1,
+                len({role for _, role in mention.participants}) > 1,
                 _named(mention) > 0,
-                any(role == "target" for _, role in mention.participants),
             )
         )
         return known >= (1 if mention.verbal and not mention.subordinate and not mention.quoted else 2)

@@ -58,7 +58,7 @@ class Cast:
         self.persons: list[Person] = []
         self.bodies: list[Body] = []
         self._at: dict[tuple[int, int], Person] = {}
-        self._pairs: list[tuple[int, Person, Person]] = []
+        self._in_quotation: set[tuple[int, int]] = set()
         for parsed in reading.sentences:
             self._collect(parsed)
         for parsed in reading.sentences:
@@ -132,6 +132,8 @@ class Cast:
         if person.gender is None:
             person.gender = _gender_of_name(person.name)
         person.seen.append((parsed.number, head.i, _is_subject(head)))
+        if parsed.quoted(head) is not None:
+            self._in_quotation.add((parsed.number, head.i))
 
     def _person(self, name: str) -> Person:
         name = name.removesuffix("'s").strip()
@@ -188,7 +190,7 @@ class Cast:
             if gender is not None and person.gender not in {None, gender}:
                 continue
             for number, i, subject in person.seen:
-                if (number, i) < before and number >= before[0] - 6:
+                if (number, i) < before and number >= before[0] - 6 and (number, i) not in self._in_quotation:
                     rank = (number, subject, -i if subject else i)
                     if best is None or rank > best[0]:
                         best = (rank, person)
