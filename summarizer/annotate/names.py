@@ -22,11 +22,12 @@ _AGENCIES = frozenset(_TABLE["agencies"])
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&‑][^\W_]+)*")
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zà-ÿ]+(?![\w])")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _PREPOSITIONS = frozenset({"to", "in", "from", "with", "against", "near", "between", "across"})
 _JOINTS = frozenset({" ", "\u00a0", ' "', " “", " «", " '", " ‘"})
+_OPENING_MARKS = frozenset(':;!?“«•|—–"')
 _CLOSERS = {'"': '"', "“": "”", "«": "»", "'": "'", "‘": "’"}
 
 
@@ -37,6 +38,7 @@ class _Token(NamedTuple):
     end: int
     word: str
     owner: bool
+    capital: bool
 
 
 class _Line(NamedTuple):
@@ -44,6 +46,8 @@ class _Line(NamedTuple):
 
     text: str
     tokens: list[_Token]
+    openings: list[int]
+    """The tokens that spelling lets open a name: with a capital or a digit."""
     limit: int
     small: frozenset[str]
     large: frozenset[str]
@@ -61,7 +65,7 @@ def find(text: str, sentences: Iterable[Sentence]) -> tuple[NameMention, ...]:
     tokens = [_tokens(text, sentence) for sentence in listed]
     small = frozenset(_SMALL_WORD.findall(text))
     lines = [
-        _Line(text, found, sentence.end, small, frozenset(), _is_headline(text, sentence, found))
+        _Line(text, found, _openings(found), sentence.end, small, frozenset(), _is_headline(text, sentence, found))
         for found, sentence in zip(tokens, listed, strict=True)
     ]
     large = frozenset(word for line in lines for word in _inside(line))
@@ -75,17 +79,31 @@ def find(text: str, sentences: Iterable[Sentence]) -> tuple[NameMention, ...]:
 def _tokens(text: str, sentence: Sentence) -> list[_Token]:
     tokens = []
     for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word, end = match.group(), match.end()
-        owner = _POSSESSIVE.search(word) is not None and len(word) > 3
+        word = match[0]
+        start, end = match.span()
+        owner = len(word) > 3 and word.endswith(_POSSESSIVE)
+        following = text[end : end + 1]
         if owner:
             word, end = word[:-2], end - 2
-        elif word.endswith("s") and text[end : end + 1] in {"'", "’"} and text[end + 1 : end + 2].isspace():
-            owner = not _quoted(text, match.start(), end)
-        stopped = text[end : end + 1] == "." and end < sentence.end
-        if stopped and ((_INITIALS.fullmatch(word) and word[0].isupper()) or word in _ABBREVIATED):
+        elif following in {"'", "’"}:
+            owner = word[-1] == "s" and text[end + 1 : end + 2].isspace() and not _quoted(text, start, end)
+        elif following == "." and end < sentence.end and (_is_initials(word) or word in _ABBREVIATED):
             end += 1
-        tokens.append(_Token(match.start(), end, word, owner))
+        tokens.append(_Token(start, end, word, owner, word[0].isupper() or _is_capital_behind_article(word)))
     return tokens
+
+
+def _is_initials(word: str) -> bool:
+    return word[0].isupper() and _INITIALS.fullmatch(word) is not None
+
+
+def _is_capital_behind_article(word: str) -> bool:
+    """ "al-Assad"."""
+    return word[2:3] == "-" and word[:3].lower() in {"al-", "el-"} and word[3:4].isupper()
+
+
+def _openings(tokens: list[_Token]) -> list[int]:
+    return [place for place, token in enumerate(tokens) if token.capital or token.word[0].isdecimal()]
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
@@ -95,36 +113,35 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 def _is_headline(text: str, sentence: Sentence, tokens: list[_Token]) -> bool:
     """Whether all longer words have a capital and no full stop ends them, so that capitals say less."""
-    longer = [token for token in tokens if len(token.word) > 4]
-    return len(longer) > 3 and all(map(_capital, longer)) and text[sentence.end - 1 : sentence.end] not in {".", "?", "!", "”", '"'}
+    longer = [token.capital for token in tokens if len(token.word) > 4]
+    return len(longer) > 3 and all(longer) and text[sentence.end - 1 : sentence.end] not in {".", "?", "!", "”", '"'}
 
 
 def _shouted(sentence: str, tokens: list[_Token]) -> bool:
-    return len(tokens) > 3 and not any(letter.islower() for letter in sentence)
+    return len(tokens) > 3 and not any(map(str.islower, sentence))
 
 
 def _inside(line: _Line) -> Iterable[str]:
     """The capitalised words that open nothing: evidence that their capital is their own."""
     if line.headline:
         return
-    for place, token in enumerate(line.tokens):
-        if _capital(token) and not _opens(line, place):
-            yield token.word
+    for place in line.openings:
+        if line.tokens[place].capital and not _opens(line, place):
+            yield line.tokens[place].word
 
 
 def _in_line(line: _Line, number: int) -> Iterable[NameMention]:
-    place = 0
-    while place < len(line.tokens):
-        last = _run(line, place)
+    after = 0
+    for place in line.openings:
+        last = _run(line, place) if place >= after else None
         if last is None:
-            place += 1
             continue
+        after = last + 1
         first, final = _without_dates(line, place, last)
         if first <= final:
             start = line.tokens[first].start
             end = _closed(line, start, line.tokens[final].end)
             yield NameMention(start=start, end=end, text=line.text[start:end], sentence=number)
-        place = last + 1
 
 
 def _without_dates(line: _Line, first: int, last: int) -> tuple[int, int]:
@@ -142,23 +159,19 @@ def _closed(line: _Line, start: int, end: int) -> int:
     return end + 1 if opened and end < line.limit and line.text[start:end].count(following) % 2 == (opened[0] == following) else end
 
 
-def _capital(token: _Token) -> bool:
-    return token.word[0].isupper() or (token.word[:3].lower() in {"al-", "el-"} and token.word[3:4].isupper())
-
-
 def _opens(line: _Line, place: int) -> bool:
     """Whether the token opens a sentence, a quotation in it, or what follows a colon."""
     if place == 0:
         return True
     between = line.text[line.tokens[place - 1].end : line.tokens[place].start]
-    return any(mark in between for mark in ":;!?“«•|—–") or '"' in between or between.lstrip("”’)").startswith(".")
+    return between != " " and (not _OPENING_MARKS.isdisjoint(between) or between.lstrip("”’)").startswith("."))
 
 
 def _starts(line: _Line, place: int) -> bool:
     token = line.tokens[place]
     if _ORDINAL.fullmatch(token.word):
         return place + 1 < len(line.tokens) and _follows(line, place) and line.tokens[place + 1].word not in _CALENDAR
-    if not _capital(token) or token.word == "I" or token.word.startswith(("I'", "I’")):
+    if not token.capital or token.word == "I" or token.word.startswith(("I'", "I’")):
         return False
     lower = token.word.lower().replace("’", "'")
     if line.headline:
@@ -180,7 +193,7 @@ def _known(word: str) -> bool:
 
 def _follows(line: _Line, place: int) -> bool:
     """Whether a capitalised word comes right after."""
-    if place + 1 >= len(line.tokens) or not _capital(line.tokens[place + 1]):
+    if place + 1 >= len(line.tokens) or not line.tokens[place + 1].capital:
         return False
     return line.text[line.tokens[place].end : line.tokens[place + 1].start] in _JOINTS
 
@@ -201,7 +214,7 @@ def _continued(line: _Line, first: int, last: int) -> int | None:
         return None
     for ahead in range(last + 1, min(last + 4, len(line.tokens))):
         gap, token = _gap(line, first, ahead), line.tokens[ahead]
-        if gap not in _JOINTS or (len(gap) > 1 and not _capital(token)):
+        if gap not in _JOINTS or (len(gap) > 1 and not token.capital):
             return None
         if _belongs(line, ahead, over=ahead > last + 1):
             return ahead
@@ -214,6 +227,8 @@ def _gap(line: _Line, first: int, ahead: int) -> str:
     """What stands before a token, without the possessive ending of an owner and the closing mark of a quoted part."""
     before = line.tokens[ahead - 1]
     gap = line.text[before.end : line.tokens[ahead].start]
+    if gap == " ":
+        return gap
     if before.owner:
         return gap.removeprefix("'s").removeprefix("’s")
     written = line.text[line.tokens[first].start : before.end]
@@ -239,7 +254,7 @@ def _belongs(line: _Line, ahead: int, *, over: bool) -> bool:
     token = line.tokens[ahead]
     if token.word.isdigit():
         return line.tokens[ahead - 1].word in _NUMBERED
-    if not _capital(token) or token.word == "I" or token.word in _CALENDAR:
+    if not token.capital or token.word == "I" or token.word in _CALENDAR:
         return False
     lower = token.word.lower()
     if line.headline and (lower in _COMMON or (lower in line.small and token.word not in line.large)):
