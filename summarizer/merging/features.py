@@ -17,7 +17,7 @@ from summarizer.records.report import Evidence, IncidentReport, ReportedArticle,
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _PREPOSITION = re.compile(r"\s(?:of|from|in|at|for|with|who|near|on)\s")
 _BEARER = r"\b{role},?\s+((?:[A-Z][\w’'-]+\s){{1,3}}[A-Z][\w’'-]+|[A-Z][\w’'-]+)"
-_MOST_WORDS, _LEAD = 40, 1500
+_MOST_WORDS, _LEAD = 96, 1500
 
 Order = tuple[str, str, int, str]
 """(published day, undated last; article id; first sentence; content): the order in which reports are named and shown."""
@@ -129,7 +129,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
         article=article.id,
         published=published,
         family=tables().family[report.type],
-        dates=tuple(sorted({d.edtf for d in report.dates if d.edtf is not None and edtf.valid(d.edtf)})),
+        dates=_dates(report, published),
         implied=None,
         spots=tuple(Spot(p.text, p.country, p.region) for p in report.places if p.role == "scene"),
         people=tuple(dict.fromkeys(name for name, _ in named)),
@@ -146,6 +146,14 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
         tolls=_tolls(report.casualties),
         ordinal=next((o for o in tables().ordinals if re.search(rf"\b{o}\b", report.title.lower())), None),
     )
+
+
+def _dates(report: IncidentReport, published: str | None) -> tuple[str, ...]:
+    """The dates claimed, without those after the article: what happened is no later than its report."""
+    dates = {d.edtf for d in report.dates if d.edtf is not None and edtf.valid(d.edtf)}
+    if published is not None and report.status != "planned":
+        dates = {d for d in dates if (bounds := edtf.bounds(d)) is None or bounds[0].isoformat() <= published}
+    return tuple(sorted(dates))
 
 
 def bearer(role: str, text: str) -> str | None:

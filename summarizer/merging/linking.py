@@ -24,6 +24,8 @@ TOLERANCE = 3
 """Days that two precise dates of one event may lie apart (24 and 26 November can be one attack told twice)."""
 FRESH, STALE = 4, 21
 """Days between two articles' news days up to which they speak for one event, and from which they speak against."""
+RETOLD = 0.28
+"""Likeness of content words from which two texts tell one story, whoever is named in it."""
 LARGE_TOWN = 1_000_000
 """Inhabitants from which a town sees so many events that telling of it says less."""
 LINK, LINK_CHANNEL = 4.0, 1.5
@@ -198,10 +200,21 @@ def _what_and_when(a: Features, b: Features) -> Iterator[Point]:
         weight = sum(0.25 if one in tables().common_means else 1.0 for one in means)
         yield Point("what", min(1.5, weight), f"both by {', '.join(sorted(means))}")
     yield from _ages(a, b)
-    words = set(a.words).intersection(b.words)
-    if len(words) > 1:
-        yield Point("what", min(2.0, 0.2 * len(words)), f"both say {', '.join(sorted(words)[:5])}")
+    yield from _words_in_common(a, b)
     yield from _subjects(a, b)
+
+
+def _words_in_common(a: Features, b: Features) -> Iterator[Point]:
+    """The cosine of the content words of both. Neighbouring events of one kind reach 0.16 once in a hundred; from 0.3 it is one story retold."""
+    words = set(a.words).intersection(b.words)
+    if len(words) < 3:
+        return
+    alike = len(words) / (len(a.words) * len(b.words)) ** 0.5
+    said = f"both say {', '.join(sorted(words)[:5])}"
+    if alike > 0.1:
+        yield Point("what", min(3.0, 12 * (alike - 0.08)), said)
+    if alike > RETOLD:
+        yield Point("who", min(2.5, 1.0 + 5 * (alike - RETOLD)), "one story retold")
 
 
 def _ages(a: Features, b: Features) -> Iterator[Point]:

@@ -49,7 +49,9 @@ def located(text: str, country: str | None, region: str | None) -> places.PlaceK
 
 @lru_cache(maxsize=_CACHED)
 def town_size(name: str) -> int | None:
-    """The inhabitants of the largest town of that name; null where the gazetteer knows none."""
+    """The inhabitants of the largest town of that name; null where the gazetteer knows none, or a country or state of that name."""
+    if countries.code_of(name) is not None or name in gazetteer.us_states():
+        return None
     found = gazetteer.cities(name)
     return max(town.population for town in found) if found else None
 

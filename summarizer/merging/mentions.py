@@ -15,7 +15,12 @@ _NAME = re.compile(
     r"(?:(?P<title>[A-Za-z]+)\.?\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+)"
 )
 _TOWN = re.compile(
-    r"\b(?:in|near|from|outside|of|at)\s(?:the\s)?(?:north|south|east|west|downtown|central)?\s?(?P<town>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2})"
+    r"\b(?:in|near|from|outside|(?:city|town|village) of)\s(?:the\s)?(?:city of\s|[Nn]orth\s|[Ss]outh\s|[Ee]ast\s|[Ww]est\s|[Dd]owntown\s|[Cc]entral\s)?"
+    r"(?P<town>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2})"
+)
+_TOWNSPEOPLE = re.compile(
+    r"\b(?P<town>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+)?)\s"
+    r"(?:[Pp]olice|[Ff]ire|Sheriff|officers|authorities|man|woman|men|women|teen|teenager|boy|girl|resident|residents|mother|father|couple|family|home)\b"
 )
 _DATELINE = re.compile(r"^\W*(?P<town>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2})\b[^\n]{0,40}?(?:—|–|--|\s-\s)", re.MULTILINE)
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old|(?<=, )(\d{1,2})(?=,)|\baged? (\d{1,3})\b")
@@ -59,7 +64,7 @@ def ages(text: str) -> frozenset[int]:
 def towns(text: str) -> tuple[tuple[str, int], ...]:
     """Towns of the gazetteer after a preposition or as a dateline, with their inhabitants, by name."""
     found: dict[str, int] = {}
-    for match in (*_DATELINE.finditer(text), *_TOWN.finditer(text)):
+    for match in (*_DATELINE.finditer(text), *_TOWN.finditer(text), *_TOWNSPEOPLE.finditer(text)):
         words = match["town"].replace(".", "").split()
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length]).lower()
