@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 from importlib.util import find_spec
 
 from summarizer.annotate import annotate
+from summarizer.brief import History as History
+from summarizer.brief import Topic as Topic
 from summarizer.brief import check_days as check_days
 from summarizer.brief import make_brief as _make_brief
 from summarizer.errors import ExtractionError
@@ -160,9 +162,25 @@ def make_brief(
     policy: Policy = "representative",
     judgements: Sequence[Judgement] = (),
     failures: Sequence[Failure] = (),
+    history: History | None = None,
+    topic: Topic | None = None,
 ) -> Brief:
-    """The brief of day `date` (ISO; of all articles where null) over grounded lines."""
-    return _make_brief(lines, merge=merge, date=date, since=since, tz=tz, policy=policy, judgements=judgements, failures=failures)
+    """The brief of day `date` (ISO; of all articles where null) over grounded lines, on one topic where it is given.
+
+    `history` is what an archive knows of late and edited articles.
+    """
+    return _make_brief(
+        lines,
+        merge=merge,
+        date=date,
+        since=since,
+        tz=tz,
+        policy=policy,
+        judgements=judgements,
+        failures=failures,
+        history=history,
+        topic=topic,
+    )
 
 
 @asynccontextmanager

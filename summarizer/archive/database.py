@@ -1,6 +1,8 @@
 """The archive's file: one SQLite database in WAL mode, its schema brought up to date by numbered migrations."""
 
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -25,7 +27,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         database.execute("pragma synchronous = full")
         database.execute("pragma foreign_keys = on")
         migrate(database)
-    except sqlite3.OperationalError as error:
+    except (sqlite3.OperationalError, SetupError) as error:
         if create:
             raise SetupError(f"The archive {path} cannot be written: {error}.", "Choose a folder that you may write to.") from error
         return _read_only(path, error)
@@ -34,15 +36,62 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     return database
 
 
-def _read_only(path: Path, because: sqlite3.Error) -> sqlite3.Connection:
-    for query in ("mode=ro", "mode=ro&immutable=1"):  # WAL needs a writable folder; an archive on read-only media cannot change
+def _read_only(path: Path, because: Exception) -> sqlite3.Connection:
+    """The archive as it stands. One whose last writer was cut off has a log beside it, which only a copy can take in."""
+    for open_one in (_as_it_lies, _from_copy) if _log(path).is_file() and _log(path).stat().st_size else (_as_it_lies, _unchanging):
         try:
-            database = sqlite3.connect(f"{path.absolute().as_uri()}?{query}", uri=True, timeout=BUSY, isolation_level=None)
+            database = open_one(path)
             _check(version(database))
-        except sqlite3.Error:
+        except (sqlite3.Error, OSError):
             continue
         return database
     raise SetupError(f"The archive {path} cannot be opened: {because}.", "Check the file and its permissions.")
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _as_it_lies(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY, isolation_level=None)
+
+
+def _unchanging(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, timeout=BUSY, isolation_level=None)
+
+
+def _from_copy(path: Path) -> sqlite3.Connection:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(_log(path), _log(copy))
+        database = sqlite3.connect(":memory:", isolation_level=None)
+        with sqlite3.connect(copy) as source:
+            source.backup(database)
+        source.close()
+    return database
+
+
+def exclusive(path: Path, wait: float) -> sqlite3.Connection | None:
+    """A lock that the system gives back when its holder ends, however it ends; null where it is not had within `wait` seconds."""
+    try:
+        lock = sqlite3.connect(path, timeout=wait, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise _unwritable(error) from error
+    try:
+        lock.execute("begin exclusive")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            return None
+        raise _unwritable(error) from error
+    return lock
+
+
+def _unwritable(error: sqlite3.Error) -> SetupError:
+    return SetupError(
+        f"The archive cannot be written: {error}.", "Mend that and run the same command again; what was kept is safe and is not done twice."
+    )
 
 
 def version(database: sqlite3.Connection) -> int:
@@ -86,11 +135,18 @@ def _statements(script: str) -> Iterator[str]:
 
 @contextmanager
 def writing(database: sqlite3.Connection) -> Iterator[None]:
-    """One transaction that holds the right to write from its start, so that what it read stays true."""
-    database.execute("begin immediate")
+    """One transaction that holds the right to write from its start, so that what it read stays true.
+
+    Raises `SetupError` where it cannot be written: a full disk, a file without permission. Nothing of the transaction is kept then.
+    """
     try:
-        yield
-    except BaseException:
-        database.execute("rollback")
-        raise
-    database.execute("commit")
+        database.execute("begin immediate")
+        try:
+            yield
+            database.execute("commit")
+        except BaseException:
+            if database.in_transaction:  # a full disk has ended it already
+                database.execute("rollback")
+            raise
+    except sqlite3.OperationalError as error:
+        raise _unwritable(error) from error

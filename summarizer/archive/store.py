@@ -1,41 +1,34 @@
-"""What the archive keeps and gives back. The only module, beside `database`, that knows its tables."""
+"""What the archive keeps and gives back: sources, articles with their versions, lines, failures."""
 
+import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
-from pydantic import Field
-
-from summarizer.archive.database import connect, writing
+from summarizer.archive.database import connect, exclusive, writing
+from summarizer.archive.runs import Runs
+from summarizer.ingest.fetching import Seen
+from summarizer.ingest.visiting import Arrival
 from summarizer.records.article import Article, Failure
-from summarizer.records.base import Value
-from summarizer.records.report import ExtractorName, ReportLine, Usage
+from summarizer.records.report import ExtractorName, ReportLine
+
+TRIES = 3
+"""How often what failed is tried again by itself, once an update."""
 
 
-class Seen(Value):
-    """An article as it came in: its document (canonical URL, or source and path) and when it was first seen (ISO 8601 instant)."""
+class Version(NamedTuple):
+    """One state of a document: `number` from 1; `seen` an ISO 8601 instant; `line` the number of its newest line, null while unread."""
 
-    article: Article
     document: str
-    source: str
-    seen: str
-    backlog: bool = Field(default=False, description="It was there when its source was first read, and so is never late.")
-    page: bytes | None = None
-
-
-class Run(Value):
-    """One update: when it began and ended (ISO 8601 instants, `ended` null where it was cut off), and what it did."""
-
     number: int
-    started: str
-    ended: str | None
-    reader: str
-    fetched: int
-    read: int
-    failed: int
-    usage: Usage
+    article: str
+    published: str | None
+    seen: str
+    backlog: int
+    path: str | None
+    line: int | None
 
 
 class Archive:
@@ -44,6 +37,7 @@ class Archive:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         self._database = connect(path, create=create)
+        self.runs = Runs(self._database)
 
     def __enter__(self) -> Self:
         return self
@@ -54,146 +48,167 @@ class Archive:
     def close(self) -> None:
         self._database.close()
 
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The connection, for the other tables of the same file."""
+        return self._database
+
+    @property
+    def replies(self) -> Path:
+        """The folder of the reply cache, beside the archive."""
+        return self.path.with_name(f"{self.path.name}.replies")
+
+    def updating(self, wait: float) -> "sqlite3.Connection | None":
+        """The right to update, as a connection that holds it until it is closed or its process ends; null after `wait` seconds."""
+        return exclusive(self.path.with_name(f"{self.path.name}.updating"), wait)
+
     def add_source(self, spec: str, added: str) -> bool:
         """Keeps a source; false where it was there already."""
         with writing(self._database):
-            return self._database.execute("insert or ignore into source values (?, ?)", (spec, added)).rowcount == 1
+            return self._database.execute("insert or ignore into source (spec, added) values (?, ?)", (spec, added)).rowcount == 1
 
-    def sources(self) -> tuple[str, ...]:
-        """The sources, sorted."""
-        return tuple(row[0] for row in self._database.execute("select spec from source order by spec"))
+    def sources(self) -> tuple[tuple[str, bool], ...]:
+        """The sources, sorted, and whether each was once read to its end."""
+        return tuple((row[0], row[1] is not None) for row in self._database.execute("select spec, read from source order by spec"))
 
-    def add(self, seen: Seen) -> bool:
-        """Keeps an article as the next version of its document; false where this very text was there already."""
-        article = seen.article
+    def source_read(self, spec: str, when: str) -> None:
+        """Writes down that a source was read to its end: what it brings from now on is no backlog."""
+        if any(self._database.execute("select 1 from source where spec = ? and read is null", (spec,))):
+            with writing(self._database):
+                self._database.execute("update source set read = ? where spec = ? and read is null", (when, spec))
+
+    def stamps(self) -> Mapping[str, Seen]:
+        """What was said by each place when it was last read."""
+        return {row[0]: Seen(row[1], row[2]) for row in self._database.execute("select place, etag, modified from fetch")}
+
+    def keep_visit(
+        self, source: str, place: str, arrivals: Iterable[Arrival], failures: Iterable[Failure], stamp: Seen | None, when: str, run: int
+    ) -> int:
+        """Keeps all that one place gave, in one transaction; how many versions are new.
+
+        A text that is its document's newest already changes nothing.
+        """
         with writing(self._database):
-            self._database.execute("insert or ignore into document values (?, ?)", (seen.document, seen.source))
-            number = self._database.execute("select count(*) + 1 from version where document = ?", (seen.document,)).fetchone()[0]
-            row = (
-                article.id,
-                seen.document,
-                number,
-                seen.seen,
-                int(seen.backlog),
-                article.published,
-                _deflated(article.model_dump_json()),
-                None if seen.page is None else zlib.compress(seen.page),
-            )
-            return self._database.execute("insert or ignore into version values (?, ?, ?, ?, ?, ?, ?, ?)", row).rowcount == 1
+            backlog = self._database.execute("select read is null from source where spec = ?", (source,)).fetchone()[0]
+            new = sum(self._keep_arrival(source, arrival, when, backlog) for arrival in arrivals)
+            broken = tuple(failures)
+            for failure in broken:
+                self._fail(failure.source, "", failure, when, source)
+            if not broken:
+                self._database.execute("delete from failure where what = ? and reader = ''", (place,))
+            if stamp is not None:
+                self._database.execute("insert or replace into fetch values (?, ?, ?)", (place, stamp.etag, stamp.modified))
+            self.runs.add(run, fetched=new)
+        return new
 
-    def unread(self, reader: ExtractorName) -> Iterator[Article]:
-        """The articles without a line or a failure by this reader, by id; more may be kept while this is walked through."""
-        last = ""
-        while True:
-            row = self._database.execute(
-                """select article, body from version where article > ?
-                   and not exists (select 1 from line where line.article = version.article and line.reader = ?)
-                   and not exists (select 1 from failure where failure.article = version.article and failure.reader = ?)
-                   order by article limit 1""",
-                (last, label(reader), label(reader)),
-            ).fetchone()
-            if row is None:
-                return
-            last = row[0]
-            yield Article.model_validate_json(_inflated(row[1]))
-
-    def keep(self, line: ReportLine, made: str) -> None:
-        """Keeps what a reader found in an article. A line that is there already stays: readings are never changed."""
-        row = (line.article.id, label(line.extractor), made, _deflated(line.model_dump_json()))
-        with writing(self._database):
-            self._database.execute("insert or ignore into line values (?, ?, ?, ?)", row)
-            self._database.execute("delete from failure where article = ? and reader = ?", row[:2])
-
-    def keep_failure(self, article: str, reader: ExtractorName, failure: Failure, tried: str) -> None:
-        """Keeps why a reader could not read an article, so that it is not tried again by itself."""
-        row = (article, label(reader), tried, failure.reason, failure.remedy)
-        with writing(self._database):
-            self._database.execute("insert or replace into failure values (?, ?, ?, ?, ?)", row)
-
-    def forget_failures(self, reader: ExtractorName) -> int:
-        """Lets the reader's failed articles be tried again; how many they are."""
-        with writing(self._database):
-            return self._database.execute("delete from failure where reader = ?", (label(reader),)).rowcount
-
-    def lines(self) -> Iterator[ReportLine]:
-        """The newest line of each document's newest version, by article id: an edited article counts once, as it now stands."""
-        rows = self._database.execute(
-            """select line.body from version
-               join (select document, max(number) as newest from version group by document) as last
-                 on last.document = version.document and last.newest = version.number
-               join line on line.article = version.article
-               where line.made = (select max(made) from line as other where other.article = line.article)
-               order by version.article, line.reader"""
+    def _keep_arrival(self, source: str, arrival: Arrival, when: str, backlog: int) -> int:
+        article, run = arrival.article, self._database.execute
+        run("insert or ignore into document values (?, ?, ?)", (arrival.document, source, article.path))
+        newest = run(
+            "select number, article from version where document = ? order by number desc limit 1", (arrival.document,)
+        ).fetchone() or (0, None)
+        if newest[1] == article.id:
+            return 0
+        body = _deflated(article.model_dump_json().encode())
+        run(
+            "insert or ignore into article select ?, coalesce(max(number), 0) + 1, ?, ? from article where true",
+            (article.id, article.published, body),
         )
-        for (body,) in rows:
-            yield ReportLine.model_validate_json(_inflated(body))
+        number = newest[0] + 1
+        run("insert into version values (?, ?, ?, ?, ?)", (arrival.document, number, article.id, when, backlog))
+        if arrival.page is not None:
+            run("insert into page values (?, ?, ?)", (arrival.document, number, _deflated(arrival.page)))
+        return 1
 
-    def seen(self) -> dict[str, str]:
-        """When each article that was no backlog was first seen."""
-        return dict(self._database.execute("select article, seen from version where not backlog order by article"))
+    def unread(self, reader: ExtractorName, *, again: bool = False) -> tuple[str, ...]:
+        """Ids of the articles that stand in some document and that nobody has read, in the order in which they came.
+
+        Those that this reader failed at are left out after some tries; `again` gives those too.
+        """
+        rows = self._database.execute(
+            """select article.id from article
+               where not exists (select 1 from line where line.article = article.id)
+               and exists (select 1 from version where version.article = article.id)
+               and not exists (select 1 from failure where what = article.id and reader = ? and tries >= ?)
+               order by article.number""",
+            (label(reader), 1 << 30 if again else TRIES),
+        )
+        return tuple(row[0] for row in rows)
+
+    def article(self, id_: str) -> Article:
+        """The article of that id. Raises `KeyError`."""
+        row = self._database.execute("select body from article where id = ?", (id_,)).fetchone()
+        if row is None:
+            raise KeyError(id_)
+        return Article.model_validate_json(_inflated(row[0]))
+
+    def page(self, document: str, number: int) -> bytes | None:
+        """The raw page of a version, where one was fetched."""
+        row = self._database.execute("select body from page where document = ? and number = ?", (document, number)).fetchone()
+        return None if row is None else _inflated(row[0])
+
+    def keep(self, line: ReportLine, made: str, run: int) -> None:
+        """Keeps what a reader found in an article, and counts it. A line that is there already stays: readings are never changed."""
+        row = (line.article.id, label(line.extractor), made, _deflated(line.model_dump_json().encode()))
+        with writing(self._database):
+            self._database.execute("insert or ignore into line (article, reader, made, body) values (?, ?, ?, ?)", row)
+            self._database.execute("delete from failure where what = ? and reader <> ''", row[:1])
+            self.runs.add(run, read=1, usage=line.usage)
+
+    def keep_failure(self, article: str, reader: ExtractorName, failure: Failure, tried: str, run: int) -> None:
+        """Keeps why a reader could not read an article."""
+        with writing(self._database):
+            self._fail(article, label(reader), failure, tried)
+            self.runs.add(run, failed=1)
+
+    def _fail(self, what: str, reader: str, failure: Failure, tried: str, source: str | None = None) -> None:
+        self._database.execute(
+            """insert into failure values (?, ?, ?, ?, 1, ?, ?, ?) on conflict (what, reader)
+               do update set tries = tries + 1, tried = excluded.tried, reason = excluded.reason, remedy = excluded.remedy""",
+            (what, reader, failure.source, source, tried, failure.reason, failure.remedy),
+        )
 
     def failures(self) -> tuple[Failure, ...]:
-        """The articles that no reader has read, with the newest reason, by document."""
-        rows = self._database.execute(
-            """select version.document, failure.reason, failure.remedy, max(failure.tried) from failure
-               join version on version.article = failure.article
-               where not exists (select 1 from line where line.article = failure.article)
-               group by failure.article order by version.document"""
-        )
+        """What could not be had or read, with the newest reason, by name."""
+        rows = self._database.execute("select name, reason, remedy, max(tried) from failure group by what order by name, reason")
         return tuple(Failure(source=row[0], reason=row[1], remedy=row[2]) for row in rows)
 
-    def begin_run(self, started: str, reader: ExtractorName) -> int:
-        """Writes down that an update began; its number."""
-        with writing(self._database):
-            number = self._database.execute("insert into run (started, reader) values (?, ?)", (started, label(reader))).lastrowid
-        assert number is not None  # noqa: S101 an insert into a rowid table gives one
-        return number
+    def failed_places(self, source: str, *, again: bool = False) -> frozenset[str]:
+        """The places of a source that could not be had and are to be tried: all of them with `again`, else those tried less than often."""
+        rows = self._database.execute("select what from failure where source = ? and tries < ?", (source, 1 << 30 if again else TRIES))
+        return frozenset(row[0] for row in rows)
 
-    def count(self, run: int, *, fetched: int = 0, read: int = 0, failed: int = 0, usage: Usage | None = None) -> None:
-        """Adds to a run's totals."""
-        spent = usage or Usage()
-        row = (fetched, read, failed, spent.calls, spent.prompt_tokens, spent.completion_tokens, spent.cost_usd, run)
-        with writing(self._database):
-            self._database.execute(
-                """update run set fetched = fetched + ?, read = read + ?, failed = failed + ?, calls = calls + ?,
-                   prompt_tokens = prompt_tokens + ?, completion_tokens = completion_tokens + ?,
-                   cost_usd = coalesce(cost_usd, 0) + coalesce(?, 0) where id = ?""",
-                row,
-            )
+    def forget_failed_places(self, source: str) -> None:
+        """Forgets what could not be had of a source whose every place is looked at again."""
+        if any(self._database.execute("select 1 from failure where source = ?", (source,))):
+            with writing(self._database):
+                self._database.execute("delete from failure where source = ?", (source,))
 
-    def end_run(self, run: int, ended: str) -> None:
-        with writing(self._database):
-            self._database.execute("update run set ended = ? where id = ?", (ended, run))
-
-    def runs(self) -> tuple[Run, ...]:
-        """All runs, newest first."""
+    def versions(self) -> tuple[Version, ...]:
+        """Every version of every document, by document and number."""
         rows = self._database.execute(
-            """select id, started, ended, reader, fetched, read, failed, calls, prompt_tokens, completion_tokens, cost_usd
-               from run order by id desc"""
+            """select version.document, version.number, version.article, published, seen, backlog, path,
+               (select max(line.number) from line where line.article = version.article)
+               from version join article on article.id = version.article join document on document.key = version.document
+               order by version.document, version.number"""
         )
-        return tuple(
-            Run(
-                number=row[0],
-                started=row[1],
-                ended=row[2],
-                reader=row[3],
-                fetched=row[4],
-                read=row[5],
-                failed=row[6],
-                usage=Usage(calls=row[7], prompt_tokens=row[8], completion_tokens=row[9], cost_usd=row[10]),
-            )
-            for row in rows
-        )
+        return tuple(Version(*row) for row in rows)
+
+    def lines(self, numbers: Iterable[int]) -> Iterator[tuple[int, ReportLine]]:
+        """The lines of these numbers, in their order."""
+        for number in numbers:
+            row = self._database.execute("select body from line where number = ?", (number,)).fetchone()
+            yield number, ReportLine.model_validate_json(_inflated(row[0]))
 
 
 def label(reader: ExtractorName) -> str:
-    """A reader as one word: another model or another prompt reads anew."""
+    """A reader as one word: extractor, model and prompt."""
     return "/".join(part for part in (reader.name, reader.model, reader.prompt) if part)
 
 
-def _deflated(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8"))
+def _deflated(data: bytes) -> bytes:
+    return zlib.compress(data)
 
 
-def _inflated(body: bytes) -> str:
-    return zlib.decompress(body).decode("utf-8")
+def _inflated(body: bytes) -> bytes:
+    return zlib.decompress(body)

@@ -32,6 +32,7 @@ class History(Value):
 
     before: tuple[ReportLine, ...] = Field(default=(), description="The lines as they stood before the window, late ones left out.")
     late: frozenset[str] = Field(default=frozenset(), description="Articles published before the window and first seen in it.")
+    undated: frozenset[str] = Field(default=frozenset(), description="Undated articles first seen in the window: they are its news.")
     corrected: Mapping[str, str] = Field(
         default_factory=dict, description="Id of an article as it now stands → id of the version that stood before the window."
     )

@@ -69,7 +69,7 @@ def make_brief(
         failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),
     )
     if window is not None:
-        past_and_present = _Compared(before, merged, counted, history or History(), lambda lines: merge(lines, policy, judgements))
+        past_and_present = _Compared(before, merged, counted, history, lambda lines: merge(lines, policy, judgements))
         whole = _of_window(whole, past_and_present, shelf, window)
     elif whole.incidents:
         whole = whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)})
@@ -92,28 +92,29 @@ class _Compared(NamedTuple):
     before: Merged
     after: Merged
     lines: Sequence[ReportLine]
-    history: History
+    history: History | None
     merge: Callable[[Sequence[ReportLine]], Merged]
 
     def changes(self, fresh: frozenset[str]) -> tuple[Change, ...]:
-        twins = same_reports(self.history, self.lines, self.merge)
+        history = self.history or History()
+        twins = same_reports(history, self.lines, self.merge)
         return changes_between(
             self.before,
             self.after,
             fresh,
             twins=twins,
             further=(
-                *late_changes(self.after, self.history.late, self.lines),
-                *retractions(self.before, self.after, self.history, self.lines),
+                *late_changes(self.after, history.late, self.lines),
+                *retractions(self.before, self.after, history, self.lines),
             ),
         )
 
 
 def _of_window(whole: Brief, compared: _Compared, shelf: Shelf, window: Window) -> Brief:
     """The brief cut down to what the window's articles tell, and what undated ones tell that no dated article told before."""
-    history = compared.history
-    fresh, undated = shelf.published_in(window) | history.late | history.corrected.keys(), shelf.undated()
-    if not fresh and shelf.latest is not None:
+    history = compared.history or History(undated=shelf.undated())
+    fresh, undated = shelf.published_in(window) | history.late | history.corrected.keys(), history.undated
+    if not fresh and not (compared.history and undated) and shelf.latest is not None:
         return _empty(whole, window)
     changes = compared.changes(fresh)
     moved = {change.incident or change.statement for change in changes}

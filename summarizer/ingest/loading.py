@@ -75,6 +75,16 @@ def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | Non
     return _loaded(batch, missing)
 
 
+def read_found(found: Found, known: dict[Path, Sources]) -> tuple[tuple[tuple[str, Article], ...], tuple[Failure, ...]]:
+    """The articles of one file, each with how messages name it (the file, or its line), and what is wrong with it.
+
+    `known` keeps the sources files that were read on the way.
+    """
+    batch = _Batch([], [], [])
+    _read_file(batch, found, _stated(found, known, None))
+    return tuple((one.source, _article(one)) for one in batch.read), tuple(batch.failures)
+
+
 def _read_web(batch: _Batch, url: str, fetcher: "Fetcher | None") -> "Fetcher":
     """The fetcher that was used, so that the next URL obeys the same pauses."""
     from summarizer.ingest.fetching import Fetcher  # lazily: files need no network library
@@ -148,8 +158,11 @@ def _fields(form: str, source: str, decoded: Decoded, data: bytes) -> Iterator[t
 
 
 def _article(read: _Read) -> Article:
+    return to_article(read.fields, read.path, read.stated)
+
+
+def to_article(fields: Fields, path: str | None = None, stated: Stated = NOTHING) -> Article:
     """The article, completed by what its text shows where nobody stated it."""
-    fields, stated = read.fields, read.stated
     shown = detect(fields.text)
     outlet = stated.outlet or fields.outlet or shown.outlet
     url = stated.url or fields.url
@@ -157,7 +170,7 @@ def _article(read: _Read) -> Article:
     published = stated.published or fields.published or shown.published
     return Article(
         id=article_id(outlet=outlet, url=url, title=title, published=published, text=fields.text),
-        path=read.path,
+        path=path,
         url=url,
         outlet=outlet,
         title=title,

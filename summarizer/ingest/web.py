@@ -22,7 +22,7 @@ def read_url(url: str, fetcher: Fetcher) -> Iterator[Read]:
     elif is_feed(fetched.media, fetched.body):
         yield from _listed(fetched, fetcher)
     else:
-        yield from ((url, fields) for fields in _articles(fetched))
+        yield from ((url, fields) for fields in articles_in(fetched))
 
 
 def _listed(fetched: Fetched, fetcher: Fetcher) -> Iterator[Read]:
@@ -32,12 +32,12 @@ def _listed(fetched: Fetched, fetcher: Fetcher) -> Iterator[Read]:
     for entry in feed.entries[:MOST]:
         page = fetcher.fetch(entry.url)
         if isinstance(page, Fetched):
-            yield from ((entry.url, _completed(fields, entry, feed.outlet)) for fields in _articles(page))
+            yield from ((entry.url, completed(fields, entry, feed.outlet)) for fields in articles_in(page))
         elif isinstance(page, Trouble):
             yield entry.url, page
 
 
-def _completed(fields: Fields | Trouble, entry: Entry, outlet: str | None) -> Fields | Trouble:
+def completed(fields: Fields | Trouble, entry: Entry, outlet: str | None) -> Fields | Trouble:
     """What the page does not state, the feed does."""
     if isinstance(fields, Trouble):
         return fields
@@ -49,7 +49,8 @@ def _completed(fields: Fields | Trouble, entry: Entry, outlet: str | None) -> Fi
     )
 
 
-def _articles(fetched: Fetched) -> Iterator[Fields | Trouble]:
+def articles_in(fetched: Fetched) -> Iterator[Fields | Trouble]:
+    """Every article of a fetched page, text or data record."""
     text = _decoded(fetched)
     if isinstance(text, Trouble):
         yield text

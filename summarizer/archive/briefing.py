@@ -1,0 +1,117 @@
+"""The brief of a day from an archive: which versions counted before the window and at its end, and which articles came late.
+
+An article counts by its publication day, whenever it was first seen. An edited one counts in its first version until the day on which
+the next was first seen. One that was published before the window and first seen in it is late, and is told in this brief, unless it
+was there already when its source was first read. One without a date is news of the day on which it was first seen.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from summarizer.archive.store import Archive, Version
+from summarizer.brief import publication_day, zone
+from summarizer.merging.judgements import Judgement
+from summarizer.pipeline import History, Topic, check_days, make_brief
+from summarizer.records.brief import Brief
+from summarizer.records.report import ReportLine
+from summarizer.records.vocabulary import Policy
+
+
+class Counted(NamedTuple):
+    """The versions that count at the end of the window and those that stood before it, one a document, and what came between.
+
+    `late` and `undated` are articles first seen in the window: published before it, or at an unknown time.
+    """
+
+    after: tuple[Version, ...]
+    before: tuple[Version, ...]
+    late: frozenset[str]
+    undated: frozenset[str]
+    corrected: dict[str, str]
+
+
+def counted(versions: Iterable[Version], first: datetime.date, last: datetime.date, tz: ZoneInfo) -> Counted:
+    """What counts for a window, both days closed. Versions that nobody has read yet count as not there."""
+    documents: dict[str, list[Version]] = {}
+    for version in versions:
+        if version.line is not None:
+            documents.setdefault(version.document, []).append(version)
+    after, before, late, undated = [], [], set(), set()
+    corrected: dict[str, str] = {}
+    for states in documents.values():
+        published, seen = publication_day(states[0].published, tz), _day(states[0].seen, tz)
+        if published is None and seen > last and not states[0].backlog:
+            continue
+        now, then = _standing(states, last, tz), _standing(states, first - timedelta(days=1), tz)
+        after.append(now)
+        if published is None and first <= seen <= last:
+            undated.add(now.article)
+        elif published is not None and published < first <= seen <= last and not states[0].backlog:
+            late.add(now.article)
+        else:
+            before.append(then)
+            if then.article != now.article:
+                corrected[now.article] = then.article
+    return Counted(tuple(after), tuple(before), frozenset(late), frozenset(undated), corrected)
+
+
+def _standing(states: Sequence[Version], day: datetime.date, tz: ZoneInfo) -> Version:
+    """The newest version that was seen by that day; the first counts by its publication alone."""
+    return next((one for one in reversed(states[1:]) if _day(one.seen, tz) <= day), states[0])
+
+
+def _day(instant: str, tz: ZoneInfo) -> datetime.date:
+    return datetime.datetime.fromisoformat(instant).astimezone(tz).date()
+
+
+def lines_of(archive: Archive, versions: Iterable[Version]) -> tuple[ReportLine, ...]:
+    """The newest line of each version, under its document's path, in the order of articles and documents."""
+    wanted = sorted(versions, key=lambda one: (one.article, one.document))
+    read = dict(archive.lines(sorted({one.line for one in wanted if one.line is not None})))
+    return tuple(_under(read[one.line], one.path) for one in wanted if one.line is not None)
+
+
+def _under(line: ReportLine, path: str | None) -> ReportLine:
+    return line if line.article.path == path else line.model_copy(update={"article": line.article.model_copy(update={"path": path})})
+
+
+def brief(
+    archive: Archive,
+    *,
+    date: str | None = None,
+    since: str | None = None,
+    tz: str = "UTC",
+    policy: Policy = "representative",
+    judgements: Sequence[Judgement] = (),
+    topic: Topic | None = None,
+) -> tuple[Brief, tuple[ReportLine, ...]]:
+    """The brief, and the lines that it was made of. Without `date` and `since`, of everything as it stands. Raises `UsageError`."""
+    check_days(date, since, tz)
+    versions, place = archive.versions(), zone(tz)
+    if date is None and since is None:
+        everything = lines_of(archive, counted(versions, datetime.date.max, datetime.date.max, place).after)
+        made = make_brief(everything, tz=tz, policy=policy, judgements=judgements, failures=archive.failures(), topic=topic)
+        return made, everything
+    last = datetime.date.fromisoformat(date) if date else _latest(versions, place)
+    parts = counted(versions, datetime.date.fromisoformat(since) if since else last, last, place)
+    lines = lines_of(archive, parts.after)
+    made = make_brief(
+        lines,
+        date=date,
+        since=since,
+        tz=tz,
+        policy=policy,
+        judgements=judgements,
+        failures=archive.failures(),
+        history=History(before=lines_of(archive, parts.before), late=parts.late, undated=parts.undated, corrected=parts.corrected),
+        topic=topic,
+    )
+    return made, lines
+
+
+def _latest(versions: Iterable[Version], tz: ZoneInfo) -> datetime.date:
+    """The latest publication day, as a brief of everything takes it."""
+    return max((day for one in versions if (day := publication_day(one.published, tz)) is not None), default=datetime.date.max)
