@@ -1,6 +1,7 @@
 """Number words and digits → a number: "twenty-three", "two hundred and six", "1.5 million", "13th", "twenty-first"."""
 
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -27,6 +28,7 @@ def digits(word: str) -> float | None:
     return float(plain) if plain.replace(".", "", 1).isdecimal() and plain.isascii() else None
 
 
+@lru_cache(maxsize=1024)  # many rules of the date and the count grammar ask of the same word
 def cardinal(words: Words, i: int) -> Number | None:
     """The number that begins at word `i` in words or digits; "a" counts as one only before "hundred", "thousand", …"""
     word = words.at(i)
@@ -91,6 +93,7 @@ def _below_hundred(words: Words, i: int) -> Number | None:
     return (TENS[word] + unit, j + 1) if 1 <= unit <= 9 else (TENS[word], i + 1)
 
 
+@lru_cache(maxsize=1024)
 def ordinal(words: Words, i: int) -> tuple[int, int] | None:
     """The ordinal that begins at word `i`: "24th", "first", "twenty-first", "one hundred and fifth"."""
     word = words.at(i)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(
-    r"""(?<![\w./-])\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}(?![\w/-]|\.\d)   # 2025-11-24, 24/11/2025
+    r"""(?=\d)(?:
+        (?<![\w./-])\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,4}(?![\w/-]|\.\d)   # 2025-11-24, 24/11/2025
       | \d{1,2}(?::\d{2}){1,2}                                       # 17:30
       | \d+(?:st|nd|rd|th)\b                                         # 24th
-      | (?:\d\d)?\d0['’]?s\b                                         # 1990s, 90s
-      | [qh][1-4]\b                                                  # the second quarter
+      | (?:\d\d)?\d0'?s\b                                            # 1990s, 90s
       | \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)                     # 1,344
       | \d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)                        # 1 344 with a space that does not break
-      | \d+(?:\.\d+)?
-      | ['’]s\b
+      | \d+(?:\.\d+)?)
+      | [qh][1-4]\b                                                  # the second quarter
+      | 's\b
       | [^\W\d_]+
       | \S""",
     re.VERBOSE | re.IGNORECASE,
@@ -48,6 +49,6 @@ class Words:
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> Words:
     """Cuts a text into words, numbers (with separators and endings), clock times, numeric dates and single marks."""
-    found = [(match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(text)]
-    lower, starts, ends = zip(*found, strict=True) if found else ((), (), ())
-    return Words(text, lower, starts, ends)
+    matches = list(_WORD.finditer(text.replace("’", "'")))
+    lower = tuple([match[0].lower() for match in matches])
+    return Words(text, lower, tuple([match.start() for match in matches]), tuple([match.end() for match in matches]))
