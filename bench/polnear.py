@@ -19,7 +19,7 @@ from summarizer.records.article import Article
 from summarizer.records.extraction import Statement
 
 WORD = re.compile(r"\w+")
-PRONOUNS = frozenset("he she they it we i you who him her them us one that this".split())
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "him", "her", "them", "us", "one", "that", "this"])
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def main() -> None:
 def _sentence(article: Article, annotation: Annotation, start: str) -> int | None:
     plain = " ".join(start.split())
     for sentence in annotation.sentences:
-        if " ".join(article.text[sentence.start : sentence.end].split()).find(plain) in range(0, 40):
+        if " ".join(article.text[sentence.start : sentence.end].split()).find(plain) in range(40):
             return sentence.number
     return None
 
@@ -86,9 +86,8 @@ def _incidents(
 def _right(wanted: dict[str, Any], one: Incident, article: Article) -> bool:
     values = [dates.resolve(date.text, article.published) for date in one.dates]
     known = [value for value in values if value]
-    if wanted["date"] and wanted["date_basis"] == "stated":
-        if not any(edtf.compatible(value, wanted["date"]) for value in known):
-            return False
+    if wanted["date"] and wanted["date_basis"] == "stated" and not any(edtf.compatible(value, wanted["date"]) for value in known):
+        return False
     for outcome in ("killed", "injured"):
         tolls = [
             (claim.low, claim.high)
@@ -96,7 +95,7 @@ def _right(wanted: dict[str, Any], one: Incident, article: Article) -> bool:
             if claim.outcome == outcome and claim.group == "total" and claim.low is not None
         ]
         toll = wanted[outcome]
-        if toll is None and tolls or toll is not None and (toll["low"], toll["high"]) not in tolls:
+        if (toll is None and tolls) or (toll is not None and (toll["low"], toll["high"]) not in tolls):
             return False
         if toll is not None and any(each != (toll["low"], toll["high"]) for each in tolls):
             return False

@@ -192,7 +192,7 @@ def _by_noun(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         if victim is not None:
             yield ("killed" if any(one.lower_ in {"fatal", "deadly"} for one in children(token, "amod")) else "injured"), victim, token
         return
-    if found is None or lemma(token) in {"body", "loss"} and not any(True for _ in complement(token, "of")):
+    if found is None or (lemma(token) in {"body", "loss"} and not any(True for _ in complement(token, "of"))):
         return
     outcome: Outcome = (
         "killed" if found == "killed" else "injured" if found == "injured" else "captured" if found == "captured" else "displaced"
@@ -333,22 +333,26 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
     person = cast.person_at(parsed, noun)
     first, last = phrase(noun)
     number = _number(parsed, noun, first, last)
-    if noun.pos_ == "PRON" and noun.lower_ not in {
-        "he",
-        "she",
-        "him",
-        "her",
-        "both",
-        "others",
-        "one",
-        "another",
-        "someone",
-        "somebody",
-        "himself",
-        "herself",
-    }:
-        if number is None:
-            return None
+    if (
+        noun.pos_ == "PRON"
+        and noun.lower_
+        not in {
+            "he",
+            "she",
+            "him",
+            "her",
+            "both",
+            "others",
+            "one",
+            "another",
+            "someone",
+            "somebody",
+            "himself",
+            "herself",
+        }
+        and number is None
+    ):
+        return None
     low: int | None
     high: int | None
     definite = any(
@@ -402,8 +406,10 @@ def is_person(noun: "Token") -> bool:
     return (
         name in words("people", "person", "nouns")
         or name in classes("people", "groups")
-        or name in words("speech", "speakers", "roles")
-        and name not in {"group", "party", "church", "school", "government", "company", "country"}
+        or (
+            name in words("speech", "speakers", "roles")
+            and name not in {"group", "party", "church", "school", "government", "company", "country"}
+        )
         or name in _adjectives()
         or (name.endswith("-old") or noun.lower_ == "old")
     )

@@ -17,7 +17,7 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 def title(mention: Mention) -> str:
     """A headline: the clause of the trigger, or its noun phrase where the clause is about something else."""
     parsed, token = mention.parsed, _telling(mention)
-    if not token.pos_ == "VERB" and token.dep_ not in {"nsubj", "nsubjpass"} and not _held(token):
+    if token.pos_ != "VERB" and token.dep_ not in {"nsubj", "nsubjpass"} and not _held(token):
         return _capital(_cut(parsed, token.left_edge.i, token.right_edge.i, keep=token.i))
     head = _clause(token)
     first, last = _edges(parsed, head)

@@ -146,9 +146,9 @@ def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) 
     elif content is None and turned and not clause_only:
         cue.spans = list(_objects(parsed, token, source, particle))
         cue.predicate = bool(cue.spans)
-    beside = _parenthetical(parsed, token, source) if not cue.predicate and (not cue.spans or not _follows(cue)) else []
-    if len(beside) > len(cue.spans):
-        cue.spans = beside
+    aside = _parenthetical(parsed, token, source) if not cue.predicate and (not cue.spans or not _follows(cue)) else []
+    if len(aside) > len(cue.spans):
+        cue.spans = aside
     _without_source(cue)
     if passive(token) and not turned and source is not None and lemma(token) not in {"convince"}:
         cue.source = None

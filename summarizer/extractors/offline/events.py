@@ -158,7 +158,7 @@ def _rings_up(token: "Token") -> bool:
 
 def _noun_type(token: "Token") -> IncidentType | None:
     frames, base = _frames(), lemma(token)
-    modifiers = [one for one in children(token, "compound", "amod")]
+    modifiers = list(children(token, "compound", "amod"))
     for one in modifiers:
         found = frames.get(f"noun:{lemma(one)}_{base}")
         if found is not None:
@@ -210,11 +210,11 @@ def _fits(token: "Token", type_: IncidentType) -> bool:
             return (
                 doer is not None
                 and _animate(doer)
-                and (other is None and child(token, "prep") is not None or other is not None and _animate(other))
+                and ((other is None and child(token, "prep") is not None) or (other is not None and _animate(other)))
             )
         if base == "visit":
             return doer is not None and _animate(doer) and child(token, "dobj") is not None
-        return doer is not None and _animate(doer) or passive(token)
+        return (doer is not None and _animate(doer)) or passive(token)
     if base in constraints["needs_force_subject"].split():
         doer = agent(token) if passive(token) else subject_of(token)
         return doer is not None and (_is_force(doer) or passive(token))
@@ -442,12 +442,10 @@ def _same_clause_event(host: Mention, mention: Mention) -> bool:
 
 def _one_noun(host: Mention, mention: Mention) -> bool:
     """Two event nouns are one event where one relates the other ("the attacks, which occurred in two incidents"), not in a list."""
-    if host.type is None or mention.type is None or host.type == mention.type and host.type in VIOLENT:
+    if host.type is None or mention.type is None or (host.type == mention.type and host.type in VIOLENT):
         return mention.token.dep_ != "conj" and host.token.dep_ != "conj"
-    return (
-        any(one.dep_ == "relcl" and one.head.i == host.token.i for one in mention.token.ancestors)
-        or {host.type, mention.type} <= VIOLENT
-        and mention.token.dep_ != "conj"
+    return any(one.dep_ == "relcl" and one.head.i == host.token.i for one in mention.token.ancestors) or (
+        {host.type, mention.type} <= VIOLENT and mention.token.dep_ != "conj"
     )
 
 
@@ -635,7 +633,8 @@ def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
     person = cast.person_at(parsed, token)
     if person is not None:
         return person.name
-    if child(token, "poss") is not None and child(token, "poss").tag_ == "PRP$":
+    owner = child(token, "poss")
+    if owner is not None and owner.tag_ == "PRP$":
         found = cast.by_role(parsed, token)
         return found.name if found is not None else None
     return words_of(parsed, *phrase(token))
@@ -741,7 +740,6 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
             "come",
             "attack",
             "cross",
-            "attack",
             "stage",
         }:
             continue

@@ -122,7 +122,7 @@ class Incidents:
                 not mention.verbal and mention.telling and not mention.definite
             )
         if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
-            return _held(mention) or bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places))
+            return _held(mention) or (bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places)))
         if not mention.verbal and _charged(mention):
             return False
         if mention.type in _HARMFUL | {"arrest"}:
@@ -476,7 +476,7 @@ def _aftermath(mention: Mention) -> bool:
 def _charged(mention: Mention) -> bool:
     """ "charged with murder", "two counts of homicide": a name for an offence, not the telling of it."""
     token = mention.token
-    over = [one for one in token.ancestors][:4]
+    over = list(token.ancestors)[:4]
     return any(lemma(one) in {"charge", "count", "accuse", "convict", "degree"} for one in over) and not mention.places
 
 
@@ -554,7 +554,7 @@ def _places_differ(mention: Mention, event: Event) -> bool:
     theirs = {
         text for one in event.mentions for text, role in one.places if role == "scene" and any(part[:1].isupper() for part in text.split())
     }
-    if not ours or not theirs or mention.tolls or mention.verbal and not mention.dates:
+    if not ours or not theirs or mention.tolls or (mention.verbal and not mention.dates):
         return False
     return not any(_capitals(a) & _capitals(b) for a in ours for b in theirs)
 

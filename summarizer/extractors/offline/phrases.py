@@ -34,11 +34,8 @@ def is_proper(token: "Token") -> bool:
     if token.pos_ not in {"NOUN", "ADJ", "VERB", "INTJ", "X"} or not token.text[:1].isupper() or not token.is_alpha or token.i == 0:
         return False
     before = token.nbor(-1)
-    return (
-        not before.is_punct
-        or before.text in {",", '"', "(", "-"}
-        and token.pos_ in {"NOUN", "X"}
-        and not (before.text == '"' and not before.whitespace_)
+    return not before.is_punct or (
+        before.text in {",", '"', "(", "-"} and token.pos_ in {"NOUN", "X"} and not (before.text == '"' and not before.whitespace_)
     )
 
 

@@ -339,9 +339,8 @@ class Statements:
             if carrier.via is None:
                 nested.via = Via(document=carrier.speakers[0].name)
             rest = {number for number in carrier.sentences if number != parsed.number}
-            if not rest or set(quotation.sentences) == {parsed.number}:
-                if carrier in made:
-                    made.remove(carrier)
+            if (not rest or set(quotation.sentences) == {parsed.number}) and carrier in made:
+                made.remove(carrier)
         made.append(nested)
 
     # --- over sentences ------------------------------------------------------------------------------------------------------------
@@ -381,7 +380,7 @@ class Statements:
             last = self._last
             if not covers or last is None or self._cue_follows(quotation):
                 continue
-            before = self.reading.by_number[max(last.sentences)] if max(last.sentences) in self.reading.by_number else None
+            before = self.reading.by_number.get(max(last.sentences), None)
             gap = parsed.number - max(last.sentences)
             if before is None or gap > 2 or not (last.quotes or last.cue.parsed.doc.text.rstrip().endswith(":")):
                 continue
@@ -442,7 +441,7 @@ class Statements:
         """The article's own words, cut to the clause that was said."""
         parts: list[str] = []
         for cue in one.cues or [one.cue]:
-            spans = cue.spans or [span for span in one.spans]
+            spans = cue.spans or list(one.spans)
             if cue.predicate and spans and spans[0][0] > cue.start:
                 spans = [(cue.start, spans[0][1]), *spans[1:]]
             parts += [self._clean(*span) for span in spans]
@@ -608,7 +607,7 @@ def _is_media(one: Utterance) -> bool:
 def _is_root_clause(cue: Cue, parsed: Parsed) -> bool:
     """Whether a cue heads its quoted sentence, or is a participle of its head: nothing but the outer cue stands above it."""
     above = [one for one in cue.token.ancestors if parsed.quoted(one) is not None]
-    return all(cue.source is not None and cue.source.head.i == one.i or one.dep_ == "advcl" for one in above)
+    return all((cue.source is not None and cue.source.head.i == one.i) or one.dep_ == "advcl" for one in above)
 
 
 def _is_name(parsed: Parsed, quotation: Quotation) -> bool:
