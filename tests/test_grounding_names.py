@@ -115,6 +115,7 @@ def test_a_speaker_at_the_verb_stands(text: str, speaker: str) -> None:
         ("Anna Lis left. Tomas Brandt said the road was open. He added that trains ran.", "Anna Lis"),
         ("Ambassador Anna Lis met Minister Tomas Brandt. The minister said the road was open.", "Anna Lis"),
         ("Anna Lis walked home.", "Anna Lis"),
+        ("Anna Lis came. The Selm Border Committee (SBC) accused Orvek of its raids.", "Anna Lis"),
         ("Brandt said the road was open.", "Anna Lis"),
     ],
 )

@@ -171,6 +171,7 @@ def test_a_sum_of_disjoint_counts_of_one_outcome_is_marked_computed(text: str, c
     [
         ("Three people were killed and five wounded.", toll("killed_or_injured", 8, "Three people")),
         ("Nine people were killed, including two children.", toll("killed", 11, "Nine people")),
+        ("Five were killed – two men and three members of a terrorist organization.", toll("killed", 6, "Five")),
         ("Four officers were killed. Five attackers were killed.", toll("killed", 9, "Four officers")),
     ],
 )

@@ -14,7 +14,21 @@ def uncrossed(reading: Reading, reports: list[IncidentReport]) -> list[IncidentR
 
     "An attack on November 20 killed three, another on November 28 killed two": which of the two values was swapped, code cannot tell.
     """
-    return [report if report.aggregate is not None else _checked(reading, report, reports) for report in reports]
+    return [_borrowed(report if report.aggregate is not None else _checked(reading, report, reports), reports) for report in reports]
+
+
+def _borrowed(report: IncidentReport, reports: list[IncidentReport]) -> IncidentReport:
+    """Dates and tolls that stand only in sentences of another incident are weak."""
+    members = report.aggregate.members if report.aggregate is not None else ()
+    others = {number for other in reports if other.key != report.key and other.key not in members for number in other.sentences}
+    theirs = others - set(report.sentences)
+    dates = tuple(date.model_copy(update={"weak": True}) if _in(date.evidence, theirs) else date for date in report.dates)
+    tolls = tuple(toll.model_copy(update={"weak": True}) if _in(toll.evidence, theirs) else toll for toll in report.casualties)
+    return report.model_copy(update={"dates": dates, "casualties": tolls})
+
+
+def _in(evidence: tuple[Evidence, ...], sentences: set[int]) -> bool:
+    return all(one.sentence in sentences for one in evidence)
 
 
 def _checked(reading: Reading, report: IncidentReport, reports: list[IncidentReport]) -> IncidentReport:

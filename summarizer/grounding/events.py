@@ -13,6 +13,7 @@ _PER_CLAUSE, _PER_COMMA, _PER_DATE = 5, 3, 6
 _CLOSE = 4  # cost up to which an event word surely takes the date
 _CLEAR = 6  # by how much another event must be nearer
 _DATELINE_SENTENCES, _DATELINE_WORDS = 4, 8
+_DISPLACED = frozenset({"following", "after", "before"})  # "on Monday, after the attack": no date of the attack
 _LINKS = frozenset({"and", "on", "the", "or", "of", "night", "then"})
 _SAID = frozenset({"said", "told", "stated", "announced", "confirmed", "added"})
 _PREPOSITIONS = frozenset({"on", "in", "at", "late", "early", "since", "from", "by", "until", "during", "last", "after", "before"})
@@ -62,7 +63,7 @@ class Event:
             return False
         own, rival = self._costs(sentence, run)
         if rival is None or (own is not None and own[0] <= rival[0]):
-            return False
+            return own is not None and run[1] < own[1] and not _DISPLACED.isdisjoint(sentence.words[run[1] + 1 : own[1]])
         if own is None:
             return rival[0] <= _CLOSE
         if rival[0] > _CLOSE or own[0] < rival[0] + _CLEAR:

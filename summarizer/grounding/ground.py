@@ -16,7 +16,7 @@ from summarizer.records.extraction import Extraction
 from summarizer.records.report import IncidentReport, Rejection, StatementReport
 
 _CLAIMS = ("dates", "places", "participants", "casualties", "weapons")
-_UNSIGNED: Any = {"id": True, "speaker_disputed": True, **{field: {"__all__": {"seconded"}} for field in _CLAIMS}}
+_UNSIGNED: Any = {"id": True, "speaker_disputed": True, "seconded": True, **{field: {"__all__": {"seconded"}} for field in _CLAIMS}}
 
 
 class Grounding(Value):

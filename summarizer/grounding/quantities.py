@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.grounding.reading import Sentence, stem
-from summarizer.grounding.words import ADJECTIVAL, BE, CIRCUMSTANCES, CLAUSE, NONE, OUTCOMES, PEOPLE, PHRASE_END, SPEECH, THINGS, VAGUE
+from summarizer.grounding.words import (
+    ADJECTIVAL,
+    BE,
+    CIRCUMSTANCES,
+    CLAUSE,
+    HAVE,
+    NONE,
+    OUTCOMES,
+    PEOPLE,
+    PHRASE_END,
+    SPEECH,
+    THINGS,
+    VAGUE,
+)
 from summarizer.records.annotation import NumberMention
 
 _LONGEST_PHRASE = 8  # words of a counted noun phrase after its number
@@ -50,6 +63,8 @@ def _of_mention(sentence: Sentence, mention: NumberMention) -> Quantity | None:
     run = sentence.at(mention.start, mention.end)
     if run is None:
         return None
+    if sentence.words[run[0]] in ("a", "an") and mention.kind == "cardinal" and (mention.low, mention.high) == (1, 1):
+        return _singular(sentence, run[0], sentence.words[run[0] + 1] if run[0] + 1 < len(sentence.words) else "")
     phrase = phrase_end(sentence, run[1])
     of: Countable = "value" if mention.kind not in ("cardinal",) or _dated(sentence, mention) else _counted(sentence, run, phrase)
     return Quantity(run[0], run[1], phrase, mention.low, mention.high, of, mention.kind)
@@ -120,6 +135,15 @@ def _of_words(sentence: Sentence, position: int, word: str) -> Quantity | None:
     return None
 
 
+def _before_noun(sentence: Sentence, position: int) -> bool:
+    """Whether another noun may follow the word at once: "a terrorist organization"."""
+    following = position + 1
+    if following >= len(sentence.words) or sentence.gap(following).strip():
+        return False
+    word = sentence.words[following]
+    return not (word in PHRASE_END or word in BE or word in CLAUSE or word in OUTCOMES or word in SPEECH or word in HAVE)
+
+
 def _singular(sentence: Sentence, position: int, following: str) -> Quantity | None:
     phrase = phrase_end(sentence, position)
     inner = sentence.words[position + 1 : phrase + 1]
@@ -128,7 +152,7 @@ def _singular(sentence: Sentence, position: int, following: str) -> Quantity | N
     if "year" in inner[:3] and "old" in inner[:4]:
         return Quantity(position, position, phrase, 1, 1, _counted(sentence, (position, position), phrase), "cardinal")
     people = [index for index, word in enumerate(inner) if word in PEOPLE and word != "people"]
-    adjective = len(people) == 1 and inner[people[0]] in ADJECTIVAL and people[0] + 1 < len(inner)
+    adjective = len(people) == 1 and inner[people[0]] in ADJECTIVAL and _before_noun(sentence, position + 1 + people[0])
     plural = bool(people) and all(stem(inner[index]) != inner[index] or inner[index] in _PLURAL for index in people)
     if not people or adjective or plural or "number" in inner[:1] or "group" in inner[:2]:
         return None

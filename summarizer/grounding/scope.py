@@ -58,11 +58,10 @@ def grounded(
         part = scope.part(str(index))
         numbers = part.valid(claim.sentences) if claim.sentences else own
         cited = scope.reading.sentences(numbers)
-        astray = [wrong for sentence in cited if sentence.number not in own and (wrong := elsewhere(sentence)) is not None]
-        if not numbers or len(astray) == len(cited):
-            made: Made | Refusal = Refusal(astray[0] if astray else UNCITED)
-        else:
-            made = check(part, claim, cited)
+        wrong = {sentence.number: elsewhere(sentence) for sentence in cited}
+        right = [sentence for sentence in cited if wrong[sentence.number] is None]
+        astray = Refusal(next((reason for reason in wrong.values() if reason is not None), UNCITED))
+        made = check(part, claim, right) if right else astray
         if isinstance(made, Refusal):
             part.refuse(value_of(claim), made.reason, numbers)
         else:

@@ -14,6 +14,8 @@ Part = Literal["speaker", "listener", "open"]
 _NEAR = 3  # words between a speaker and the verb, without punctuation: "the ministry of defence also said"
 _ROOT = 5  # letters by which a form of a verb of saying is known where no list has it
 _ROOTS = frozenset(word[:_ROOT] for word in SPEECH if len(word) > _ROOT)
+_QUOTED = 0.8  # share of a sentence in quotation marks from which on it goes on with an earlier speaker's words
+_SUBJECTS = PRONOUNS - {"his", "him", "her", "them", "their"}
 _APPOSITION = 14  # words of an apposition between a speaker and the verb
 _BACK = 8  # sentences over which a pronoun looks for its name
 _STOPS = frozenset(',;:()–—.!?"“”')
@@ -40,7 +42,8 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
         who = f"{_text(sentence, rival)!r} speaks there." if rival is not None else "it is spoken to or about."
         refusal = refusal or Refusal(f"{name!r} does not speak in sentence {sentence.number}: {who}")
     for sentence in silent:
-        if (run := refers(reading, sentence, name)) is not None:
+        run = refers(reading, sentence, name)
+        if run is not None and (_part(sentence, run) == "speaker" or _rival(reading, sentence, [run]) is None):
             return Support(cut_words(reading, sentence, *run))
     return refusal or Refusal(f"no words in {listed(numbers)} name this speaker or refer back to one.{names.elsewhere(reading, name)}")
 
@@ -110,6 +113,9 @@ def _past_apposition(sentence: Sentence, position: int) -> int:
 
 def _rival(reading: Reading, sentence: Sentence, runs: list[Run]) -> Run | None:
     """Somebody else who plainly speaks: a name right before a verb of saying, or after "according to"."""
+    opening = bool(sentence.words) and sentence.capitalised(0) and sentence.words[0] not in PRONOUNS | ROLES | DOCUMENTS
+    if opening and _plainly(sentence, (0, 0)) and not any(own[0] == 0 for own in runs):
+        return 0, 0
     for mention in sentence.names:
         run = sentence.at(mention.start, mention.end)
         if run is None or any(run[0] <= own[1] and own[0] <= run[1] for own in runs):
@@ -125,6 +131,8 @@ def _plainly(sentence: Sentence, run: Run) -> bool:
     words = sentence.words
     position = run[1] + 1
     passive = False
+    if position < len(words) and sentence.gap(position).strip() == ")":
+        return words[position] in SPEECH and words[position].endswith(("ed", "said", "told", "says"))
     while position < len(words) and not _marked(sentence, position) and (words[position] in AUXILIARIES or words[position].endswith("ly")):
         passive = passive or words[position] in BE
         position += 1
@@ -135,9 +143,10 @@ def _plainly(sentence: Sentence, run: Run) -> bool:
 
 
 def _coordinate(sentence: Sentence, runs: list[Run], rival: Run) -> bool:
-    """Whether own name and rival are joined: "Muttaqi and Muhriddin said"."""
+    """Whether own name and rival are joined, "Muttaqi and Muhriddin said", or one is the other's acronym in brackets."""
     pairs = [(own, rival) if own[1] < rival[0] else (rival, own) for own in runs]
-    return any(right[0] - left[1] <= 3 and "and" in sentence.words[left[1] + 1 : right[0]] for left, right in pairs)
+    joined = any(right[0] - left[1] <= 3 and "and" in sentence.words[left[1] + 1 : right[0]] for left, right in pairs)
+    return joined or any(right[0] == left[1] + 1 and sentence.gap(right[0]).strip() == "(" for left, right in pairs)
 
 
 def refers(reading: Reading, sentence: Sentence, name: str) -> Run | None:
@@ -146,10 +155,11 @@ def refers(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     if role is not None:
         return role
     for position, word in enumerate(sentence.words):
-        if word in PRONOUNS or word in DOCUMENTS:
+        if word in _SUBJECTS or (word in DOCUMENTS and _verb_after(sentence, (position, position)) is not None):
             return (position, position) if _antecedent(reading, sentence.number, name) else None
-    quoted = any(sentence.number in quotation.sentences for quotation in reading.annotation.quotations)
-    if quoted and sentence.words and _antecedent(reading, sentence.number, name):
+    inside = [quote for quote in reading.annotation.quotations if sentence.number in quote.sentences]
+    quoted = sum(min(quote.end, sentence.end) - max(quote.start, sentence.start) for quote in inside)
+    if quoted > _QUOTED * (sentence.end - sentence.start) and sentence.words and _antecedent(reading, sentence.number, name):
         return 0, len(sentence.words) - 1
     return None
 
