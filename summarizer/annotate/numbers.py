@@ -3,6 +3,7 @@
 The grammar of `normalize.counts` reads the words; what kind of number they are is told by their neighbours (number_words.toml).
 """
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -38,6 +39,7 @@ _OLDEST: Final = 115
 _STARTERS: Final = counts.STARTERS | number_words.ORDINALS.keys()
 _CORE: Final = (_STARTERS - counts.OPENING) | counts.INNER
 """The words without which nothing is a number, digits aside."""
+_DIGIT: Final = re.compile(r"\d")
 _REACH: Final = 6
 """Words from an opening word to the number it opens ("more than an estimated 40")."""
 
@@ -83,9 +85,12 @@ def _numbers(words: Words) -> tuple[_Number, ...]:
 
 def _candidates(words: Words) -> list[int]:
     """Where a number can begin: at a number's own word, or at a word that opens one ("more than", "a") with such a word near behind it."""
-    found, core = [], len(words.lower) + _REACH + 1
-    for i in range(len(words.lower) - 1, -1, -1):
-        word = words.lower[i]
+    lower = words.lower
+    if _CORE.isdisjoint(lower) and not _DIGIT.search(words.text):
+        return []
+    found, core = [], len(lower) + _REACH + 1
+    for i in range(len(lower) - 1, -1, -1):
+        word = lower[i]
         if word in _CORE or word[0].isdecimal():
             core = i
         if core == i or (core - i <= _REACH and word in counts.STARTERS):

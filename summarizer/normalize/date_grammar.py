@@ -5,6 +5,7 @@ what is counted from the publication stand in `date_calendar` and `date_relative
 the longest reading counts, the earlier rule among equals.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -40,11 +41,13 @@ from summarizer.normalize.date_lexicon import (
     DAY_WORDS,
     DAYPARTS,
     DECADES,
+    FEW,
     JOINS,
     MONTHS,
     NUMBERS,
     PARTS,
     PHRASE_HEADS,
+    PHRASES,
     QUARTERS,
     SIDES,
     STEPS,
@@ -82,19 +85,30 @@ STARTERS: Final[frozenset[str]] = frozenset().union(
 _ANCHORS: Final = frozenset().union(
     MONTHS, WEEKDAYS, UNITS, DAY_WORDS, DAYPARTS, DECADES, QUARTERS, PHRASE_HEADS - {"the"}, {"century", "half"}
 )
+_DIGIT: Final = re.compile(r"\d")
 _REACH: Final = 4
 _LONG_REACH: Final = 8
 
 
 def candidates(words: Words) -> list[int]:
     """Where an expression can begin: at a starter with a word that fixes a date (month, weekday, unit, year …) near enough behind it."""
-    found, anchor = [], len(words.lower) + _LONG_REACH + 1
-    for i in range(len(words.lower) - 1, -1, -1):
-        word = words.lower[i]
-        if word in _ANCHORS or (word[0].isdecimal() and len(word) >= 3):
+    lower = words.lower
+    if _ANCHORS.isdisjoint(lower) and not _DIGIT.search(words.text):
+        return []
+    found, anchor, following = [], len(lower) + _LONG_REACH + 1, ""
+    for i in range(len(lower) - 1, -1, -1):
+        word = lower[i]
+        digit = word[0].isdecimal()
+        if word in _ANCHORS or (digit and len(word) >= 3):
             anchor = i
-        if anchor - i <= (_LONG_REACH if word in {"from", "between"} else _REACH) and (word in STARTERS or word[0].isdecimal()):
+        if (
+            anchor - i <= _LONG_REACH
+            and (word in STARTERS or digit)
+            and (anchor - i <= _REACH or word in {"from", "between"})
+            and (word not in _FOLLOWED or following in _FOLLOWED[word])
+        ):
             found.append(i)
+        following = word
     return found[::-1]
 
 
@@ -348,3 +362,22 @@ def _rules_for(word: str) -> tuple[Rule, ...]:
 
 def _any_single(words: Words, i: int) -> Found | None:
     return longest(words, i, _rules_for(words.at(i)))
+
+
+def _followed() -> dict[str, frozenset[str]]:
+    """Words that begin an expression only before certain others ("a week", "that day"), and those; the rest of their uses are many."""
+    second = {head: frozenset(phrase[1] for phrase, _ in entries if len(phrase) > 1) for head, entries in PHRASES.items()}
+    only_phrases = {
+        head: second[head]
+        for head, entries in PHRASES.items()
+        if _rules_for(head) == (fixed_phrase,)
+        and head not in _OPENERS | NUMBERS | number_words.SCALES.keys()
+        and all(len(phrase) > 1 for phrase, _ in entries)
+    }
+    counted = FEW.union(UNITS, number_words.SCALES, {"couple", "pair", number_words.HUNDRED})
+    return only_phrases | {article: counted | second.get(article, frozenset()) for article in ("a", "an")}
+
+
+_OPENERS: Final = SIDES.keys() | {"the", "on", "in", "from", "between", "either"}
+"""What may stand before an expression and is no part of a rule of one."""
+_FOLLOWED: Final = _followed()
