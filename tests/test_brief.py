@@ -17,7 +17,7 @@ from summarizer.brief.selection import publication_day
 from summarizer.errors import UsageError
 from summarizer.records.article import Failure
 from summarizer.records.brief import Brief, Change
-from summarizer.records.incident import Casualties, Finding, Merged, Toll
+from summarizer.records.incident import Casualties, Finding, FindingClaim, Merged, Participant, Toll
 from summarizer.records.report import IncidentReport, ReportedDate, ReportLine
 
 
@@ -154,6 +154,34 @@ def test_the_bottom_line_hedges_what_is_disputed_and_has_three_sentences_at_most
     lines = bottom_line(incidents)
     assert len(lines) == 3
     assert all(line.incidents for line in lines)
+
+
+def test_a_disputed_kind_or_status_is_hedged_too() -> None:
+    kinds = tuple(FindingClaim(value=value, text=value) for value in ("attack", "accident"))
+    one = made.attack(["a1"]).model_copy(update={"type_finding": Finding(value="attack", status="disputed", claims=kinds)})
+    assert "in an accident or attack (the sources disagree)" in sentence(one)
+    assert "whether it happened is disputed" in sentence(
+        one.model_copy(update={"status_finding": Finding(value=None, status="disputed", claims=kinds)})
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["Chinese workers", "Chinese nationals"], "an attack on Chinese workers"),
+        (["Lena Orlova", "Max Veld"], "an attack on 3"),
+        (["miners", "Five people"], "an attack on 3"),
+    ],
+)
+def test_a_target_is_named_only_where_the_sources_leave_no_doubt_who(names: list[str], words: str) -> None:
+    targets = tuple(Participant(name=name, role="target", affiliation=None) for name in names)
+    assert words in sentence(made.attack(["a1"]).model_copy(update={"participants": targets}))
+
+
+def test_what_is_told_for_the_first_time_leads_among_its_like() -> None:
+    old, new = (made.attack(["a1"]).model_copy(update={"id": name}) for name in ("i-old", "i-young"))
+    call = made.merge(made.lines("a3"), "representative", ()).incidents[1]
+    assert [one.incidents for one in bottom_line([old, new, call], frozenset({"i-young"}))] == [("i-young",), ("i-old",), ("i-call",)]
 
 
 @pytest.mark.parametrize(

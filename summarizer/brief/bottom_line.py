@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from summarizer.brief.order import deaths, last_day
+from summarizer.normalize import counts
 from summarizer.records.brief import BottomLine
-from summarizer.records.incident import Finding, MergedIncident, Toll
+from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, MergedIncident, Toll, TollClaim
 from summarizer.records.vocabulary import IncidentType, Status
 from summarizer.wording import TYPES, capital, date_precision, date_words, dates_words, interval, join
 
 SENTENCES = 3
 DIPLOMACY: frozenset[IncidentType] = frozenset({"call", "meeting", "visit", "agreement"})
+AGAINST: dict[IncidentType, str] = {"attack": "on", "air_or_drone_strike": "on", "shelling": "of", "arrest": "of", "abduction": "of"}
 HELD: dict[Status, str] = {
     "happened": "took place",
     "ongoing": "is under way",
@@ -20,13 +22,20 @@ HELD: dict[Status, str] = {
 }
 
 
-def bottom_line(incidents: Sequence[MergedIncident]) -> tuple[BottomLine, ...]:
-    """The two gravest incidents and the newest talks, or what there is of them; sums over several incidents are left out."""
+def bottom_line(incidents: Sequence[MergedIncident], first_told: frozenset[str] = frozenset()) -> tuple[BottomLine, ...]:
+    """The two gravest incidents and the talks that most sources tell, or what there is of them.
+
+    `first_told` are the ids of the incidents that are news as a whole: among their like they come first. Sums over several incidents
+    are left out.
+    """
     single = [one for one in incidents if one.aggregate is None]
     candidates = [one for one in single if one.salience == "main"] or single
-    grave = sorted((one for one in candidates if _people(one) is not None), key=lambda one: (-deaths(one), *_newest(one)))
-    talks = sorted((one for one in candidates if one.type in DIPLOMACY), key=lambda one: (-one.origins, *_newest(one)))
-    rest = sorted(candidates, key=lambda one: (-one.origins, *_newest(one)))
+    grave = [one for one in candidates if _people(one) is not None]
+    grave.sort(key=lambda one: (one.id not in first_told, -deaths(one), *_newest(one)))
+    talks = [one for one in candidates if one.type in DIPLOMACY]
+    rest = list(candidates)
+    for several in (talks, rest):
+        several.sort(key=lambda one: (one.id not in first_told, -one.origins, *_newest(one)))
     chosen: list[MergedIncident] = []
     for one in (*grave[: SENTENCES - 1], *talks[:1], *grave, *rest):
         if one not in chosen and len(chosen) < SENTENCES:
@@ -41,8 +50,8 @@ def _newest(incident: MergedIncident) -> tuple[int, str]:
 def sentence(incident: MergedIncident) -> str:
     """One sentence on one incident: place, what, who or how many, when, on whose word."""
     people = _people(incident)
-    article = "an" if TYPES[incident.type][0] in "aeiou" else "a"
-    noun = f"{article} {_between(incident)}"
+    event = _between(incident)
+    noun = f"{'an' if event[0] in 'aeiou' else 'a'} {event}"
     if people is not None and incident.status in ("happened", "ongoing"):
         core = f"{people} in {noun}"
     elif people is not None:
@@ -51,17 +60,50 @@ def sentence(incident: MergedIncident) -> str:
         core = f"{noun} {HELD[incident.status]}"
     where = _where(incident.place)
     text = capital(f"{where}: {core}" if where else core)
-    return f"{text}{_when(incident.date)}{_word_of(incident)}."
+    doubt = ", though whether it happened is disputed" if incident.status_finding.status == "disputed" else ""
+    return f"{text}{_when(incident.date)}{_word_of(incident)}{doubt}."
+
+
+def grounds(incident: MergedIncident) -> tuple[CitedEvidence, ...]:
+    """What `sentence` rests on: one piece of evidence for each value of date, place and toll."""
+    tolls = (incident.casualties.killed, incident.casualties.injured, incident.casualties.killed_or_injured)
+    claims: list[FindingClaim | TollClaim] = [*incident.date.claims, *incident.place.claims]
+    claims += [claim for toll in tolls if toll is not None for claim in toll.claims if claim.group == "total"]
+    found: dict[tuple[str | int | None, ...], CitedEvidence] = {}
+    for claim in claims:
+        value = (claim.value,) if isinstance(claim, FindingClaim) else (claim.low, claim.high)
+        for one in claim.evidence[:1]:
+            found.setdefault(value, one)
+    return tuple(found.values())
 
 
 def _between(incident: MergedIncident) -> str:
+    """The event and whom it is between or against, as far as they have names; a disputed kind gives every kind."""
     noun = TYPES[incident.type]
+    if incident.type_finding.status == "disputed":
+        kinds = sorted({claim.value.replace("_", " ") for claim in incident.type_finding.claims if claim.value is not None})
+        return f"{join(kinds, 'or')} (the sources disagree)" if len(kinds) > 1 else noun
+    if incident.type in AGAINST:
+        whom = _target(incident)
+        return f"{noun} {AGAINST[incident.type]} {whom}" if whom else noun
     if incident.type not in DIPLOMACY:
         return noun
     names = [one.name for one in incident.participants if one.role in ("party", "host")]
     if len(names) >= 2 and incident.type != "visit":
         return f"{noun} between {join(names[:2])}"
     return f"{noun} of {names[0]}" if names else noun
+
+
+def _target(incident: MergedIncident) -> str | None:
+    """The target that most articles name, by a proper name and not by a count; None where equally many name others.
+
+    "Chinese workers" and "Chinese nationals" are no others: they share a name.
+    """
+    named = [one for one in incident.participants if one.role == "target" and one.name[:1].isupper() and counts.parse(one.name) is None]
+    support = {one.name: len({cited.article for claim in one.claims for cited in claim.evidence}) for one in named}
+    best = sorted((name for name in support if support[name] == max(support.values())), key=lambda name: (len(name), name))
+    shared = set.intersection(*(set(name.split()) for name in best)) if best else set()
+    return best[0] if shared else None
 
 
 def _people(incident: MergedIncident) -> str | None:

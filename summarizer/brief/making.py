@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple, TypeVar
 
-from summarizer.brief.bottom_line import SENTENCES, bottom_line, sentence
+from summarizer.brief.bottom_line import bottom_line, grounds, sentence
 from summarizer.brief.changes import changes_between
 from summarizer.brief.history import History, late_changes, retractions, same_reports
 from summarizer.brief.order import incident_key, statement_key
@@ -129,15 +129,15 @@ def _of_window(whole: Brief, compared: _Compared, shelf: Shelf, window: Window) 
     named = {id_ for one in incidents for id_ in (*one.aggregate_of, *one.concerning, *(other.id for other in one.related))}
     named |= {id_ for one in statements for id_ in one.about}
     quiet = [one for one in whole.incidents if one.id not in kept and (one.id in named or any(ref.article in ours for ref in one.reports))]
-    first = [one for one in incidents if fresh.intersection(ref.article for ref in one.reports) and _all_in(one, ours)]
-    later = [one for one in incidents if one not in first and one.id in moved]
+    first = frozenset(one.id for one in incidents if _all_in(one, ours) and not _all_in(one, undated))
+    news = [one for one in incidents if one.id in moved or one.id in first]
     cut = whole.model_copy(
         update={
             "changes": changes,
             "incidents": incidents,
             "statements": statements,
-            "unchanged": tuple(Unchanged(id=one.id, text=sentence(one), evidence=tuple(evidence_in(one.date))[:1]) for one in quiet),
-            "bottom_line": (*bottom_line(first), *bottom_line(later or ([] if first else incidents)))[:SENTENCES],
+            "unchanged": tuple(Unchanged(id=one.id, text=sentence(one), evidence=grounds(one)) for one in quiet),
+            "bottom_line": bottom_line(news or incidents, first),
             "rejections": tuple(one for one in whole.rejections if one.article in ours),
             "possibly_missed": tuple(one for one in whole.possibly_missed if one.article in ours),
         }

@@ -89,8 +89,8 @@ class ChangeView(NamedTuple):
         """The change without its heading word: "date 3 March → 4 March"."""
         if self.key == "new":
             return ""
-        if self.key == "confirmed" and not self.field:
-            return f"now {self.new} independent origins"
+        if self.key == "confirmed" and self.new is not None and self.new.isdigit() and (self.old or "").isdigit() and self.old != self.new:
+            return f"{self.field}, now {self.new} independent origins".removeprefix(", ")
         if self.old is None or self.old == self.new:
             return f"{self.field} {self.new or 'withdrawn'}".strip()
         return f"{self.field} {self.old} → {self.new or 'withdrawn'}".strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from summarizer.records.brief import Brief, BriefMissed, BriefRejection, Change
 from summarizer.records.incident import Finding, MergedIncident, MergedSpeaker, MergedStatement, Place
 from summarizer.records.vocabulary import Outcome
-from summarizer.rendering.view.citations import Citations
+from summarizer.rendering.view.citations import Citations, Cite
 from summarizer.rendering.view.gaps import unknown
 from summarizer.rendering.view.parts import (
     ChangedView,
@@ -118,7 +118,7 @@ class _Viewer:
 
     def _line(self, text: str, ids: Iterable[str], by_id: Mapping[str, IncidentView]) -> Line:
         shown = [by_id[id_] for id_ in ids if id_ in by_id]
-        cites = {(cite.source, cite.sentence): cite for one in shown for row in one.rows for cite in row.cites[:2] if row.key in LEADING}
+        cites = {(cite.source, cite.sentence): cite for one in shown for cite in _leading(one.rows)}
         cites = cites or {(cite.source, cite.sentence): cite for one in shown for cite in one.cites[:1]}
         return Line(text, tuple(self._neighbour(one.id) for one in shown), tuple(cites[key] for key in sorted(cites)))
 
@@ -129,7 +129,7 @@ class _Viewer:
             if change.incident is not None:
                 grouped.setdefault(change.incident, []).append(change)
         found = [ChangedView(self._neighbour(id_), tuple(self._merged(grouped[id_]))) for id_ in sorted(grouped, key=self._place)]
-        said = [self._change(one) for one in self.brief.changes if one.statement is not None and one.what != "new"]
+        said = [self._said(one) for one in self.brief.changes if one.statement is not None and one.what != "new"]
         return (
             *(one for one in found if one.new),
             *(one for one in found if not one.new),
@@ -152,6 +152,12 @@ class _Viewer:
             label = {"participants": "who:", "weapons": "weapons:"}[field]
             yield ChangeView("Added", "revised", label, None, ", ".join(part.new or "" for part in parts), cites)
 
+    def _said(self, change: Change) -> ChangeView:
+        """A change of a statement, which says whose and which."""
+        view = self._change(change)
+        words = next((f"{one.speaker.name}: {one.content}" for one in self.brief.statements if one.id == change.statement), "")
+        return view._replace(field=words.rstrip("."))
+
     def _change(self, change: Change) -> ChangeView:
         old, new = (_values(value, change.field) for value in (change.old, change.new))
         field = (change.field or "").replace("_", " ")
@@ -160,7 +166,7 @@ class _Viewer:
     def _incident(self, one: MergedIncident) -> IncidentView:
         rows = tuple(self._rows(one))
         contested = any(row.status == "disputed" for row in rows)
-        leading = {(cite.source, cite.sentence): cite for row in rows if row.key in LEADING for cite in row.cites[:2]}
+        leading = {(cite.source, cite.sentence): cite for cite in _leading(rows)}
         claims = [claim for finding in (one.status_finding, one.type_finding, one.date, one.place) for claim in finding.claims]
         cites = (
             tuple(leading[key] for key in sorted(leading)) or self.citations.cite(each for claim in claims for each in claim.evidence)[:2]
@@ -230,6 +236,13 @@ class _Viewer:
             doubted=one.speaker_disputed,
             cites=self.citations.cite(one.evidence),
         )
+
+
+def _leading(rows: Iterable[Row]) -> Iterator[Cite]:
+    """One reference for each value of the facts that a sentence about the incident tells."""
+    for row in rows:
+        if row.key in LEADING:
+            yield from (cite for said in row.said for voice in said.voices[:1] for cite in voice.cites[:1])
 
 
 LEADING = frozenset({"date", "killed", "injured", "killed_or_injured"})
