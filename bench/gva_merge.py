@@ -18,9 +18,7 @@ from typing import Any
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage  # type: ignore[import-untyped]  # scipy ships no types
 
-from summarizer import pipeline
 from summarizer.evaluation import metrics
-from summarizer.extractors.offline import OfflineExtractor
 from summarizer.merging import merge
 from summarizer.records.article import Article
 from summarizer.records.incident import Merged
@@ -49,6 +47,11 @@ def report_lines(articles: Sequence[Record], cache: Path | None) -> list[ReportL
         for a in articles
         if a["id"] not in known
     ]
+    if not missing:
+        return [known[a["id"]] for a in articles if a["id"] in known]
+    from summarizer import pipeline
+    from summarizer.extractors.offline import OfflineExtractor
+
     extractor = OfflineExtractor()
     for start in range(0, len(missing), 50):
         readings = pipeline.extract(missing[start : start + 50], extractor, concurrency=1)

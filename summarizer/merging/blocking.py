@@ -9,7 +9,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -38,12 +38,15 @@ _MASK = (1 << 64) - 1
 
 def pairs(reports: Sequence[Features]) -> list[Pair]:
     """The candidate pairs of reports, lower index first, each once, sorted."""
-    return keyed_pairs([report.article for report in reports], (report_keys(r) for r in reports), (report_windows(r) for r in reports))
+    keys, windows, strong = map(report_keys, reports), map(report_windows, reports), map(strong_keys, reports)
+    return keyed_pairs([report.article for report in reports], keys, windows, strong)
 
 
-def keyed_pairs(articles: Sequence[str], keys: Iterable[Iterable[Key]], windows: Iterable[Windows]) -> list[Pair]:
-    """The pairs that share a key and a time window, and all pairs of one article."""
-    table = _Table(keys, windows)
+def keyed_pairs(
+    articles: Sequence[str], keys: Iterable[Iterable[Key]], windows: Iterable[Windows], strong: Iterable[Iterable[Key]] | None = None
+) -> list[Pair]:
+    """The pairs that share a key and a time window, or at any time a strong key that no crowd shares, and all pairs of one article."""
+    table = _Table(keys, windows, strong if strong is not None else repeat(()))
     found = array("Q", (one * len(articles) + other for one, other in _within_articles(articles)))
     for block, floating_only in table.blocks():
         found.extend(one * len(articles) + other for one, other in table.block_pairs(block, floating_only))
@@ -62,12 +65,15 @@ def _within_articles(articles: Sequence[str]) -> Iterator[Pair]:
 class _Table:
     """All reports' keys, as numbers: report i has `codes[starts[i] : starts[i + 1]]`."""
 
-    def __init__(self, keys: Iterable[Iterable[Key]], windows: Iterable[Windows]) -> None:
+    def __init__(self, keys: Iterable[Iterable[Key]], windows: Iterable[Windows], strong: Iterable[Iterable[Key]]) -> None:
         self._codes, self._starts = array("Q"), array("Q", [0])
         self._timed, self._timed_owner = array("Q"), array("I")
+        self._strong, self._strong_owner = array("Q"), array("I")
         self._floating = bytearray()
-        for index, (found, spans) in enumerate(zip(keys, windows, strict=True)):
-            codes = sorted({int.from_bytes(blake2b("\n".join(key).encode(), digest_size=8).digest(), "big") for key in found})
+        for index, (found, spans, certain) in enumerate(zip(keys, windows, strong, strict=False)):
+            codes = _codes(found)
+            self._strong.extend(_codes(certain))
+            self._strong_owner.extend([index] * (len(self._strong) - len(self._strong_owner)))
             self._codes.extend(codes)
             self._starts.append(len(self._codes))
             self._floating.append(not spans)
@@ -79,6 +85,7 @@ class _Table:
         """Blocks of ascending indexes. In a block without time, only the floating reports are compared, with all."""
         for block in _runs(self._timed, self._timed_owner):
             yield block, False
+        yield from ((block, False) for block in _runs(self._strong, self._strong_owner) if len(block) <= CROWD)
         if any(self._floating):
             counts = np.diff(np.frombuffer(self._starts, dtype=np.uint64)).astype(np.int64)
             for block in _runs(self._codes, np.repeat(np.arange(len(counts), dtype=np.uint32), counts)):
@@ -102,6 +109,10 @@ class _Table:
         if not floating_only:
             return combinations(members, 2)
         return (pair for pair in combinations(members, 2) if self._floating[pair[0]] or self._floating[pair[1]])
+
+
+def _codes(keys: Iterable[Key]) -> list[int]:
+    return sorted({int.from_bytes(blake2b("\n".join(key).encode(), digest_size=8).digest(), "big") for key in keys})
 
 
 def _runs(codes: "array[int]", owners: "array[int] | npt.NDArray[np.uint32]") -> Iterator[list[int]]:
@@ -136,6 +147,11 @@ def report_keys(report: Features) -> set[Key]:
         found.update(("toll", family, country, outcome, str(low)) for outcome, (low, _) in report.tolls)
         found.update(("means", family, country, means) for means in report.means)
     return found
+
+
+def strong_keys(report: Features) -> set[Key]:
+    """What finds a report again after months: the full names of people and of streets, schools and the like."""
+    return {("name", name) for name in (*report.named, *report.sights, *(p.lower() for p in report.people if " " in p))}
 
 
 def report_windows(report: Features) -> Windows:

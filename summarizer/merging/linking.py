@@ -30,8 +30,8 @@ LARGE_TOWN = 1_000_000
 """Inhabitants from which a town sees so many events that telling of it says less."""
 LINK, LINK_CHANNEL = 4.0, 1.5
 """What a pair must reach in all, and in each channel, to be one event."""
-SHARE = 0.5
-"""The share of pairs between two groups that must reach `LINK`; the others must at least not speak against it."""
+SHARE, REFUSED = 0.5, 1.0
+"""The share of pairs between two groups that must reach `LINK`, and what each of the others must reach at least."""
 
 
 NEAREST_FIRST: tuple[Nearness, ...] = ("spot", "region", "inside", "country", "unknown", "different")
@@ -205,7 +205,7 @@ def _what_and_when(a: Features, b: Features) -> Iterator[Point]:
 
 
 def _words_in_common(a: Features, b: Features) -> Iterator[Point]:
-    """The cosine of the content words of both. Neighbouring events of one kind reach 0.16 once in a hundred; from 0.3 it is one story retold."""
+    """The cosine of the content words of both. Other events of one kind reach 0.16 once in a hundred pairs."""
     words = set(a.words).intersection(b.words)
     if len(words) < 3:
         return
@@ -366,7 +366,7 @@ def groups(
 
 
 def _can_join(left: Iterable[int], right: Sequence[int], reports: Sequence[Features], known: dict[Pair, Score]) -> bool:
-    """Two groups join if no pair between them is vetoed or spoken against, and enough of the pairs link: no chains."""
+    """Two groups join if no pair between them is vetoed or has next to nothing in common, and enough of the pairs link: no chains."""
     linked = pairs = 0
     for one in left:
         for other in right:
@@ -374,7 +374,7 @@ def _can_join(left: Iterable[int], right: Sequence[int], reports: Sequence[Featu
             score = known.get(pair)
             if score is None:
                 score = known[pair] = compare(reports[pair[0]], reports[pair[1]])
-            if score.veto is not None or (score.against and not score.links):
+            if score.veto is not None or score.total < REFUSED:
                 return False
             linked += score.links
             pairs += 1
