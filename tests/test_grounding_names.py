@@ -95,6 +95,7 @@ def test_a_refused_name_says_where_it_stands() -> None:
         ("The raid shocked Anna Lis, who said the road was open.", "Anna Lis"),
         ("Brandt and Sorenko said the road was open.", "Brandt"),
         ("Lis was described by Brandt as tired.", "Brandt"),
+        ("The Selm Border Committee met. According to the agency, the road was open.", "Selm Border Committee"),
         ("Tomas Brandt closed the mine. He said the road was open.", "Tomas Brandt"),
         ("Ambassador Anna Lis met miners. The ambassador welcomed the plan.", "Anna Lis"),
         ('Tomas Brandt said the road was open. "We saw it ourselves."', "Tomas Brandt"),
@@ -185,6 +186,13 @@ def test_no_event_that_happened_is_later_than_its_article() -> None:
 def test_a_date_of_something_else_is_refused(text: str, words: str, kind: str) -> None:
     made = incident(text, "dates", {"text": words}, kind=kind)
     assert made.incidents[0].dates == ()
+
+
+def test_a_date_before_the_words_that_displace_the_event_is_weak() -> None:
+    text = "The mine closed on Sunday, following raids."
+    assert incident(text, "dates", {"text": "Sunday"}).incidents[0].dates[0].weak
+    text = "A guard was killed on Sunday, following raids."
+    assert not incident(text, "dates", {"text": "Sunday"}).incidents[0].dates[0].weak
 
 
 def test_of_two_dates_in_one_breath_an_incident_without_ordinal_gets_a_weak_one() -> None:

@@ -63,7 +63,7 @@ class Event:
             return False
         own, rival = self._costs(sentence, run)
         if rival is None or (own is not None and own[0] <= rival[0]):
-            return own is not None and run[1] < own[1] and not _DISPLACED.isdisjoint(sentence.words[run[1] + 1 : own[1]])
+            return own is not None and self._displaced(sentence, run)
         if own is None:
             return rival[0] <= _CLOSE
         if rival[0] > _CLOSE or own[0] < rival[0] + _CLEAR:
@@ -72,6 +72,11 @@ class Event:
         if any(distance(sentence, other, own[1]) < own[0] for other in others):
             return Refusal(f"{mention.text!r} stands with {sentence.words[rival[1]]!r}, not with this event.")
         return True
+
+    def _displaced(self, sentence: Sentence, run: tuple[int, int]) -> bool:
+        """Whether all words of this event stand behind "after", "before" or "following" from the date on."""
+        own = [position for position, word in enumerate(sentence.words) if self.incident.type in TRIGGERS.get(word, ())]
+        return all(run[1] < position and not _DISPLACED.isdisjoint(sentence.words[run[1] + 1 : position]) for position in own)
 
     def _costs(self, sentence: Sentence, run: tuple[int, int]) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
         """The cheapest event word of this type and of another, each with its place."""

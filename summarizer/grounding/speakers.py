@@ -14,6 +14,7 @@ Part = Literal["speaker", "listener", "open"]
 _NEAR = 3  # words between a speaker and the verb, without punctuation: "the ministry of defence also said"
 _ROOT = 5  # letters by which a form of a verb of saying is known where no list has it
 _ROOTS = frozenset(word[:_ROOT] for word in SPEECH if len(word) > _ROOT)
+_BODIES = frozenset({"agency", "organization", "organisation", "company", "group", "outlet", "newspaper", "body", "force", "service"})
 _QUOTED = 0.8  # share of a sentence in quotation marks from which on it goes on with an earlier speaker's words
 _SUBJECTS = PRONOUNS - {"his", "him", "her", "them", "their"}
 _APPOSITION = 14  # words of an apposition between a speaker and the verb
@@ -155,6 +156,8 @@ def refers(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     if role is not None:
         return role
     for position, word in enumerate(sentence.words):
+        if word in _BODIES and position and sentence.words[position - 1] == "the" and _part(sentence, (position, position)) == "speaker":
+            return (position, position) if _antecedent(reading, sentence.number, name) else None
         if word in _SUBJECTS or (word in DOCUMENTS and _verb_after(sentence, (position, position)) is not None):
             return (position, position) if _antecedent(reading, sentence.number, name) else None
     inside = [quote for quote in reading.annotation.quotations if sentence.number in quote.sentences]
