@@ -422,6 +422,7 @@ def _human(noun: "Token") -> bool:
         name.endswith(("er", "or", "ist", "ian", "man", "ee", "ese"))
         or name in classes("people", "outcome_nouns")
         or noun.ent_type_ == "NORP"
+        or name == "life"
     )
 
 

@@ -121,6 +121,8 @@ def _negates_quotation(token: "Token", parsed: Parsed) -> bool:
 
 def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cue | None:
     source, turned = _source(token)
+    if source is not None and parsed.quoted(source) is not None and parsed.quoted(token) is None:
+        source = _beside(parsed, token)
     cue = Cue(parsed, token, kind, source)
     clause_only = lemma(token) in words("speech", "verbs", "clause_only") and particle is None
     content = _clause(token, source)
@@ -153,6 +155,15 @@ def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) 
     if passive(token) and not turned and source is not None and lemma(token) not in {"convince"}:
         cue.source = None
     return cue
+
+
+def _beside(parsed: Parsed, token: "Token") -> "Token | None":
+    """The noun directly before or behind a reporting verb, outside the quotation: where the parse takes the subject from inside it."""
+    doc = parsed.doc
+    for i in (token.i - 1, token.i - 2, token.i + 1, token.i + 2, token.i + 3):
+        if 0 <= i < len(doc) and doc[i].pos_ in {"PROPN", "NOUN", "PRON"} and doc[i].dep_ != "compound" and parsed.quoted(doc[i]) is None:
+            return doc[i]
+    return None
 
 
 def _source(token: "Token") -> tuple["Token | None", bool]:

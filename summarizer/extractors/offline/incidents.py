@@ -141,6 +141,7 @@ class Incidents:
                 bool(mention.weapons),
                 len({role for _, role in mention.participants}) > 1,
                 _named(mention) > 0,
+                not mention.verbal and bool(mention.participants),
             )
         )
         return known >= (1 if mention.verbal and not mention.subordinate and not mention.quoted else 2)

@@ -1,0 +1,80 @@
+"""The offline extractor's tolls: one test for each construction, with an own sentence."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+
+READER = OfflineExtractor()
+
+Toll = tuple[str, str, int | None, int | None]
+
+
+def tolls(text: str) -> set[Toll]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    extraction = READER.read(article, annotate(article))
+    return {(claim.outcome, claim.group, claim.low, claim.high) for one in extraction.incidents for claim in one.casualties}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three miners were killed in an attack in Kano.", {("killed", "total", 3, 3)}),
+        ("Gunmen killed three miners in Kano.", {("killed", "total", 3, 3)}),
+        ("The attack in Kano resulted in the deaths of 2 drivers.", {("killed", "total", 2, 2)}),
+        ("A bomb exploded in Lima, leaving 5 people dead.", {("killed", "total", 5, 5)}),
+        ("An explosion in Lima claimed 12 lives.", {("killed", "total", 12, 12)}),
+        ("At least 40 people died in a fire in Cairo.", {("killed", "total", 40, None)}),
+        ("More than five miners were killed in Kano on Monday.", {("killed", "total", 6, None)}),
+        ("Gunmen in Kano killed and injured several miners.", {("killed", "total", None, None), ("injured", "total", None, None)}),
+        ("The attacks in Kano resulted in the deaths and injuries of 10 miners.", {("killed_or_injured", "total", 10, 10)}),
+        ("Four miners were killed and two others were wounded in Kano.", {("killed", "total", 4, 4), ("injured", "total", 2, 2)}),
+        ("A man was shot dead in Leeds on Monday.", {("killed", "total", 1, 1)}),
+        ("A man was shot in Leeds on Monday.", {("injured", "total", 1, 1)}),
+        ("A 12-year-old was killed in a shooting in Leeds.", {("killed", "total", 1, 1)}),
+        ("Two men were in critical condition after a shooting in Leeds.", {("injured", "total", 2, 2)}),
+        ("Three men suffered minor injuries in a crash in Leeds.", {("injured", "total", 3, 3)}),
+        ("Gunmen in Jos kidnapped two engineers.", {("captured", "total", 2, 2)}),
+    ],
+)
+def test_counts(text: str, expected: set[Toll]) -> None:
+    """Passive, active, of-phrase, "leaving", lives, open ends, no number, combined, conjoined, shot, ages, states, captives."""
+    assert tolls(text) == expected
+
+
+def test_parts_of_one_clause_and_their_sum() -> None:
+    expected = {("killed", "total", 5, 5), ("killed", "security_forces", 2, 2), ("killed", "attackers", 3, 3)}
+    assert tolls("Two officers and three attackers were killed in a clash near Goma.") == expected
+
+
+def test_parts_in_apposition_add_nothing() -> None:
+    expected = {("killed", "total", 5, 5), ("killed", "security_forces", 2, 2), ("killed", "attackers", 3, 3)}
+    assert tolls("Five people were killed in Goma – two officers and three attackers.") <= expected
+
+
+def test_included_victims_are_not_added() -> None:
+    assert tolls("Nine people, including a child, were killed in a raid in Kano.") == {("killed", "total", 9, 9)}
+
+
+def test_a_coordinated_role_is_one_person() -> None:
+    assert tolls("A husband and father was killed in a raid in Kano.") == {("killed", "total", 1, 1)}
+
+
+def test_a_death_among_those_shot_counts_them_together() -> None:
+    found = tolls("Four men were shot outside a bar in Leeds on Monday. One of the men was pronounced dead.")
+    assert ("killed_or_injured", "total", 4, 4) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 126 people have been killed in the city this year.",
+        "A bomb could have killed hundreds of people in Lima.",
+        "Nobody was killed in the raid in Kano.",
+        "Gunmen fired 30 shots at a house in Kano on Monday.",
+    ],
+)
+def test_no_toll(text: str) -> None:
+    """Statistics, what might have been, negation, things."""
+    assert tolls(text) == set()

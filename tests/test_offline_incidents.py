@@ -1,0 +1,174 @@
+"""The offline extractor's incidents: one test for each construction, with an own sentence."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+from summarizer.records.extraction import Incident
+
+READER = OfflineExtractor()
+
+
+def told(text: str) -> tuple[Incident, ...]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    return READER.read(article, annotate(article)).incidents
+
+
+def cast(one: Incident, role: str) -> set[str]:
+    return {claim.name for claim in one.participants if claim.role == role}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Gunmen attacked a police station in Kano on Monday.", "attack"),
+        ("Soldiers clashed with rebels near Goma on Monday.", "armed_clash"),
+        ("A bomb exploded outside a bank in Lima on Monday.", "explosion"),
+        ("A drone strike hit a depot near Odesa on Monday.", "air_or_drone_strike"),
+        ("Rebels shelled the town of Sake on Monday.", "shelling"),
+        ("Gunmen kidnapped two engineers near Jos on Monday.", "abduction"),
+        ("Thousands of people marched in Paris on Saturday against a pension reform.", "protest"),
+        ("Police arrested three men in Leeds on Monday.", "arrest"),
+        ("Prime Minister Eva Lind held a telephone conversation with President Paul Okoro on Monday.", "call"),
+        ("Prime Minister Eva Lind met President Paul Okoro in Oslo on Monday.", "meeting"),
+        ("President Paul Okoro visited Oslo on Monday.", "visit"),
+        ("Norway and Ghana signed an agreement in Oslo on Monday.", "agreement"),
+        ("Norway deployed 300 troops to Mali on Monday.", "deployment"),
+        ("Authorities evacuated 3,000 residents from Goma on Sunday.", "evacuation"),
+        ("The United States imposed sanctions on two shipping firms on Thursday.", "sanction"),
+        ("Prosecutors launched an investigation on Friday.", "investigation"),
+        ("A bus crashed into a truck near Puebla on Monday, killing 12 passengers.", "accident"),
+        ("An earthquake struck western Nepal on Friday, killing 128 people.", "disaster"),
+    ],
+)
+def test_types(text: str, type_: str) -> None:
+    assert type_ in {one.type for one in told(text)}
+
+
+def test_roles_active_and_passive() -> None:
+    (active,) = told("Gunmen ambushed a convoy near Jos on Monday.")
+    (passive,) = told("A convoy was ambushed by gunmen near Jos on Monday.")
+    for one in (active, passive):
+        assert {name.lower() for name in cast(one, "perpetrator")} == {"gunmen"}
+        assert cast(one, "target") == {"convoy"}
+
+
+def test_date_place_and_weapon_of_the_clause() -> None:
+    (one,) = told("Gunmen attacked a police station in Kano on Monday with grenades.")
+    assert [claim.text for claim in one.dates] == ["Monday"]
+    assert "Kano" in {claim.text for claim in one.places}
+    assert [(claim.name, claim.use) for claim in one.weapons] == [("grenades", "used")]
+
+
+def test_a_date_of_another_clause_is_not_the_events() -> None:
+    (one,) = told("Gunmen attacked a market in Kano on Monday, since the army had left the city in 2019.")
+    assert [claim.text for claim in one.dates] == ["Monday"]
+
+
+def test_where_it_came_from() -> None:
+    (one,) = told("The attack on the camp on Monday was launched from Chad.")
+    assert ("Chad", "launched_from") in [(claim.text, claim.role) for claim in one.places]
+
+
+def test_affiliation_of_a_participant() -> None:
+    (one,) = told("Members of the Red Hand attacked a police station in Kano on Monday.")
+    assert {claim.affiliation for claim in one.participants} >= {"Red Hand"}
+
+
+def test_whom_others_blame_is_named() -> None:
+    one = told("The governor blamed rebels for the attack in Kano on Monday.")[0]
+    assert "rebels" in cast(one, "perpetrator")
+
+
+def test_one_event_over_several_sentences() -> None:
+    text = "Gunmen attacked a police station in Kano on Monday. The attack began at dawn.\nFour officers were killed in the incident."
+    (one,) = told(text)
+    assert one.sentences == (1, 2, 3)
+    assert [(claim.outcome, claim.low) for claim in one.casualties] == [("killed", 4)]
+
+
+def test_another_date_is_another_event() -> None:
+    text = "Gunmen attacked a market in Kano on 2 June, killing four people. Gunmen attacked a school in Jos on 7 June, killing two people."
+    assert len(told(text)) == 2
+
+
+def test_ordinals_share_out_dates_and_tolls() -> None:
+    text = (
+        "Norway condemned the attacks, which occurred in two separate incidents on May 4 and May 9. "
+        "In the first, gunmen raided a camp and killed 3 miners. The second incident resulted in the deaths of 2 drivers."
+    )
+    first, second = (one for one in told(text) if one.aggregate is None)
+    assert ([claim.text for claim in first.dates], [claim.low for claim in first.casualties]) == (["May 4"], [3])
+    assert ([claim.text for claim in second.dates], [claim.low for claim in second.casualties]) == (["May 9"], [2])
+
+
+def test_an_aggregate_is_a_record_of_its_own() -> None:
+    (one,) = told("More than five miners were killed in two separate attacks last week.")
+    assert one.aggregate is not None
+    assert one.aggregate.count == 2
+    assert [(claim.low, claim.high) for claim in one.casualties] == [(6, None)]
+
+
+def test_a_call_concerns_what_it_follows() -> None:
+    text = "Minister Eva Lind held a telephone conversation with Minister Paul Okoro following a deadly attack on miners in Kano."
+    call = next(one for one in told(text) if one.type == "call")
+    attack = next(one for one in told(text) if one.type == "attack")
+    assert call.concerning == (attack.key,)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("President Paul Okoro will visit Oslo next week.", "planned"),
+        ("Rebels allegedly shelled the town of Sake on Monday.", "alleged"),
+        ("The army denied that soldiers attacked a market in Kano on Monday.", "denied"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert [one.status for one in told(text)] == [status]
+
+
+def test_unconfirmed_by_the_sentence_after() -> None:
+    text = "Minister Eva Lind had a phone conversation with Minister Paul Okoro on Monday. Oslo has not officially announced this."
+    assert [one.status for one in told(text)] == ["unconfirmed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is ready to conduct joint investigations.",
+        "Rebels threatened to attack the port.",
+        "The two countries agreed to hold technical meetings.",
+        "Drivers met expectations in Leeds.",
+        "He is charged with murder.",
+        "More than 13,000 people have died in the war since 1980.",
+        "Soldiers did not attack the village.",
+    ],
+)
+def test_what_did_not_happen_is_no_incident(text: str) -> None:
+    """Intentions, threats, plans of nobody in particular, other senses, names of offences, totals of a war, negation."""
+    assert told(text) == ()
+
+
+def test_speech_acts_are_no_incidents() -> None:
+    assert told("China urged its citizens to evacuate the border region.") == ()
+
+
+def test_claimants_of_a_reported_event() -> None:
+    (one,) = told("According to the Interior Ministry, gunmen attacked a market in Kano on Monday.")
+    assert one.dates[0].according_to == ("Interior Ministry",)
+
+
+def test_titles_are_the_articles_words() -> None:
+    (one,) = told("Police said gunmen attacked a market in Kano on Monday.")
+    assert one.title == "Gunmen attacked a market in Kano on Monday"
+
+
+def test_a_list_keeps_events_apart() -> None:
+    text = "Contacts grew, including a trip by Governor Paul Okoro to Oslo and a visit by a Norwegian delegation to Accra last month."
+    assert len(told(text)) == 2
+
+
+def test_quoted_intent_and_furniture_tell_nothing() -> None:
+    assert told("Related: Gunmen attack market in Kano\n3 min read\n") == ()

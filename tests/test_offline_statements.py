@@ -1,0 +1,192 @@
+"""The offline extractor's statements: one test for each construction, with an own sentence."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+from summarizer.records.extraction import Statement
+
+READER = OfflineExtractor()
+
+
+def said(text: str) -> tuple[Statement, ...]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    return READER.read(article, annotate(article)).statements
+
+
+def names(statement: Statement) -> list[str]:
+    return [speaker.name for speaker in statement.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Mayor Ana Silva said that the bridge would reopen on Monday.", "Ana Silva", "the bridge would reopen on Monday"),
+        ("The bridge would reopen on Monday, Mayor Ana Silva said.", "Ana Silva", "The bridge would reopen on Monday"),
+        ("The bridge, officials said, would reopen on Monday.", "officials", "would reopen on Monday"),
+        ("According to the Health Ministry, nine people fell ill.", "Health Ministry", "nine people fell ill"),
+        ("Nine people fell ill, according to hospital director Omar Haddad.", "Omar Haddad", "Nine people fell ill"),
+        ("The bank said it would close twelve branches.", "bank", "it would close twelve branches"),
+        ("The plan was described by critics as a costly mistake.", "critics", "as a costly mistake"),
+        ("Critics called the plan a costly mistake.", "Critics", "the plan a costly mistake"),
+        ("Brazil's claim that the road was safe angered drivers.", "Brazil", "the road was safe"),
+    ],
+)
+def test_indirect_speech(text: str, speaker: str, content: str) -> None:
+    """Object clause, trailing and interrupting clause, "according to", any noun with a telling verb, passive, naming, owned noun."""
+    (one,) = said(text)
+    assert names(one) == [speaker]
+    assert content in one.content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will rebuild the school," said Governor Lena Roth.',
+        '"We will rebuild the school," Governor Lena Roth said.',
+        'Governor Lena Roth said: "We will rebuild the school."',
+        'Governor Lena Roth spoke on Monday. "We will rebuild the school," she said.',
+    ],
+)
+def test_direct_speech(text: str) -> None:
+    """Inverted, trailing and opening attribution, and a pronoun resolved to the last fitting name."""
+    one = said(text)[-1]
+    assert names(one) == ["Lena Roth"]
+    assert one.quotes == (1,)
+
+
+def test_a_quotation_goes_on_behind_the_attribution() -> None:
+    (one,) = said('"The river is rising," Captain Jon Berg said. "Nobody should cross the bridge today."')
+    assert one.quotes == (1, 2)
+    assert one.sentences == (1, 2)
+
+
+def test_a_quotation_introduced_by_the_sentence_before() -> None:
+    (one,) = said('Captain Jon Berg was blunt on Monday. He said:\n"Nobody should cross the bridge today."')
+    assert names(one) == ["Jon Berg"]
+    assert one.quotes == (1,)
+
+
+def test_a_signed_quotation() -> None:
+    (one,) = said("Readers wrote to us about the new park.\n“The park gives the children a place to play.” ― Maria Lopez\n")
+    assert names(one) == ["Maria Lopez"]
+
+
+def test_mixed_speech_lists_the_quoted_words() -> None:
+    (one,) = said('Minister Paul Okoro said the deal was "a gift to smugglers" and to thieves.')
+    assert one.quotes == (1,)
+
+
+def test_a_name_in_quotation_marks_is_no_quotation() -> None:
+    (one,) = said('The newspaper "Morning Star" reported that the mine had closed.')
+    assert one.quotes == ()
+
+
+def test_a_negation_inside_the_quotation_is_not_a_negated_report() -> None:
+    (one,) = said('"Probably not," Senator Ruth Hall said.')
+    assert names(one) == ["Ruth Hall"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials did not say when the road would open.",
+        "The minister refused to comment on the report.",
+        "No group has claimed responsibility for the blast.",
+        "The president should apologize for the delay.",
+        "Bridge To Reopen, Mayor Says",
+    ],
+)
+def test_what_was_not_said_is_no_statement(text: str) -> None:
+    """Negated, refused and wanted reports, and headlines."""
+    assert said(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway condemned the arrests.", "condemn"),
+        ("Norway accused the company of dumping waste.", "accuse"),
+        ("Norway said certain groups were trying to undermine the talks.", "accuse"),
+        ("Norway denied that it had sold the ships.", "deny"),
+        ("Norway demanded that the ships leave.", "demand"),
+        ("Norway said the company should apologize.", "demand"),
+        ("Norway called on its citizens to leave the region.", "appeal"),
+        ("Norway pledged to send two ships.", "pledge"),
+        ("Norway said it was ready to send two ships.", "pledge"),
+        ("Norway welcomed the verdict.", "support"),
+        ("Norway expressed support for building a joint port.", "agree"),
+        ("Norway admitted that the figures were wrong.", "concede"),
+        ("The Red Hand group claimed responsibility for the bombing.", "claim_responsibility"),
+        ("Norway said the ships had left the port.", "report"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    (one,) = said(text)
+    assert one.kind == kind
+
+
+def test_one_statement_for_what_one_speaker_does_with_words_in_a_sentence() -> None:
+    (one,) = said("Minister Paul Okoro condemned the raid, describing it as cowardly.")
+    assert one.kind == "condemn"
+
+
+def test_two_clauses_are_two_statements() -> None:
+    first, second = said('"The dam will hold," engineer Eva Lind said, adding that the valley "should not be evacuated."')
+    assert names(first) == names(second) == ["Eva Lind"]
+    assert second.quotes == (2,)
+
+
+def test_a_document_speaks_for_whoever_issued_it() -> None:
+    (one,) = said("Trade has doubled since March, said a statement issued by the Finance Ministry.")
+    assert names(one) == ["Finance Ministry"]
+    assert one.words_of == "document"
+    assert one.via is not None
+    assert one.via.document == "a statement issued by the Finance Ministry"
+
+
+def test_a_carrying_outlet_is_no_speaker() -> None:
+    (one,) = said("Minister Paul Okoro stated that the port had reopened, Coastnews.net reports.")
+    assert names(one) == ["Paul Okoro"]
+    assert one.via is not None
+    assert one.via.outlet == "Coastnews.net"
+
+
+def test_a_report_inside_a_ministry_quotation_is_the_named_persons() -> None:
+    text = (
+        "Envoy Karl Brandt met Minister Paul Okoro on Friday.\n"
+        "“The talks were frank. Brandt demanded that the port reopen at once,” the Foreign Ministry stated."
+    )
+    by_speaker = {names(one)[0]: one for one in said(text)}
+    assert by_speaker["Karl Brandt"].kind == "demand"
+    assert "Foreign Ministry" in by_speaker
+
+
+def test_both_sides_are_the_two_ministers() -> None:
+    text = (
+        "Norway's foreign minister, Eva Lind, spoke by phone with Ghana's foreign minister, Paul Okoro.\n"
+        "Both sides agreed to hold new talks in May."
+    )
+    joint = next(one for one in said(text) if len(one.speakers) > 1)
+    assert sorted(names(joint)) == ["Eva Lind", "Paul Okoro"]
+
+
+def test_role_nouns_stand_for_the_last_holder() -> None:
+    text = "Ambassador Karl Brandt visited the port on Friday.\nThe ambassador praised the workers."
+    assert names(said(text)[0]) == ["Karl Brandt"]
+
+
+def test_they_are_the_last_plural_subject() -> None:
+    text = "Fishermen gathered at the harbor on Friday. They said the catch had halved."
+    assert names(said(text)[-1]) == ["Fishermen"]
+
+
+def test_a_joint_subject_has_several_speakers() -> None:
+    (one,) = said("Harbor officials and the Danish embassy confirmed that the ship had sunk.")
+    assert names(one) == ["Harbor officials", "Danish embassy"]
+
+
+def test_furniture_says_nothing() -> None:
+    text = "The mayor spoke on Monday.\n\nRead more: Council says taxes will rise\n2 min read\n"
+    assert all("taxes" not in one.content for one in said(text))
