@@ -3,6 +3,7 @@
 import json
 import re
 from itertools import pairwise
+from typing import get_args
 
 import made
 import pytest
@@ -14,9 +15,10 @@ from snapshots import same
 
 from summarizer.brief import difference, make_brief
 from summarizer.errors import UsageError
-from summarizer.rendering import comparison, document, markdown, summary, terminal
+from summarizer.rendering import comparison, document, markdown, render, summary, terminal
 from summarizer.rendering.escape import markdown as escaped
 from summarizer.rendering.escape import visible
+from summarizer.rendering.rendering import Form
 from summarizer.rendering.view import view
 from summarizer.wording import date_words, interval
 
@@ -173,3 +175,9 @@ def test_sources_and_incidents_are_numbered_in_the_order_of_the_brief() -> None:
     assert [one.number for one in shown.incidents] == [1, 2, 3]
     assert [one.name for one in shown.sources] == ["Arda Post", "North Wire", "source 3"]
     assert all(a.source.number <= b.source.number for a, b in pairwise(shown.references))
+
+
+@pytest.mark.parametrize("form", get_args(Form))
+def test_one_brief_has_many_forms(form: Form) -> None:
+    lines = made.lines()
+    assert render(make_brief(lines, merge=made.merge), form, articles=[line.article for line in lines]).endswith("\n")

@@ -193,6 +193,7 @@ def _statement(one: StatementView) -> Iterator[str]:
     marks += [f"through {esc(one.through)}"] if one.through else []
     marks += ["words of a document"] if one.document else []
     marks += [one.date] if one.date else []
+    marks += ["undated article"] if one.undated else []
     numbers = [f"incident {other.number}" for other in one.about if other.number is not None]
     marks += [f"about {join(numbers)}"] if numbers else []
     marks += [f"speaker in doubt: {esc(name)}" for name in one.doubted]

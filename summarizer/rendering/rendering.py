@@ -6,11 +6,11 @@ from typing import Literal
 from summarizer.records.brief import Brief
 from summarizer.records.report import ReportedArticle
 
-Form = Literal["md", "json", "html", "terminal"]
+Form = Literal["md", "json", "html", "terminal", "acled", "ucdp", "plover", "geojson"]
 
 
 def render(brief: Brief, form: Form = "md", *, articles: Iterable[ReportedArticle] = (), full_text: bool = False) -> str:
-    """The brief as Markdown, JSON, a self-contained page, or text for a terminal.
+    """The brief as Markdown, JSON, a self-contained page, text for a terminal, or in an exchange format of the conflict-data projects.
 
     The page shows excerpts of `articles`, or with `full_text` the whole of them; the other forms do not need them.
     """
@@ -26,6 +26,11 @@ def render(brief: Brief, form: Form = "md", *, articles: Iterable[ReportedArticl
         from summarizer.rendering import terminal  # rich costs half a second
 
         return terminal.render(brief)
-    from summarizer.rendering import markdown
+    if form == "md":
+        from summarizer.rendering import markdown
 
-    return markdown.render(brief)
+        return markdown.render(brief)
+    from summarizer.rendering import exports  # the gazetteer costs half a second
+
+    writers = {"acled": exports.acled, "ucdp": exports.ucdp, "plover": exports.plover, "geojson": exports.geojson}
+    return writers[form](brief)

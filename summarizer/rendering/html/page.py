@@ -57,7 +57,12 @@ def _digest(text: str) -> str:
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader(__package__, "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader(__package__, "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.finalize = lambda value: unseen_replaced(value) if type(value) is str else value
     environment.filters |= {"join_words": join, "cap": capital, "marks": _marks, "web": _web}

@@ -60,6 +60,7 @@ class StatementView(NamedTuple):
     addressee: str | None
     through: str
     document: bool
+    undated: bool
     about: tuple[Neighbour, ...]
     date: str | None
     doubted: tuple[str, ...]

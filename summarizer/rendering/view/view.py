@@ -231,6 +231,7 @@ class _Viewer:
             addressee=one.addressee,
             through=join(via),
             document=one.words_of == "document",
+            undated=self.brief.cutoff is not None and bool(one.reports) and all(ref.article in self.undated for ref in one.reports),
             about=tuple(self._neighbour(id_) for id_ in one.about),
             date=date_words(date) if date is not None else None,
             doubted=one.speaker_disputed,
