@@ -48,15 +48,19 @@ async def read(article: Article, extractor: Extractor, second: Extractor | None 
     annotation = annotate(article)
     other = await _second_reading(article, annotation, second)
 
+    checked: list[tuple[Extraction, Grounding]] = []
+
     def check(extraction: Extraction) -> tuple[str, ...]:
         found = ground(article, annotation, extraction)
+        checked.append((extraction, found))
         return (*complaints(found), *ask_about(compare(_reading(found), other).possibly_missed))
 
     try:
         answer = await extractor.extract(article, annotation, check)
     except ExtractionError as error:
         return Failure(source=article.path or article.url or article.id, reason=error.reason, remedy=error.remedy)
-    grounded = ground(article, annotation, answer.extraction)
+    before = next((found for extraction, found in checked if extraction is answer.extraction), None)
+    grounded = before or ground(article, annotation, answer.extraction)
     read_twice = compare(_reading(grounded), other)
     return ReportLine(
         schema="report/1",
@@ -116,7 +120,11 @@ async def aextract(
 
 
 def extract(articles: Iterable[Article], extractor: Extractor, *, second: Extractor | None = None, concurrency: int = 8) -> Readings:
-    """`aextract` run to its end, for callers without an event loop."""
+    """`aextract` run to its end, for callers without an event loop.
+
+    The extractor stays open. A model extractor is bound to the event loop of its first question, so one that has served here serves no
+    second call; to use and close one, open it in a loop of your own (`opened_extractor`) and call `aextract`.
+    """
 
     async def collect() -> list[ReportLine | Failure]:
         return [result async for result in aextract(articles, extractor, second=second, concurrency=concurrency)]

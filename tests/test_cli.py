@@ -106,3 +106,14 @@ def test_nothing_was_published_on_the_day(article: Path) -> None:
 @pytest.mark.parametrize("name", ["extraction", "report", "brief"])
 def test_schemas_are_json(name: str) -> None:
     assert json.loads(summarizer("schema", name).stdout)["type"] == "object"
+
+
+def test_a_cache_that_cannot_be_used_is_told_once(article: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(
+        f'model = "m"\nbase_url = "http://127.0.0.1:9/v1"\nretries = 0\nsecond_reading = false\ncache = "{article}/below"\n',
+        encoding="utf-8",
+    )
+    done = summarizer("brief", article, "--settings", settings)
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.count("Replies are not kept") == 1

@@ -12,6 +12,7 @@ import pytest
 
 from summarizer import Article, ExtractionError, Failure, OfflineExtractor, ReportLine, extract, load, make_brief, render
 from summarizer.extractors.contract import Answer, Check
+from summarizer.grounding import Grounding, ground
 from summarizer.ingest import Loaded
 from summarizer.pipeline import aextract, read, under_all_paths
 from summarizer.records.annotation import Annotation
@@ -142,3 +143,25 @@ def test_folder_order_hash_seed_and_locale_change_no_byte(seeds: Loaded, tmp_pat
         done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603 our own program
         assert done.returncode == 0, done.stderr
         assert done.stdout.decode("utf-8") == here
+
+
+def test_an_answer_that_was_checked_is_not_grounded_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    class AnswersAnew(ScriptedExtractor):
+        """Answers with another object than the one that it had checked."""
+
+        async def extract(self, article: Article, annotation: Annotation, check: Check) -> Answer:
+            answer = await super().extract(article, annotation, check)
+            return answer.model_copy(update={"extraction": answer.extraction.model_copy()})
+
+    grounded: list[Extraction] = []
+
+    def counting(article: Article, annotation: Annotation, extraction: Extraction) -> Grounding:
+        grounded.append(extraction)
+        return ground(article, annotation, extraction)
+
+    monkeypatch.setattr("summarizer.pipeline.ground", counting)
+    one = article(1, "A bomb exploded in Kabul.")
+    line = asyncio.run(read(one, ScriptedExtractor()))
+    assert len(grounded) == 1
+    assert asyncio.run(read(one, AnswersAnew())) == line
+    assert len(grounded) == 3

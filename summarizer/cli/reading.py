@@ -75,6 +75,9 @@ async def _extract(articles: Sequence[Article], settings: Settings) -> pipeline.
             async for result in pipeline.aextract(articles, extractor, second=second, concurrency=settings.concurrency):
                 results.append(result)
                 bar.advance(task)
+        warning: str | None = getattr(extractor, "warning", None)  # only the model extractor has something to warn of
+        if warning:
+            say(warning)
     return pipeline.sorted_out(results)
 
 
