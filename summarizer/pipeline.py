@@ -17,6 +17,7 @@ from summarizer.brief import check_days as check_days
 from summarizer.brief import make_brief as _make_brief
 from summarizer.errors import ExtractionError
 from summarizer.extractors.contract import Extractor
+from summarizer.extractors.prompt import prompt_hash
 from summarizer.grounding import Grounding, complaints, ground, parse, reground
 from summarizer.merging import merge
 from summarizer.merging.judgements import Judgement
@@ -26,7 +27,7 @@ from summarizer.records.base import Value
 from summarizer.records.brief import Brief
 from summarizer.records.extraction import Extraction
 from summarizer.records.incident import Merged
-from summarizer.records.report import ReportedArticle, ReportLine
+from summarizer.records.report import ExtractorName, ReportedArticle, ReportLine
 from summarizer.records.vocabulary import Policy
 from summarizer.second_reading import Reading, compare
 from summarizer.second_reading import complaints as ask_about
@@ -189,6 +190,13 @@ def make_brief(
         history=history,
         topic=topic,
     )
+
+
+def reader_name(settings: Settings) -> ExtractorName:
+    """The name of the configured extractor, without loading it."""
+    if settings.model is None:
+        return ExtractorName(name="offline")
+    return ExtractorName(name="model", model=settings.model, prompt=prompt_hash())
 
 
 @asynccontextmanager

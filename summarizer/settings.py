@@ -49,6 +49,10 @@ class Settings(Value):
     max_completion_tokens: int = Field(default=16000, ge=1, description="Tokens that one answer may take.")
     requests_per_minute: int | None = Field(default=None, ge=1)
     tokens_per_minute: int | None = Field(default=None, ge=1)
+    archive: str | None = Field(default=None, description="File of the archive; null is summarizer.db in the current folder.")
+    topics: dict[str, dict[str, JsonValue]] = Field(
+        default_factory=dict, description="Named filters of a brief: countries, actors, types, words, each a list."
+    )
     cache: str | None = Field(default=None, description="Folder of the reply cache; null is the user's cache folder.")
     refresh: bool = Field(default=False, description="Ask again even where a reply is kept.")
     second_reading: bool | None = Field(

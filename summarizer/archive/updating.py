@@ -6,8 +6,9 @@ soon as it is read, and a reply that was paid for lies in the reply cache.
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractAsyncContextManager, closing
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from summarizer.archive.estimating import Estimate, Prices
 from summarizer.archive.store import Archive, label
@@ -18,7 +19,8 @@ from summarizer.ingest.visiting import on_web, visit
 from summarizer.pipeline import read
 from summarizer.records.article import Article, Failure
 from summarizer.records.base import Value
-from summarizer.records.report import ReportLine, Usage
+from summarizer.records.report import ExtractorName, ReportLine, Usage
+from summarizer.wording import who_read
 
 LONGEST_WAIT = 3600.0
 """Seconds to wait for another update of the same archive."""
@@ -115,13 +117,20 @@ def _sum(one: Usage, other: Usage) -> Usage:
     )
 
 
+class Readers(NamedTuple):
+    """Who reads: the reader's name, how it is opened once there is something to read, and a second reader where one is wanted."""
+
+    name: ExtractorName
+    opened: Callable[[], AbstractAsyncContextManager[Extractor]]
+    second: Callable[[], Extractor | None] = lambda: None
+
+
 async def update(
     archive: Archive,
-    extractor: Extractor,
+    readers: Readers,
     *,
     fetcher: Fetcher,
     now: str,
-    second: Extractor | None = None,
     prices: Prices = Prices(),  # noqa: B008 - Prices is frozen
     limits: Limits = Limits(),  # noqa: B008 - Limits is frozen
     retry_failed: bool = False,
@@ -133,12 +142,18 @@ async def update(
     Another update of the same archive is waited for. Raises `SetupError` where the archive cannot be written; what was kept stays.
     """
     with closing(_right_to_update(archive, tell)):
-        run = archive.runs.begin(now, label(extractor.name))
+        run = archive.runs.begin(now, label(readers.name))
         fetched, failures = fetch(archive, fetcher, now, run, retry_failed=retry_failed)
-        reading = _Reading(archive, extractor, second, prices, limits, run, now)
-        left = await reading.all(archive.unread(extractor.name, again=retry_failed), concurrency)
+        unread = archive.unread(readers.name, again=retry_failed)
+        done = Updated(fetched=fetched, left=len(unread), failures=failures)
+        if unread and limits.articles != 0:
+            tell(who_read(readers.name.name, readers.name.model))
+            async with readers.opened() as extractor:
+                reading = _Reading(archive, extractor, readers.second(), prices, limits, run, now)
+                left = await reading.all(unread, concurrency)
+            done = Updated(fetched=fetched, read=reading.read, left=left, failures=(*failures, *reading.failures), usage=reading.usage)
         archive.runs.finish(run)
-    return Updated(fetched=fetched, read=reading.read, left=left, failures=(*failures, *reading.failures), usage=reading.usage)
+    return done
 
 
 def _right_to_update(archive: Archive, tell: Tell) -> Connection:
@@ -151,6 +166,19 @@ def _right_to_update(archive: Archive, tell: Tell) -> Connection:
     return right
 
 
-def estimate(archive: Archive, extractor: Extractor, prices: Prices, *, retry_failed: bool = False) -> Estimate:
-    """What reading the unread articles of the archive would take, without a call."""
-    return prices.of(archive.article(id_) for id_ in archive.unread(extractor.name, again=retry_failed))
+def fetch_only(
+    archive: Archive,
+    reader: ExtractorName,
+    prices: Prices,
+    fetcher: Fetcher,
+    now: str,
+    *,
+    retry_failed: bool = False,
+    tell: Tell = lambda _: None,
+) -> tuple[int, tuple[Failure, ...], Estimate]:
+    """Fetches without reading: how many versions are new, what could not be had, and what reading the unread articles would take."""
+    with closing(_right_to_update(archive, tell)):
+        run = archive.runs.begin(now, label(reader))
+        fetched, failures = fetch(archive, fetcher, now, run, retry_failed=retry_failed)
+        archive.runs.finish(run)
+    return fetched, failures, prices.of(archive.article(id_) for id_ in archive.unread(reader, again=retry_failed))

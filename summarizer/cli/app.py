@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import options, output
-from summarizer.errors import NothingReadError, SummarizerError
+from summarizer.errors import NothingReadError, SummarizerError, UsageError
 
 if TYPE_CHECKING:
     pass
@@ -51,7 +51,7 @@ class Schema(StrEnum):
 
 @app.command()
 def brief(
-    paths: options.Paths,
+    paths: options.SomePaths = [],  # noqa: B006 typer reads it and changes nothing
     date: options.Date = None,
     since: options.Since = None,
     tz: options.Tz = None,
@@ -61,14 +61,18 @@ def brief(
     open_page: Annotated[bool, typer.Option("--open", help="Write the page (--format html) and open it in the browser.")] = False,
     full_text: options.FullText = False,
     judgements: options.Judgements = None,
+    archive: options.ArchiveFile = None,
+    topic: options.TopicName = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
     settings: options.SettingsFile = None,
     refresh: options.Refresh = False,
     second_reading: options.SecondReading = None,
 ) -> None:
-    """The brief of articles: what happened, who said what, and where the sources disagree."""
+    """The brief of articles, or of the archive: what happened, who said what, and where the sources disagree."""
     from summarizer import pipeline
+    from summarizer.archive import topics
+    from summarizer.cli import archived
     from summarizer.cli.reading import read
     from summarizer.merging import judgements as pinned
     from summarizer.settings import Settings
@@ -79,6 +83,12 @@ def brief(
     )
     decisions = pinned.load(judgements) if judgements else ()
     pipeline.check_days(date, since, chosen.tz or "UTC")
+    if not paths:
+        made, lines = archived.brief(archive, settings, chosen, date=date, since=since, topic=topic, judgements=decisions)
+        _put(made, lines, Format.html if open_page else format, out, full_text=full_text, show=open_page)
+        return
+    if archive is not None:
+        raise UsageError("A brief is of paths or of an archive.", "Leave out the paths, or --archive.")
     readings = read(paths, chosen)
     made = pipeline.make_brief(
         readings.lines,
@@ -88,6 +98,7 @@ def brief(
         policy=chosen.policy,
         judgements=decisions,
         failures=readings.failures,
+        topic=topics.named(chosen, topic),
     )
     _put(made, readings.lines, Format.html if open_page else format, out, full_text=full_text, show=open_page)
     raise typer.Exit(1 if readings.failures else 0)

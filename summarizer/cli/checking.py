@@ -11,9 +11,7 @@ from summarizer.cli.app import app
 
 @app.command(name="eval")
 def evaluate(
-    gold: Annotated[
-        Path, typer.Argument(help="Gold file (JSON), like tests/gold/seeds.gold.json.", show_default=False)
-    ],
+    gold: Annotated[Path, typer.Argument(help="Gold file (JSON), like tests/gold/seeds.gold.json.", show_default=False)],
     reports: options.Lines,
     out: options.Out = None,
 ) -> None:

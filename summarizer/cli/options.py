@@ -12,6 +12,9 @@ def _option(help: str, *names: str, default: str | bool = False) -> object:  # n
 
 
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
+SomePaths = Annotated[
+    list[str], typer.Argument(help="Files, folders, globs, or - for standard input; without any, the archive.", show_default=False)
+]
 Lines = Annotated[
     list[str], typer.Argument(help="Report lines written by `summarizer extract`, or - for standard input.", show_default=False)
 ]
@@ -31,5 +34,14 @@ PolicyName = Annotated[
     _option("How a toll's best value is chosen: representative, conservative or informative.", "--policy", default="representative"),
 ]
 Judgements = Annotated[Path | None, _option("File of an editor's pinned decisions (TOML).")]
+ArchiveFile = Annotated[Path | None, _option("Archive file.", "--archive", default="summarizer.db")]
+TopicName = Annotated[str | None, _option("Only what a topic of the settings file names.", "--topic")]
+DryRun = Annotated[
+    bool, _option("Fetch, then show what reading would take: articles, estimated tokens, cost. No model is called.", "--dry-run")
+]
+RetryFailed = Annotated[bool, _option("Try again what failed, however often it was tried.", "--retry-failed")]
+AllowPrivate = Annotated[list[str], _option("A host that may be at a private or loopback address.", "--allow-private")]
+MaxArticles = Annotated[int | None, typer.Option(help="Read at most so many articles.", min=0, show_default=False)]
+MaxCost = Annotated[float | None, typer.Option(help="Spend at most so many US dollars, as estimated.", min=0, show_default=False)]
 FullText = Annotated[bool, _option("Whole articles in the page, or the cited sentences with one neighbour each.", "--full-text/--excerpts")]
 Out = Annotated[Path | None, _option("Write to this file instead of standard output.")]

@@ -9,12 +9,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash  # type: ignore[import-untyped]  # datasketch ships no types
 
 from summarizer.records.incident import Origin
+
+if TYPE_CHECKING:
+    from datasketch import MinHash  # type: ignore[import-untyped]  # datasketch ships no types
 
 PERMUTATIONS, BANDS = 64, 16
 """16 bands of 4 rows: two texts that share half of their word runs meet with a probability of 0.64, three quarters of them with 0.998."""
@@ -49,8 +52,10 @@ def fingerprint(text: str) -> Print:
 
 
 @cache
-def _empty() -> MinHash:
+def _empty() -> "MinHash":
     """A fingerprint of nothing; its permutations are drawn once."""
+    from datasketch import MinHash  # imported here: it takes scipy with it, a second
+
     return MinHash(num_perm=PERMUTATIONS, seed=_SEED, hashfunc=crc32)
 
 

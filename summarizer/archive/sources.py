@@ -1,0 +1,22 @@
+"""What can be a source: a URL, or a path that means the same from any folder."""
+
+import glob
+from pathlib import Path
+from urllib.parse import urldefrag, urlsplit
+
+from summarizer.errors import UsageError
+from summarizer.ingest.visiting import on_web
+
+
+def usable(spec: str) -> str:
+    """The source in the form in which it is kept. Raises `UsageError` where nothing is there or it cannot be visited again."""
+    if on_web(spec):
+        if not urlsplit(spec).hostname:
+            raise UsageError(f"{spec} names no host.", "Give a URL such as https://example.org/feed.xml.")
+        return urldefrag(spec).url
+    if spec == "-":
+        raise UsageError("Standard input cannot be visited again.", "Give a file, a folder or a URL.")
+    path = Path(spec).absolute()
+    if not path.exists() and not glob.has_magic(spec):
+        raise UsageError(f"There is nothing at {spec}.", "Give a file, a folder, a glob pattern or a URL.")
+    return str(path)

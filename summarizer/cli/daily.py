@@ -1,0 +1,140 @@
+"""The commands of daily work: an archive, its sources, updates, and what it keeps. The clock is read here and nowhere else."""
+
+import asyncio
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from summarizer.cli import archived, options, output
+from summarizer.cli.app import app
+
+Sources = Annotated[list[str], typer.Argument(help="URLs of feeds or pages, files, folders, or glob patterns.", show_default=False)]
+
+
+class Kept(StrEnum):
+    """What `list` can show."""
+
+    articles = "articles"
+    sources = "sources"
+    failures = "failures"
+
+
+class Exchange(StrEnum):
+    """The forms of `export`."""
+
+    acled = "acled"
+    ucdp = "ucdp"
+    plover = "plover"
+    geojson = "geojson"
+    jsonl = "jsonl"
+
+
+def now() -> str:
+    """The present instant, ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 the one place where the program learns the time
+
+
+@app.command()
+def init(archive: options.ArchiveFile = None, settings: options.SettingsFile = None) -> None:
+    """Makes an archive: one file that keeps sources, articles with their versions, and what was read in them."""
+    from summarizer.archive.store import Archive
+
+    path = archived.path(archive, settings)
+    there = path.exists()
+    with Archive(path, create=True):
+        output.say(f"{path} is {'there already, and up to date' if there else 'made'}. Add sources with `summarizer add`.")
+
+
+@app.command()
+def add(sources: Sources, archive: options.ArchiveFile = None, settings: options.SettingsFile = None) -> None:
+    """Adds sources, which every update visits: feeds, pages, files, folders."""
+    from summarizer.archive.sources import usable
+
+    with archived.opened(archive, settings) as kept:
+        for spec in [usable(source) for source in sources]:
+            output.say(f"{spec}: {'added' if kept.add_source(spec, now()) else 'was there already'}.")
+
+
+@app.command()
+def update(
+    archive: options.ArchiveFile = None,
+    dry_run: options.DryRun = False,
+    max_articles: options.MaxArticles = None,
+    max_cost: options.MaxCost = None,
+    retry_failed: options.RetryFailed = False,
+    allow_private: options.AllowPrivate = [],  # noqa: B006 typer reads it and changes nothing
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    settings: options.SettingsFile = None,
+    refresh: options.Refresh = False,
+    second_reading: options.SecondReading = None,
+) -> None:
+    """Fetches what is new in the sources and reads what is unread. Killed at any moment, the next update goes on from there."""
+    from summarizer.archive.updating import Limits
+    from summarizer.cli.updating import run
+    from summarizer.settings import Settings
+
+    chosen = Settings.load(file=settings, model=model, base_url=base_url, refresh=refresh or None, second_reading=second_reading)
+    limits = Limits(articles=max_articles, cost=max_cost)
+    with archived.opened(archive, settings) as kept:
+        failed = asyncio.run(run(kept, chosen, limits, now(), dry_run=dry_run, retry_failed=retry_failed, private=frozenset(allow_private)))
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command(name="list")
+def list_(
+    what: Annotated[Kept, typer.Argument(help="What to list.")] = Kept.articles,
+    archive: options.ArchiveFile = None,
+    settings: options.SettingsFile = None,
+) -> None:
+    """What the archive keeps: its articles, its sources, or what failed."""
+    from summarizer.archive import showing
+
+    with archived.opened(archive, settings) as kept:
+        output.write(showing.listed(kept, what.value), None)
+
+
+@app.command()
+def show(
+    id: Annotated[str, typer.Argument(help="Id of an article, an incident, a statement or a report.")],  # noqa: A002 the argument's name
+    archive: options.ArchiveFile = None,
+    settings: options.SettingsFile = None,
+) -> None:
+    """One article with its versions and what was read in it, or one incident or statement, as JSON."""
+    from summarizer.archive import showing
+
+    with archived.opened(archive, settings) as kept:
+        output.write(showing.shown(kept, id), None)
+
+
+@app.command()
+def export(
+    format: Annotated[Exchange, typer.Option(help="Exchange format; jsonl is the report lines.")] = Exchange.jsonl,  # noqa: A002 the option's name
+    date: options.Date = None,
+    since: options.Since = None,
+    tz: options.Tz = None,
+    policy: options.PolicyName = None,
+    topic: options.TopicName = None,
+    out: options.Out = None,
+    archive: options.ArchiveFile = None,
+    settings: options.SettingsFile = None,
+) -> None:
+    """The archive's incidents for other tools (ACLED, UCDP GED, PLOVER, GeoJSON), or its report lines."""
+    from summarizer.archive import showing
+    from summarizer.settings import Settings
+
+    output.usable(out)
+    chosen = Settings.load(environ={}, file=settings, tz=tz, policy=policy)
+    made, lines = archived.brief(archive, settings, chosen, date=date, since=since, topic=topic)
+    output.write(showing.exported(made, lines, format.value), out)
+
+
+@app.command()
+def runs(archive: options.ArchiveFile = None, settings: options.SettingsFile = None) -> None:
+    """What each update fetched, read and cost, and the totals of each day."""
+    from summarizer.archive import showing
+
+    with archived.opened(archive, settings) as kept:
+        output.write(showing.runs(kept.runs.all()), None)

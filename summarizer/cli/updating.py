@@ -1,0 +1,56 @@
+"""One update from the command line: the configured reader, a line on what will happen, a line on what did."""
+
+from summarizer import pipeline
+from summarizer.archive.estimating import Estimate, Prices
+from summarizer.archive.store import Archive
+from summarizer.archive.updating import Limits, Readers, Updated, fetch_only, update
+from summarizer.cli.output import say, tell
+from summarizer.ingest.fetching import Fetcher
+from summarizer.ingest.fetching import Limits as FetchLimits
+from summarizer.settings import Settings
+
+
+async def run(
+    archive: Archive, settings: Settings, limits: Limits, now: str, *, dry_run: bool, retry_failed: bool, private: frozenset[str]
+) -> bool:
+    """Updates the archive, or shows what that would take; whether something failed."""
+    prices = Prices.of_settings(settings)
+    prices.check(limits.cost)
+    fetcher = Fetcher(FetchLimits(private=private))
+    kept = settings if settings.cache else settings.model_copy(update={"cache": str(archive.replies)})
+    readers = Readers(pipeline.reader_name(kept), lambda: pipeline.opened_extractor(kept), lambda: pipeline.second_reader(kept))
+    if dry_run:
+        fetched, failures, estimate = fetch_only(archive, readers.name, prices, fetcher, now, retry_failed=retry_failed, tell=say)
+        tell(failures)
+        say(_estimated(fetched, estimate))
+        return bool(failures)
+    done = await update(
+        archive,
+        readers,
+        fetcher=fetcher,
+        now=now,
+        prices=prices,
+        limits=limits,
+        retry_failed=retry_failed,
+        concurrency=settings.concurrency,
+        tell=say,
+    )
+    tell(done.failures)
+    say(_summary(done))
+    return bool(done.failures)
+
+
+def _estimated(fetched: int, estimate: Estimate) -> str:
+    money = "at an unknown price" if estimate.cost_usd is None else f"about US$ {estimate.cost_usd:.4f}"
+    return (
+        f"{fetched} new articles fetched, {estimate.articles} to be read: about {estimate.prompt_tokens:,} tokens in and "
+        f"{estimate.completion_tokens:,} out, {money}. Nothing was read."
+    )
+
+
+def _summary(done: Updated) -> str:
+    parts = [f"{done.fetched} new articles fetched", f"{done.read} read", f"{len(done.failures)} failed"]
+    parts += [f"{done.left} left by the limit"] if done.left else []
+    money = f", US$ {done.usage.cost_usd:.4f}" if done.usage.cost_usd is not None else ""
+    calls = f" {done.usage.calls} calls, {done.usage.prompt_tokens:,} tokens in, {done.usage.completion_tokens:,} out{money}."
+    return ", ".join(parts) + "." + (calls if done.usage.calls else "")
