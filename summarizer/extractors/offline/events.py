@@ -721,11 +721,11 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
         if place is None:
             inner = child(token, "pcomp", "prep")
             place = child(inner, "pobj") if inner is not None and inner.dep_ == "prep" else None
-        if place is None or not _is_place(parsed, place):
+        if place is None or not _is_place(parsed, place) or (token.dep_ == "prep" and token.head.lower_ in source):
             continue
         if token.head.pos_ in {"NOUN", "PROPN"} and _is_place(parsed, token.head) and token.head.dep_ == "pobj":
             continue
-        owner = _owner(parsed, mentions, token.head)
+        owner = _owner(parsed, mentions, token.head) if _says_where(mentions, token.head) else None
         if owner is None or (token.lower_ == "to" and owner.type != "visit"):
             continue
         if owner.type == "visit" and token.lower_ == "to":
@@ -746,6 +746,18 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
         owner.places.append((words_of(parsed, *_place_phrase(place)), role))
 
 
+def _says_where(mentions: list[Mention], head: "Token") -> bool:
+    """Whether a place's governor is the event's: a verb, the trigger, or the noun of its victims, not some noun beside ("rule in Mali")."""
+    if head.pos_ not in {"NOUN", "PROPN", "NUM"} or _is_trigger(mentions, head):
+        return True
+    if head.dep_ == "pobj" and head.head.lower_ in {"on", "about", "over", "regarding", "concerning"}:
+        return False
+    over = head.head.head if head.head.dep_ in {"prep", "agent"} else head.head
+    return (
+        (over.pos_ in {"VERB", "AUX"} and head.dep_ in {"dobj", "nsubj", "nsubjpass"}) or _is_trigger(mentions, over) or head.pos_ == "PROPN"
+    )
+
+
 def _place_phrase(token: "Token") -> tuple[int, int]:
     first, last = phrase(token)
     for one in token.children:
@@ -762,6 +774,8 @@ def _is_place(parsed: Parsed, token: "Token") -> bool:
     if token.ent_type_ in {"DATE", "TIME", "PERSON", "PERCENT", "MONEY", "EVENT", "NORP"}:
         return False
     if f"noun:{lemma(token)}" in _frames():
+        return False
+    if token.tag_ == "NNS" and not any(is_proper(one) for one in token.subtree):
         return False
     return (
         token.ent_type_ in {"GPE", "LOC", "FAC"}

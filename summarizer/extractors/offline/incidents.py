@@ -28,6 +28,7 @@ from summarizer.records.vocabulary import IncidentType, Outcome, Salience, Statu
 T = TypeVar("T")
 _LEAD = 3
 _WAR = 1000  # dead in one deed; what counts more sums up a war
+_SPECIFIC = frozenset({"recent", "latest", "deadly", "fatal", "yesterday"})  # adjectives of one deed: "the recent clash"
 _HARMFUL = VIOLENT | {"abduction", "riot", "accident", "disaster"}
 
 
@@ -142,6 +143,7 @@ class Incidents:
                 len({role for _, role in mention.participants}) > 1,
                 _named(mention) > 0,
                 not mention.verbal and bool(mention.participants),
+                not mention.verbal and any(one.lower_ in _SPECIFIC for one in children(mention.token, "amod")),
             )
         )
         return known >= (1 if mention.verbal and not mention.subordinate and not mention.quoted else 2)
@@ -158,7 +160,7 @@ class Incidents:
         fitting = [event for event in recent if self._fits(mention, event)]
         if mention.ordinal is not None:
             numbered = next((event for event in fitting if event.ordinal == mention.ordinal), None)
-            if numbered is not None:
+            if numbered is not None or (lemma(mention.token) == "time" and mention.type is None):
                 return numbered
             if mention.ordinal > 1:
                 unnumbered = fitting[0] if fitting and fitting[0].ordinal is None else None
