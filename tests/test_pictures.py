@@ -39,7 +39,8 @@ def test_the_timeline_sets_the_day_of_the_event_against_the_days_of_publication(
 def test_an_event_long_before_the_others_does_not_stretch_the_axis() -> None:
     whole = brief()
     old = whole.incidents[0].model_copy(update={"id": "old", "date": Finding(value="2019-05-05", status="single")})
-    longer = whole.model_copy(update={"incidents": (*whole.incidents, old)})
+    again = [whole.incidents[0].model_copy(update={"id": f"i{n}"}) for n in range(3)]
+    longer = whole.model_copy(update={"incidents": (*whole.incidents, *again, old)})
     drawn = timeline(longer, view(longer))
     assert drawn is not None
     assert drawn.ticks[0].label == "3 Mar"
@@ -74,6 +75,26 @@ def test_a_toll_grows_from_report_to_report() -> None:
     ]
     assert drawn.points[0].top > drawn.points[1].top
     assert growths(make_brief(made.lines("a1"), merge=made.merge)) == ()
+
+
+def test_a_toll_that_stays_the_same_does_not_grow() -> None:
+    whole = brief()
+    first = whole.incidents[0]
+    killed = first.casualties.killed
+    assert killed is not None
+    same = killed.model_copy(update={"claims": tuple(claim.model_copy(update={"low": 3, "high": 3}) for claim in killed.claims)})
+    steady = first.model_copy(update={"casualties": first.casualties.model_copy(update={"killed": same})})
+    assert growths(whole.model_copy(update={"incidents": (steady,)})) == ()
+
+
+def test_where_most_events_are_old_the_axis_reaches_back() -> None:
+    whole = brief()
+    old = [whole.incidents[0].model_copy(update={"id": f"o{n}", "date": Finding(value=f"2025-1{n}-05", status="single")}) for n in range(3)]
+    longer = whole.model_copy(update={"incidents": tuple(old)})
+    drawn = timeline(longer, view(longer))
+    assert drawn is not None
+    assert drawn.ticks[0].label == "5 Oct"
+    assert not any(track.early for track in drawn.tracks)
 
 
 def test_a_town_is_a_point_and_a_country_is_shaded() -> None:

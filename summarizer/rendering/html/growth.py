@@ -38,7 +38,7 @@ class Growth(NamedTuple):
 
 
 def growths(brief: Brief) -> tuple[Growth, ...]:
-    """One picture for each toll with figures from at least two days."""
+    """One picture for each toll whose figures come from at least two days and are not all the same."""
     articles = {one.id: one for one in brief.articles}
     found = [
         _growth(number, one.title, outcome, toll, articles)
@@ -65,7 +65,7 @@ def _growth(number: int, title: str, outcome: Outcome, toll: Toll, articles: Map
                 high = claim.high if claim.high is not None else claim.low
                 dated.add((date.fromisoformat(published[:10]), claim.low, high, label, name))
     days = sorted({one[0] for one in dated})
-    if len(days) < 2:
+    if len(days) < 2 or len({one[1:3] for one in dated}) < 2:
         return None
     axis = Axis(days[0], days[-1])
     most = max(one[2] for one in dated) or 1

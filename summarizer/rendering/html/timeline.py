@@ -1,5 +1,6 @@
 """Incidents and statements over time: when it happened against when it was reported."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +11,10 @@ from summarizer.rendering.view.parts import IncidentView, View
 from summarizer.rendering.view.rows import Row
 from summarizer.wording import MONTHS, date_words
 
-WINDOW = 92
+WINDOWS = (92, 366, 3660)
+"""Days that the axis may span: the fewest that hold three quarters of the events, so that one old event does not flatten the rest."""
+LONGEST = 92
+"""Days: a vaguer event ("in 2024") is no stretch worth drawing."""
 ROWS = 40
 
 
@@ -60,7 +64,10 @@ class Axis:
         """At most about six days, evenly spread, from the first to the last."""
         step = max(1, -(-self._width // 5))
         ordinals = range(self.first.toordinal(), self.last.toordinal() + 1, step)
-        return tuple(Tick(self.at(day), f"{day.day} {MONTHS[day.month - 1][:3]}") for day in map(date.fromordinal, ordinals))
+        year = " %Y" if self._width > 366 else ""
+        return tuple(
+            Tick(self.at(day), f"{day.day} {MONTHS[day.month - 1][:3]}{day.strftime(year)}") for day in map(date.fromordinal, ordinals)
+        )
 
 
 def timeline(brief: Brief, shown: View) -> Timeline | None:
@@ -70,8 +77,7 @@ def timeline(brief: Brief, shown: View) -> Timeline | None:
     days = sorted({day for bounds in events.values() for span in bounds for day in span} | set(published.values()))
     if len(days) < 2:
         return None
-    last = days[-1]
-    axis = Axis(next(day for day in days if (last - day).days <= WINDOW), last)
+    axis = Axis(_first(days, [low for bounds in events.values() for low, _ in bounds]), days[-1])
     views = {one.id: one for one in shown.incidents}
     tracks = [
         _track(views[one.id], events[one.id], one.reports, published, axis)
@@ -88,11 +94,20 @@ def timeline(brief: Brief, shown: View) -> Timeline | None:
     return Timeline(tuple(tracks[:ROWS]), axis.ticks(), max(0, len(tracks) - ROWS))
 
 
+def _first(days: Sequence[date], events: Sequence[date]) -> date:
+    """Where the axis begins."""
+    last = days[-1]
+    for window in WINDOWS:
+        if sum((last - day).days <= window for day in events) >= 0.75 * len(events):
+            return next(day for day in days if (last - day).days <= window)
+    return days[0]
+
+
 def _bounds(finding: Finding) -> list[tuple[date, date]]:
     """The closed intervals of days that the finding, or where it is open its claims, allow; open ends and whole years are left out."""
     values = [finding.value] if finding.value is not None else sorted({one.value for one in finding.claims if one.value is not None})
     found = [bounds for value in values if (bounds := edtf.bounds(value)) is not None]
-    return [(low, high) for low, high in found if (high - low).days < WINDOW]
+    return [(low, high) for low, high in found if (high - low).days < LONGEST]
 
 
 def _alternatives(row: Row) -> str:
@@ -116,7 +131,7 @@ def _track(
         when=when,
         reported=", ".join(date_words(day.isoformat()) for day in days) or "undated only",
         spans=tuple(Span(axis.at(low), axis.at(high), disputed) for low, high in bounds if high >= axis.first),
-        reports=tuple(axis.at(day) for day in days),
+        reports=tuple(axis.at(day) for day in days if day >= axis.first),
         early=any(high < axis.first for _, high in bounds),
         disputed=disputed,
     )
