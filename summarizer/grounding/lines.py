@@ -114,7 +114,7 @@ def reground(line: ReportLine, annotate: Annotate) -> ReportLine:
     return line.model_copy(
         update={
             "incidents": made.incidents,
-            "statements": made.statements,
+            "statements": tuple(_remarked(report, line.statements) for report in made.statements),
             "rejections": tuple(dict.fromkeys(line.rejections + made.rejections)),
         }
     )
@@ -127,3 +127,11 @@ def _incident(report: IncidentReport) -> Incident:
 
 def _statement(report: StatementReport) -> Statement:
     return Statement(**{name: getattr(report, name) for name in Statement.model_fields})
+
+
+def _remarked(report: StatementReport, before: tuple[StatementReport, ...]) -> StatementReport:
+    """The statement with the second reading's marks that the line brings for it; a statement that grounding changed has none."""
+    for one in before:
+        if (one.speakers, one.content, one.quotes, one.sentences) == (report.speakers, report.content, report.quotes, report.sentences):
+            return report.model_copy(update={"seconded": one.seconded, "speaker_disputed": one.speaker_disputed})
+    return report

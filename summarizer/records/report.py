@@ -82,6 +82,7 @@ class StatementReport(StatementFields):
     dates: tuple[ReportedDate, ...] = ()
     quotations: tuple[Evidence, ...] = Field(default=(), description="The quoted spans behind `quotes`, verbatim, without the marks.")
     evidence: tuple[Evidence, ...] = ()
+    seconded: bool = Field(default=False, description="The second reading gives the same words to the same speaker, independently.")
     speaker_disputed: str | None = Field(default=None, description="Whom the second reading takes for the speaker, where it differs.")
 
 
