@@ -91,6 +91,18 @@ def test_every_reference_resolves_to_the_sentence_in_the_article(name: str) -> N
     assert set(notes.values()) <= sentences
 
 
+@pytest.mark.parametrize("name", DAYS)
+def test_every_fact_carries_a_reference(name: str) -> None:
+    text = markdown.render(make_brief(made.lines(), merge=made.merge, date=DAYS[name]))
+    told = re.split("^## (?:Disputed|Gaps)", text.partition("## Incidents")[2], maxsplit=1, flags=re.MULTILINE)[0].splitlines()
+    derived = re.compile(
+        r"- \*\*(Arithmetic|Compare|Concerns|Kept apart|Rests on|Sums up)|.*not known$|- \*\*\w+:\*\*( \*\*disputed\*\*.*)?$"
+    )
+    facts = [line for line in told if re.match(r" *(- |> )", line) and not derived.match(line)]
+    assert facts or name == "empty-day"
+    assert [line for line in facts if "[^" not in line] == []
+
+
 def test_every_claim_of_a_disputed_fact_stands_beside_the_other_with_its_claimant() -> None:
     text = markdown.render(make_brief(made.lines(), merge=made.merge))
     row = next(line for line in text.splitlines() if line.startswith("| ") and "| When |" in line)

@@ -66,12 +66,20 @@ class _Projection:
         return (round((longitude - self.window.west) * self._sx, 1), round((self.window.north - latitude) * self._sy, 1))
 
     def path(self, rings: Iterable[Ring]) -> str:
+        """SVG path data of what the window and a margin around it show."""
         parts = []
         for ring in rings:
-            points = list(dict.fromkeys(self.xy(x, y) for x, y in ring))
+            points = [self.xy(x, y) for x, y in clipped(ring, self._framed)]
+            points = [point for before, point in zip((None, *points), points, strict=False) if point != before]
             if len(points) > 2:
                 parts.append("M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z")
         return "".join(parts)
+
+    @property
+    def _framed(self) -> Box:
+        """The window with a margin, so that the edges along which land is cut lie out of sight."""
+        west, south, east, north = self.window
+        return Box(west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN)
 
 
 def world_map(brief: Brief) -> Map | None:
