@@ -165,3 +165,19 @@ def test_an_answer_that_was_checked_is_not_grounded_again(monkeypatch: pytest.Mo
     assert len(grounded) == 1
     assert asyncio.run(read(one, AnswersAnew())) == line
     assert len(grounded) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Trois personnes ont été tuées lundi dans une attaque à Paris, a annoncé la police. Le ministre a condamné l'attaque.", "fr"),
+        ("The army denied that it had fired on the crowd. " * 12_000, "characters"),
+    ],
+)
+def test_what_the_offline_extractor_cannot_read_is_said_and_the_others_are_read(tmp_path: Path, text: str, word: str) -> None:
+    (tmp_path / "bad.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "good.txt").write_text("A bomb killed two people in Kabul on Friday, police said.\n", encoding="utf-8")
+    results = extract(load([str(tmp_path)]).articles, OfflineExtractor())
+    assert [line.article.path for line in results.lines] == ["good.txt"]
+    assert [failure.source for failure in results.failures] == ["bad.txt"]
+    assert word in results.failures[0].reason

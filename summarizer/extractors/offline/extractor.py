@@ -1,5 +1,6 @@
 """The offline extractor as the pipeline knows it."""
 
+from summarizer.errors import ExtractionError
 from summarizer.extractors.contract import Answer, Check
 from summarizer.extractors.offline import parse
 from summarizer.extractors.offline.incidents import Incidents
@@ -10,6 +11,10 @@ from summarizer.records.article import Article
 from summarizer.records.extraction import Extraction
 from summarizer.records.report import ExtractorName, Usage
 
+LONGEST = 500_000
+"""Characters of one article: some 80,000 words, a quarter of a minute's work. What is longer is a collection, not an article."""
+_OTHER_READER = "Have a model read it: --model and --base-url."
+
 
 class OfflineExtractor:
     """Reads an article by rules over its dependency parse. Raises `SetupError` where spaCy or its model is not installed."""
@@ -19,7 +24,15 @@ class OfflineExtractor:
         return ExtractorName(name="offline")
 
     async def extract(self, article: Article, annotation: Annotation, check: Check) -> Answer:
-        """The pipeline's entry; nothing is asked twice, since rules would answer the same."""
+        """The pipeline's entry; nothing is asked twice, since rules would answer the same.
+
+        Raises `ExtractionError` for a text that is not English, or too long to be one article.
+        """
+        if article.language not in (None, "en"):
+            raise ExtractionError("language", f"Its language is {article.language}; the offline extractor reads English.", _OTHER_READER)
+        if len(article.text) > LONGEST:
+            reason = f"It has {len(article.text):,} characters; the offline extractor reads up to {LONGEST:,}."
+            raise ExtractionError("length", reason, "Split it into its articles.")
         return Answer(extraction=self.read(article, annotation), usage=Usage())
 
     def read(self, article: Article, annotation: Annotation) -> Extraction:
