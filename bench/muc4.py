@@ -20,8 +20,8 @@ from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
 from summarizer.annotate.annotation import annotate
 from summarizer.extractors.offline import OfflineExtractor
-from summarizer.extractors.offline.casualties import names_people
 from summarizer.extractors.offline.parse import model
+from summarizer.extractors.offline.people import names_people
 from summarizer.records.article import Article
 from summarizer.records.extraction import Incident
 

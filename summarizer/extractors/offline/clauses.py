@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.events import Mention
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.phrases import lemma, trimmed
+from summarizer.extractors.offline.triggers import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

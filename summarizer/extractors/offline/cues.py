@@ -300,7 +300,7 @@ def _follows(cue: Cue) -> bool:
 
 
 def _without_source(cue: Cue) -> None:
-    """Where the parse puts the speaker into the quoted clause ("“We will win,” the police chief said"), the content ends with the quotation."""
+    """Where the parse puts the speaker into the quoted clause ("“We will win,” the chief said"), the content ends with the quotation."""
     if cue.source is None:
         return
     at = cue.parsed.start(cue.source)

@@ -2,58 +2,32 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline import cues
 from summarizer.extractors.offline.cues import Cue
-from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.mentions import Cast, Person, is_plural
+from summarizer.extractors.offline.kinds import refine, statement_kind
+from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed, Reading
 from summarizer.extractors.offline.phrases import (
-    Span,
     child,
-    children,
-    complement,
-    conjuncts,
-    is_proper,
     lemma,
     negated,
     phrase,
-    subtree,
     trimmed,
     words_of,
 )
+from summarizer.extractors.offline.speakers import Speakers, document_text
+from summarizer.extractors.offline.utterances import Utterance, is_media, joined, main_of
 from summarizer.records.annotation import Quotation
 from summarizer.records.extraction import Speaker, Statement, Via
-from summarizer.records.vocabulary import StatementKind, WordsOf
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
+
 
 _SIGNATURE = re.compile(r"[”\"’']{0,2}\s*[―—–-]{1,2}\s*([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,4})(?=[,(\n]|\s*$|\s[a-z(])")
-_PERSONAL = frozenset({"he", "she", "him", "her"})
-_FIRST_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our"})
-_STRONG = ("claim_responsibility", "condemn", "accuse", "deny", "demand", "threaten", "pledge", "appeal", "support", "agree", "concede")
-_BOTH = frozenset({"side", "country", "party", "delegation", "minister", "nation", "official", "leader"})
-
-
-@dataclass(slots=True)
-class Utterance:
-    """A statement in the making; `spans` are the introduced words as intervals of the article's text."""
-
-    speakers: tuple[Speaker, ...]
-    person: Person | None
-    kind: str
-    spans: list[Span]
-    sentences: set[int]
-    quotes: set[int]
-    cue: Cue
-    content: str = ""
-    addressee: str | None = None
-    words_of: WordsOf = "speaker"
-    via: Via | None = None
-    cues: list[Cue] = field(default_factory=list)
 
 
 class Statements:
@@ -61,9 +35,8 @@ class Statements:
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.reading, self.cast = reading, cast
+        self.speakers = Speakers(reading, cast)
         self.utterances: list[Utterance] = []
-        self._last: Utterance | None = None
-        self._document: tuple[tuple[Speaker, ...], str | None, str] | None = None
         self._quoted: set[int] = set()
         self._opening: Utterance | None = None  # "He said:" closing the sentence just read
         self._waiting: Utterance | None = None  # the same of the sentence before
@@ -83,7 +56,7 @@ class Statements:
         carriers = list(made)
         for cue in inner:
             self._inside(parsed, cue, made, carriers)
-        made = _joined(made)
+        made = joined(made)
         for one in sorted(made, key=lambda each: each.cue.start):
             self._keep(one)
         self._announced(parsed, usable, outer)
@@ -117,7 +90,7 @@ class Statements:
                 nearest.quotes.add(quotation.number)
 
     def _beside(self, parsed: Parsed, cue: Cue, quotation: Quotation) -> bool:
-        """A quotation not in the cue's clause belongs to it if it is a clause of its own, closed by a comma or opened by a colon or comma."""
+        """A quotation outside the cue's clause is its if it is a clause of its own, closed by a comma or opened by a colon or comma."""
         text = self.reading.article.text
         if quotation.end <= cue.start:
             tail = text[max(quotation.start, quotation.end - 2) : quotation.end + 3]
@@ -129,7 +102,7 @@ class Statements:
         source = cue.source
         if source is None:
             return None
-        who = self._who(cue.parsed, source, cue)
+        who = self.speakers.who(cue.parsed, source, cue)
         if who is None:
             return None
         speakers, person, via, words_of_ = who
@@ -158,133 +131,6 @@ class Statements:
         person = self.cast.person_at(cue.parsed, target)
         return person.name if person else words_of(cue.parsed, *phrase(target))
 
-    # --- who -----------------------------------------------------------------------------------------------------------------------
-
-    def _who(self, parsed: Parsed, source: "Token", cue: Cue) -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
-        named: list[Speaker] = []
-        first: Person | None = None
-        via: Via | None = None
-        words_of_: WordsOf = "speaker"
-        for one in [source, *(each for each in source.conjuncts if each.i > source.i)]:
-            found = self._one(parsed, one, cue)
-            if found is None:
-                continue
-            speakers, person, its_via, its_words = found
-            first = first or person
-            via, words_of_ = via or its_via, its_words if its_words == "document" else words_of_
-            named += [speaker for speaker in speakers if speaker not in named]
-        return (tuple(named), first, via, words_of_) if named else None
-
-    def _one(self, parsed: Parsed, token: "Token", cue: Cue) -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
-        if token.tag_ in {"WP", "WDT"} or token.lower_ in {"who", "which", "that"}:
-            governor = next((one for one in token.ancestors if one.dep_ in {"relcl", "acl"}), None)
-            if governor is None or governor.head.i == token.i or governor.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
-                before = next((one for one in reversed(list(parsed.doc[: token.i])) if one.pos_ in {"NOUN", "PROPN"}), None)
-                return self._one(parsed, before, cue) if before is not None else None
-            return self._one(parsed, governor.head, cue)
-        if token.pos_ == "PRON" or token.lower_ in {"he", "she", "it", "they"}:
-            return self._pronoun(parsed, token)
-        person = self.cast.person_at(parsed, token)
-        if person is not None:
-            return (self.cast.speaker(person),), person, None, "speaker"
-        noun = lemma(token)
-        if noun in words("speech", "documents", "nouns"):
-            return self._paper(parsed, token, cue)
-        definite = any(
-            one.lower_ in {"the", "this", "that", "his", "her", "their", "its"} for one in token.children if one.dep_ in {"det", "poss"}
-        )
-        if noun in _BOTH and any(one.lower_ in {"both", "two"} for one in token.children):
-            pair = self.cast.pair((parsed.number, token.i))
-            if pair is not None:
-                return tuple(self.cast.speaker(one) for one in pair), None, None, "speaker"
-        if (definite or token.lower_ in {"fm", "pm"}) and not is_plural(token):
-            by_role = self.cast.by_role(parsed, token)
-            if by_role is not None:
-                return (self.cast.speaker(by_role),), by_role, None, "speaker"
-            plain = all(one.dep_ in {"det", "relcl", "acl", "punct", "appos"} for one in token.children)
-            body = self.cast.body((parsed.number, token.i), token.lower_) if plain else None
-            if body is None and plain and noun == "agency":
-                body = self.cast.body((parsed.number, token.i), "committee") or self.cast.body((parsed.number, token.i), "service")
-            if body is not None:
-                return (Speaker(name=body.name),), None, None, "speaker"
-        name = words_of(parsed, *phrase(token))
-        if (
-            lemma(cue.token) in words("speech", "verbs", "telling")
-            and (cue.clause is not None or cue.quotes)
-            and token.pos_ in {"NOUN", "PROPN"}
-        ):
-            return (Speaker(name=name),), None, None, "speaker"
-        if token.pos_ in {"PROPN", "NOUN", "NUM", "ADJ"} and _can_speak(token):
-            return (Speaker(name=name),), None, None, "speaker"
-        return None
-
-    def _pronoun(self, parsed: Parsed, token: "Token") -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
-        low = token.lower_
-        last = self._last
-        if low in _FIRST_SECOND or low in {"there", "this", "that", "what", "these", "those", "one"}:
-            return None
-        if low == "it":
-            body = self.cast.body((parsed.number, token.i))
-            if last is not None and last.person is None and parsed.number - max(last.sentences) <= 2:
-                return last.speakers, None, last.via, last.words_of
-            return ((Speaker(name=body.name),), None, None, "speaker") if body else None
-        if low in {"they", "both", "some", "many", "others", "most", "several", "all", "those"}:
-            if (
-                low == "they"
-                and last is not None
-                and parsed.number - max(last.sentences) <= 2
-                and (len(last.speakers) > 1 or last.person is None)
-            ):
-                return last.speakers, None, None, "speaker"
-            return self._several(parsed, token) if low == "they" else None
-        favoured = last.person if last is not None and parsed.number - max(last.sentences) <= 3 else None
-        person = self.cast.pronoun(parsed, token, favoured)
-        return ((self.cast.speaker(person),), person, None, "speaker") if person else None
-
-    def _several(self, parsed: Parsed, token: "Token") -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
-        """Whom "they" stands for: the last plural subject before it that can speak ("Protesters gathered. They said …")."""
-        for earlier in reversed(self.reading.sentences):
-            if earlier.number > parsed.number or earlier.number < parsed.number - 2:
-                continue
-            for one in earlier.doc:
-                if earlier.number == parsed.number and one.i >= token.i:
-                    break
-                if one.dep_ in {"nsubj", "nsubjpass"} and one.pos_ in {"NOUN", "PROPN"} and is_plural(one) and _can_speak(one):
-                    named = [earlier_ for earlier_ in [one, *one.conjuncts] if earlier_.i >= one.i]
-                    speakers = [Speaker(name=self._called(earlier, each)) for each in named]
-                    return tuple(speakers), None, None, "speaker"
-        return None
-
-    def _called(self, parsed: Parsed, token: "Token") -> str:
-        person = self.cast.person_at(parsed, token)
-        return person.name if person is not None else words_of(parsed, *phrase(token))
-
-    def _paper(self, parsed: Parsed, token: "Token", cue: Cue) -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
-        """A document speaks for whoever issued it: "a statement issued by the Ministry"; "the statement added"."""
-        name = words_of(parsed, *phrase(token))
-        issuer = self._issuer(parsed, token)
-        if issuer is not None:
-            speakers, person, _, _ = issuer
-            self._document = (speakers, None, name)
-            return speakers, person, Via(document=_document_text(parsed, token)), "document"
-        definite = any(one.lower_ in {"the", "this", "that"} for one in token.children)
-        if self._document is not None and definite and name.lower() in self._document[2].lower():
-            return self._document[0], None, Via(document=self._document[2]), "document"
-        if definite and lemma(token) in {"statement", "release"} and self._last is not None:
-            return self._last.speakers, self._last.person, Via(document=name), "document"
-        return (Speaker(name=name),), None, Via(document=name), "document"
-
-    def _issuer(self, parsed: Parsed, token: "Token") -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
-        for verb in children(token, "acl", "relcl"):
-            for one in complement(verb, "by"):
-                return self._one(parsed, one, Cue(parsed, verb, "report", one))
-        for one in complement(token, "from", "by"):
-            return self._one(parsed, one, Cue(parsed, token, "report", one))
-        owner = child(token, "poss")
-        if owner is not None and owner.pos_ in {"PROPN", "NOUN"}:
-            return self._one(parsed, owner, Cue(parsed, token, "report", owner))
-        return None
-
     # --- nesting -------------------------------------------------------------------------------------------------------------------
 
     def _nested(self, made: list[Utterance]) -> list[Utterance]:
@@ -295,12 +141,12 @@ class Statements:
                 if inner is outer or inner not in kept or outer not in kept:
                     continue
                 covered = any(start <= inner.cue.start < end for start, end in outer.cue.spans)
-                if covered and inner.kind not in {"report", "confirm"} and outer.words_of != "document" and not _is_media(outer):
+                if covered and inner.kind not in {"report", "confirm"} and outer.words_of != "document" and not is_media(outer):
                     kept.remove(inner)
                     continue
-                if not covered or not _main_of(outer, inner):
+                if not covered or not main_of(outer, inner):
                     continue
-                if outer.words_of == "document" or _is_media(outer):
+                if outer.words_of == "document" or is_media(outer):
                     document = outer.via.document if outer.via else None
                     outlet = outer.speakers[0].name if outer.words_of != "document" else None
                     inner.via = Via(document=document, outlet=outlet)
@@ -351,7 +197,7 @@ class Statements:
             return
         self._quoted |= one.quotes
         self.utterances.append(one)
-        self._last = one
+        self.speakers.last = one
         source = one.cue.source
         if source is not None:
             self._note_document(one)
@@ -360,9 +206,9 @@ class Statements:
         """ "In a statement put out by the foreign ministry, M. recalled": later, "the statement added" is M.'s."""
         for token in one.cue.parsed.doc:
             if token.dep_ == "pobj" and token.lower_ in {"statement", "communique", "release", "letter"} and token.head.lower_ in {"in"}:
-                issuer = self._issuer(one.cue.parsed, token)
-                document = _document_text(one.cue.parsed, token)
-                self._document = (one.speakers if issuer is None or one.person is not None else issuer[0], None, document)
+                issuer = self.speakers.issuer(one.cue.parsed, token)
+                document = document_text(one.cue.parsed, token)
+                self.speakers.document = (one.speakers if issuer is None or one.person is not None else issuer[0], None, document)
                 one.via = one.via or Via(document=document)
 
     def _continue(self, parsed: Parsed, made: list[Utterance]) -> None:
@@ -377,7 +223,7 @@ class Statements:
             covers = sum(1 for token in parsed.doc if parsed.quoted(token) is quotation) >= 0.7 * sum(
                 1 for token in parsed.doc if not token.is_punct
             )
-            last = self._last
+            last = self.speakers.last
             if not covers or last is None or self._cue_follows(quotation):
                 continue
             before = self.reading.by_number.get(max(last.sentences), None)
@@ -400,7 +246,7 @@ class Statements:
                 )
                 following.content = self._content(following)
                 self.utterances.append(following)
-                self._last = following
+                self.speakers.last = following
             self._quoted.add(quotation.number)
 
     def _opened(self, quotation: Quotation, opening: Utterance | None) -> bool:
@@ -480,7 +326,7 @@ class Statements:
         return tuple(
             Statement(
                 speakers=one.speakers,
-                kind=_kind(one.kind),
+                kind=statement_kind(one.kind),
                 addressee=one.addressee,
                 content=one.content,
                 quotes=tuple(sorted(one.quotes)),
@@ -493,77 +339,6 @@ class Statements:
         )
 
 
-def _kind(kind: str) -> StatementKind:
-    known: dict[str, StatementKind] = {
-        "condemn": "condemn", "accuse": "accuse", "deny": "deny", "demand": "demand", "threaten": "threaten", "pledge": "pledge",
-        "appeal": "appeal", "support": "support", "agree": "agree", "concede": "concede", "claim_responsibility": "claim_responsibility",
-        "report": "report", "confirm": "report",
-    }  # fmt: skip
-    return known.get(kind, "other")
-
-
-def refine(cue: Cue) -> str:
-    """The kind of a plain report from what is said: readiness is a pledge, "should" a demand, ill intent of others an accusation."""
-    if cue.kind not in {"report", "other", "confirm"}:
-        if cue.kind == "threaten" and lemma(cue.token) == "warn":
-            return "other"
-        if cue.kind == "support" and _support_for_doing(cue):
-            return "agree"
-        return cue.kind
-    clause = cue.clause
-    if clause is None and _support_for_doing(cue):
-        return "agree"
-    if clause is None:
-        return cue.kind
-    inside = list(clause.subtree)
-    lemmas = {token.lower_ for token in inside}
-    subject = child(clause, "nsubj")
-    content = words("speech", "content", "hostile")
-    for token in conjuncts(clause):
-        if lemma(token) in words("speech", "content", "seek") and token.pos_ == "VERB" and lemma(cue.token) != "warn":
-            deeds = {lemma(one) for one in children(token, "xcomp") for one in (one, *one.conjuncts)}
-            if deeds & content:
-                return "accuse"
-    if lemmas & words("speech", "content", "pledge") and (any(one.dep_ in {"xcomp", "acomp", "advcl"} for one in inside)):
-        return "pledge"
-    if any(one.dep_ == "aux" and one.lower_ in words("speech", "content", "modals") and one.head.i == clause.i for one in inside):
-        return "demand" if subject is not None and subject.lower_ not in {"we", "i"} else "appeal"
-    if lemma(clause) == "need" and any(one.dep_ == "xcomp" for one in clause.children):
-        return "appeal"
-    if subject is not None and subject.lower_ in {"we", "i"} and any(one.lower_ in {"will", "'ll"} for one in children(clause, "aux")):
-        return "pledge"
-    if cue.kind == "confirm":
-        return "report" if lemma(clause) not in words("speech", "content", "stance") else "other"
-    return "other" if lemma(clause) in words("speech", "content", "stance") else cue.kind
-
-
-def _support_for_doing(cue: Cue) -> bool:
-    """ "support for strengthening coordination" is a readiness to cooperate, not backing for somebody."""
-    for token in cue.token.subtree:
-        if lemma(token) == "support" and token.pos_ == "NOUN":
-            return any(one.lower_ == "for" and child(one, "pcomp") is not None for one in token.children)
-    return False
-
-
-def _joined(made: list[Utterance]) -> list[Utterance]:
-    """One statement per speaker and sentence: "condemned the attack, describing it as tragic, and said …" is one."""
-    kept: list[Utterance] = []
-    for one in sorted(made, key=lambda each: each.cue.start):
-        same = next((other for other in kept if other.speakers == one.speakers and one.cue.parsed.number in other.sentences), None)
-        if same is None or (_apart(same.kind, one.kind) and not _elaborates(one, same)) or (_own_content(same) and _own_content(one)):
-            kept.append(one)
-            continue
-        same.cues += one.cues
-        same.spans = sorted({*same.spans, *one.spans})
-        same.quotes |= one.quotes
-        same.sentences |= one.sentences
-        same.via = same.via or one.via
-        same.addressee = same.addressee or one.addressee
-        if same.kind not in _STRONG and one.kind in _STRONG:
-            same.kind = one.kind
-    return kept
-
-
 def _governs(parsed: Parsed, cue: Cue, quotation: Quotation) -> bool:
     """A quotation of a few words behind the cue and under it: "called the behavior “outrageous”"."""
     if quotation.start < cue.start or quotation.start - cue.start > 120 or len(quotation.text.split()) > 12:
@@ -572,36 +347,6 @@ def _governs(parsed: Parsed, cue: Cue, quotation: Quotation) -> bool:
         any(quotation.start <= parsed.start(one) < quotation.end for one in cue.token.subtree)
         and cue.parsed.end(cue.token) + 2 < quotation.start - 1
     )
-
-
-def _own_content(one: Utterance) -> bool:
-    """Whether it has a clause or a quotation of its own: "said that …", `adding that "…"`."""
-    return all(
-        not cue.predicate
-        and cue.parsed.quoted(cue.token) is None
-        and (bool(cue.quotes) if cue.clause is None else cue.clause.dep_ == "ccomp")
-        for cue in one.cues
-    )
-
-
-def _apart(one: str, other: str) -> bool:
-    return one in _STRONG and other in _STRONG and one != other and {one, other} != {"condemn", "accuse"}
-
-
-def _elaborates(one: Utterance, host: Utterance) -> bool:
-    """A participle that goes on from a telling verb: "welcomed the response, saying the perpetrators aimed …"."""
-    token = one.cue.token
-    return token.tag_ == "VBG" and any(token.head.i == cue.token.i and cue.token.i < token.i and cue.kind in _STRONG for cue in host.cues)
-
-
-def _main_of(outer: Utterance, inner: Utterance) -> bool:
-    clause = outer.cue.clause
-    return clause is None or clause.i == inner.cue.token.i or inner.cue.token.dep_ == "ROOT"
-
-
-def _is_media(one: Utterance) -> bool:
-    name = one.speakers[0].name.lower()
-    return any(part in words("speech", "speakers", "media") for part in name.replace(".", " ").split()) or ("." in name and " " not in name)
 
 
 def _is_root_clause(cue: Cue, parsed: Parsed) -> bool:
@@ -618,25 +363,3 @@ def _is_name(parsed: Parsed, quotation: Quotation) -> bool:
         and all(part[:1].isupper() or part[:1].isdigit() for part in parts)
         and quotation.text[-1:] not in {",", ".", "!", "?"}
     )
-
-
-def _can_speak(token: "Token") -> bool:
-    if token.ent_type_ in {"ORG", "GPE", "PERSON", "NORP"}:
-        return True
-    if is_proper(token):
-        return token.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "WORK_OF_ART"}
-    noun = lemma(token)
-    if (
-        noun in words("speech", "speakers", "roles")
-        or noun in words("speech", "speakers", "media")
-        or noun in words("people", "person", "nouns")
-    ):
-        return True
-    return token.pos_ in {"NOUN", "NUM", "ADJ"} and (
-        noun.endswith(("er", "or", "ist", "ian", "man", "ee")) or any(one.ent_type_ in {"GPE", "NORP", "ORG"} for one in token.children)
-    )
-
-
-def _document_text(parsed: Parsed, token: "Token") -> str:
-    start, end = subtree(parsed, token)
-    return " ".join(parsed.doc.text[start - parsed.offset : end - parsed.offset].split())

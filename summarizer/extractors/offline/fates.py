@@ -1,0 +1,208 @@
+"""What befell whom: the words of a sentence that give an outcome, and the noun of those whom it befell."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, cast
+
+from summarizer.extractors.offline.lexicon import classes, words
+from summarizer.extractors.offline.phrases import (
+    child,
+    children,
+    complement,
+    lemma,
+    negated,
+    passive,
+    subject_of,
+)
+from summarizer.records.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_FATAL = frozenset({"dead", "fatally", "death"})
+
+
+_INTRANSITIVE = frozenset({"die", "perish", "vanish", "disappear", "drown"})
+
+
+def befallen(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
+    if token.pos_ in {"VERB", "AUX"}:
+        yield from _by_verb(token)
+    elif token.pos_ == "NOUN":
+        yield from _by_noun(token)
+    if token.lower_ == "condition" and token.dep_ == "pobj" and token.head.lower_ == "in":
+        yield from _in_condition(token)
+    if token.pos_ in {"ADJ", "VERB", "NOUN"} and token.lower_ in adjectives():
+        yield from _by_adjective(token)
+
+
+def _in_condition(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
+    """ "Two men were in critical condition": hurt."""
+    verb = token.head.head
+    if not any(one.lower_ in words("people", "states", "conditions") for one in children(token, "amod")) or verb.pos_ not in {
+        "VERB",
+        "AUX",
+    }:
+        return
+    who = subject_of(verb)
+    if who is not None:
+        yield "injured", who, token
+
+
+def adjectives() -> Mapping[str, Outcome]:
+    """Adjective → outcome: "dead", "missing", "homeless"."""
+    return cast(Mapping[str, Outcome], classes("people", "outcome_adjectives"))
+
+
+def outcome_of(verb: "Token") -> Outcome | None:
+    """What a verb says befell its object: "shot dead" and "fatally shot" kill, "shot" alone hurts."""
+    found = classes("people", "outcomes").get(lemma(verb))
+    if found is None:
+        return None
+    if found == "injured" and any(one.lower_ in _FATAL for one in verb.children):
+        return "killed"
+    if found == "injured" and any(one.lower_ == "to" and any(x.lower_ == "death" for x in one.children) for one in verb.children):
+        return "killed"
+    return cast(Outcome, found)
+
+
+def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
+    outcome = outcome_of(token)
+    if outcome is None:
+        if lemma(token) in {"claim", "lose", "cost", "take"}:
+            lives = child(token, "dobj")
+            if lives is not None and lemma(lives) == "life":
+                who = subject_of(token) if lemma(token) == "lose" else next(complement(lives, "of"), lives)
+                if who is not None:
+                    yield "killed", who, token
+        elif lemma(token) in words("people", "states", "suffer"):
+            harm = child(token, "dobj")
+            who = subject_of(token)
+            if harm is not None and who is not None and lemma(harm) in words("people", "states", "harms"):
+                yield ("killed" if any(one.lower_ == "fatal" for one in harm.children) else "injured"), who, token
+        elif lemma(token) in {"put", "send", "find", "take"}:
+            yield from _taken_in(token)
+        elif lemma(token) in {"pronounce", "declare"} and any(one.lower_ == "dead" for one in token.children):
+            who = child(token, "nsubjpass", "dobj")
+            if who is not None:
+                yield "killed", who, token
+        return
+    if negated(token) or _unreal(token) or _statistical(token):
+        return
+    if lemma(token) in {"strike", "hit"} and not (passive(token) or token.tag_ == "VBG"):
+        return
+    if lemma(token) in _INTRANSITIVE:
+        who = subject_of(token)
+    elif passive(token):
+        who = (
+            child(token, "nsubjpass")
+            or (child(token, "nsubj") if token.dep_ == "advcl" else None)
+            or (token.head if token.dep_ in {"acl", "relcl"} else None)
+            or subject_of(token)
+        )
+    else:
+        who = child(token, "dobj") or _shared_object(token)
+    if who is not None and not (lemma(token) == "evacuate" and not passive(token)):
+        if who.tag_ in {"WP", "WDT"}:
+            clause = next((one for one in token.ancestors if one.dep_ == "relcl"), token if token.dep_ == "relcl" else None)
+            who = clause.head if clause is not None else who
+        yield outcome, who, token
+
+
+def _taken_in(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
+    """ "put four people in the hospital", "two were found with gunshot wounds": hurt."""
+    who = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
+    if who is None:
+        return
+    hospital = lemma(token) in {"put", "send"} and any(lemma(one) == "hospital" for one in complement(token, "in", "to"))
+    harmed = any(lemma(one) in words("people", "states", "harms") for verb in (token, who) for one in complement(verb, "with"))
+    if hospital or (harmed and lemma(token) == "find"):
+        yield "injured", who, token
+
+
+def _statistical(verb: "Token") -> bool:
+    """A count over a time, not of a deed: "126 people have been killed this year", "so far", "since 1980"."""
+    for one in verb.subtree:
+        if (
+            one.lower_ == "year"
+            and any(x.lower_ in {"this", "last", "past", "each", "every", "per", "a"} for x in one.children)
+            and one.dep_ in {"npadvmod", "pobj"}
+        ):
+            return True
+        if one.lower_ == "far" and any(x.lower_ == "so" for x in one.children):
+            return True
+        if one.lower_ == "since" and one.dep_ == "prep" and one.head.i == verb.i:
+            return True
+    return False
+
+
+def _shared_object(verb: "Token") -> "Token | None":
+    """ "killed and injured several nationals": the object stands with the last verb."""
+    for one in verb.conjuncts:
+        if one.i > verb.i and not passive(one):
+            found = child(one, "dobj")
+            if found is not None and one.i - verb.i <= 4:
+                return found
+    return None
+
+
+def _by_noun(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
+    found = classes("people", "outcome_nouns").get(lemma(token))
+    if lemma(token) in {"shooting", "stabbing"}:
+        victim = next(complement(token, "of"), None)
+        if victim is not None:
+            yield ("killed" if any(one.lower_ in {"fatal", "deadly"} for one in children(token, "amod")) else "injured"), victim, token
+        return
+    if found is None or (lemma(token) in {"body", "loss"} and not any(True for _ in complement(token, "of"))):
+        return
+    outcome: Outcome = (
+        "killed" if found == "killed" else "injured" if found == "injured" else "captured" if found == "captured" else "displaced"
+    )
+    who = next(complement(token, "of"), None)
+    if lemma(token) == "loss":
+        return
+    if who is None and token.dep_ == "conj":
+        who = next(complement(token.head, "of"), None)
+    if who is None:
+        later = next((one for one in token.conjuncts if one.i > token.i), None)
+        who = next(complement(later, "of"), None) if later is not None and lemma(later) in classes("people", "outcome_nouns") else None
+    if who is not None and lemma(token) in words("people", "outcome_nouns", "of"):
+        yield outcome, who, token
+    if who is None and lemma(token) in {"death", "injury", "fatality"} and any(one.dep_ == "nummod" for one in token.children):
+        yield outcome, token, token
+
+
+def _by_adjective(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
+    outcome = adjectives()[token.lower_]
+    if (
+        token.dep_ in {"oprd", "ccomp", "acomp", "xcomp"} or (token.dep_ == "advcl" and lemma(token.head) == "leave")
+    ) and token.head.pos_ in {"VERB", "AUX"}:
+        verb = token.head
+        if lemma(verb) in {"leave", "find", "shoot"} and not passive(verb):
+            who = child(verb, "dobj") or child(token, "nsubj")
+        else:
+            who = child(verb, "nsubjpass", "nsubj") or child(token, "nsubj")
+        if lemma(verb) == "shoot":
+            return
+        if who is not None and not negated(verb):
+            yield outcome, who, token
+        elif token.dep_ == "ccomp" and child(token, "nummod") is not None:
+            yield outcome, token, token
+    elif token.dep_ in {"acl", "amod"} and token.i > token.head.i and token.head.pos_ in {"NOUN", "PROPN", "NUM"} and token.pos_ != "VERB":
+        yield outcome, token.head, token
+    elif token.pos_ in {"NOUN", "ADJ"} and any(one.dep_ == "nummod" for one in token.children):
+        yield outcome, token, token
+
+
+def _unreal(verb: "Token") -> bool:
+    auxiliaries = {one.lower_ for one in children(verb, "aux", "auxpass")}
+    if auxiliaries & {"could", "may", "might", "would", "will", "should", "must", "can", "'ll"}:
+        return True
+    if "to" in auxiliaries:
+        return verb.dep_ in {"xcomp", "acl", "advcl", "relcl", "ccomp"} and lemma(verb.head) not in {
+            "continue",
+            "begin",
+            "manage",
+            "happen",
+        }
+    return any(one.dep_ == "mark" and one.lower_ in {"if", "unless"} for one in verb.children)

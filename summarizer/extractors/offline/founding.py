@@ -1,0 +1,39 @@
+"""What a mention must tell to found an event of its own: no habits, names of offences, totals of a war."""
+
+from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.phrases import children, lemma
+from summarizer.extractors.offline.triggers import Mention
+
+WAR = 1000  # dead in one deed; what counts more sums up a war
+
+
+SPECIFIC = frozenset({"recent", "latest", "deadly", "fatal", "yesterday"})  # adjectives of one deed: "the recent clash"
+
+
+def charged(mention: Mention) -> bool:
+    """ "charged with murder", "two counts of homicide": a name for an offence, not the telling of it."""
+    token = mention.token
+    over = list(token.ancestors)[:4]
+    return any(lemma(one) in {"charge", "count", "accuse", "convict", "degree"} for one in over) and not mention.places
+
+
+def habitual(mention: Mention) -> bool:
+    """Present tense, "have been killing", or a count "since 1980": no single event."""
+    if not mention.verbal:
+        return False
+    token = mention.token
+    auxiliaries = {one.lower_ for one in children(token, "aux", "auxpass")}
+    if token.tag_ in {"VBP", "VBZ"} and not auxiliaries:
+        return not mention.dates
+    if token.tag_ == "VBG" and auxiliaries & {"are", "is", "been", "be"}:
+        return not (mention.dates or mention.places)
+    return any(one.lower_ == "since" for one in children(token, "prep", "mark"))
+
+
+def named(mention: Mention) -> int:
+    return sum(1 for name, _ in mention.participants if any(part[:1].isupper() for part in name.split()))
+
+
+def held(mention: Mention) -> bool:
+    verb = mention.token.head
+    return mention.token.dep_ in {"dobj", "nsubjpass"} and lemma(verb) in words("events", "light", "hold")

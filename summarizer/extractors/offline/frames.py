@@ -1,0 +1,198 @@
+"""Frames: which verbs and nouns tell of an event, of which type, and what their company must be."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline.lexicon import Table, load, section, words
+from summarizer.extractors.offline.people import is_person
+from summarizer.extractors.offline.phrases import (
+    agent,
+    child,
+    children,
+    complement,
+    lemma,
+    passive,
+    subject_of,
+)
+from summarizer.records.vocabulary import IncidentType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"})
+VIOLENT = frozenset({"attack", "armed_clash", "explosion", "air_or_drone_strike", "shelling"})
+
+
+TALKS = frozenset({"call", "meeting"})
+
+
+@cache
+def trigger_types() -> dict[str, IncidentType]:
+    """Trigger → type, keyed "verb:attack" and "noun:car_bomb"."""
+    found: dict[str, IncidentType] = {}
+    for name, frame in load("events").items():
+        if isinstance(frame, str) or "nouns" not in frame or "subject" not in frame:
+            continue
+        for key, sort in (("verbs", "verb"), ("nouns", "noun")):
+            listed = frame[key]
+            for word in listed.split() if isinstance(listed, str) else ():
+                found.setdefault(f"{sort}:{word}", name)  # type: ignore[arg-type]  # the tables' names are the closed list of types
+    return found
+
+
+def frame(type_: str) -> Table:
+    """The frame of a type, as its table stands in `data/events.toml`."""
+    found = load("events")[type_]
+    return {} if isinstance(found, str) else found
+
+
+def verb_type(token: "Token") -> IncidentType | None:
+    frames, base = trigger_types(), lemma(token)
+    for one in token.children:
+        if one.dep_ in {"prt", "advmod", "dobj", "prep"} and one.i > token.i:
+            found = frames.get(f"verb:{base}_{one.lower_}") or frames.get(f"verb:{base}_{lemma(one)}")
+            if found is not None:
+                return found
+    if base in {"speak", "talk"}:
+        for one in token.subtree:
+            if one.lower_ in words("things", "virtual", "words") and one.dep_ in {"pobj", "compound", "amod"}:
+                return "call"
+        return "call" if any(True for _ in complement(token, "to", "with")) else None
+    if base == "call":
+        return "call" if _rings_up(token) else None
+    return frames.get(f"verb:{base}")
+
+
+def _rings_up(token: "Token") -> bool:
+    """ "The ambassador called the minister": a person as the only object, with no word for what he was called."""
+    objects = [one for one in token.children if one.dep_ in {"dobj", "oprd"}]
+    return (
+        len(objects) == 1
+        and objects[0].pos_ == "PROPN"
+        and objects[0].i > token.i
+        and not any(one.dep_ in {"xcomp", "ccomp", "prt"} for one in token.children)
+    )
+
+
+def noun_type(token: "Token") -> IncidentType | None:
+    frames, base = trigger_types(), lemma(token)
+    modifiers = list(children(token, "compound", "amod"))
+    for one in modifiers:
+        found = frames.get(f"noun:{lemma(one)}_{base}")
+        if found is not None:
+            return found
+    if base == "conference" and any(one.lower_ in {"news", "press"} for one in modifiers):
+        return None
+    if base in {"attack", "raid", "strike"} and any(
+        lemma(one) in {"drone", "air", "missile"} for left in modifiers for one in left.subtree
+    ):
+        return "air_or_drone_strike" if base != "attack" else "attack"
+    if base in {"conversation", "call", "discussion", "talk", "conference", "meeting"}:
+        if any(lemma(one) in words("things", "virtual", "words") for one in modifiers) or any(
+            one.lower_ in words("things", "virtual", "words") for one in complement(token, "by", "via", "over")
+        ):
+            return "call"
+        if base == "call":
+            return (
+                "call"
+                if any(True for _ in complement(token, "with", "between"))
+                or token.head.lower_ in {"during", "in", "after"}
+                or lemma(token.head) in {"hold", "have"}
+                else None
+            )
+        if base == "conversation":
+            return "call" if definite(token) or any(True for _ in complement(token, "with", "between")) else None
+    if token.pos_ == "PROPN":
+        return None
+    return frames.get(f"noun:{base}") or frames.get(f"noun:{token.lower_}")
+
+
+def fits(token: "Token", type_: IncidentType) -> bool:
+    """Whether a verb has the object or subject without which it means something else ("met expectations", "strike a deal")."""
+    constraints = section("events", "verb_constraints")
+    base = lemma(token)
+    if base in {"demonstrate", "march", "rally"} and child(token, "dobj") is not None:
+        return False
+    if base in constraints["needs_person_object"].split():
+        patient = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
+        if patient is None:
+            patient = token.head if token.dep_ in {"acl"} and passive(token) else subject_of(token) if passive(token) else None
+        patient = patient or next(complement(token, "at"), None)
+        if patient is None:
+            return base == "kill" and any(one.dep_ == "dobj" for twin in token.conjuncts for one in twin.children)
+        return animate(patient)
+    if base in constraints["needs_person_subject"].split():
+        doer = agent(token) if passive(token) else subject_of(token)
+        if base == "meet":
+            other = child(token, "dobj") or next(complement(token, "with"), None)
+            return (
+                doer is not None
+                and animate(doer)
+                and ((other is None and child(token, "prep") is not None) or (other is not None and animate(other)))
+            )
+        if base == "visit":
+            return doer is not None and animate(doer) and child(token, "dobj") is not None
+        return (doer is not None and animate(doer)) or passive(token)
+    if base in constraints["needs_force_subject"].split():
+        doer = agent(token) if passive(token) else subject_of(token)
+        return doer is not None and (_is_force(doer) or passive(token))
+    if base in words("events", "light", "wreck"):
+        doer, patient = (agent(token), child(token, "nsubjpass")) if passive(token) else (subject_of(token), child(token, "dobj"))
+        return doer is not None and patient is not None and doer.pos_ != "PRON" and (is_person(doer) or _is_arm(doer))
+    if base == "discuss":
+        doer = subject_of(token)
+        return doer is not None and animate(doer) and child(doer, "conj") is not None
+    if base in {"speak", "talk", "call"}:
+        return subject_of(token) is not None
+    if base in {"sign", "ratify"}:
+        thing = child(token, "dobj", "nsubjpass")
+        return thing is not None and f"noun:{lemma(thing)}" in trigger_types()
+    return True
+
+
+def animate(token: "Token") -> bool:
+    if token.pos_ == "PRON":
+        return token.lower_ not in {"it", "this", "that", "which", "what"}
+    return (
+        token.pos_ in {"PROPN", "NUM"}
+        or is_person(token)
+        or lemma(token) in words("speech", "speakers", "roles")
+        or _is_force(token)
+        or token.ent_type_ in {"PERSON", "NORP", "GPE"}
+    )
+
+
+def _is_force(token: "Token") -> bool:
+    return (
+        token.pos_ in {"PROPN", "PRON"}
+        or is_person(token)
+        or lemma(token)
+        in {
+            "force",
+            "army",
+            "police",
+            "troop",
+            "group",
+            "gang",
+            "column",
+            "squad",
+            "unit",
+            "commando",
+            "jet",
+            "aircraft",
+            "drone",
+            "plane",
+            "helicopter",
+            "side",
+            "military",
+        }
+    )
+
+
+def _is_arm(token: "Token") -> bool:
+    return lemma(token) in words("things", "weapons", "nouns")
+
+
+def definite(token: "Token") -> bool:
+    return any((one.dep_ == "det" and one.lower_ in _ANAPHORIC) or one.dep_ == "poss" for one in token.children)

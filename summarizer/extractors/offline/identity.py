@@ -1,0 +1,111 @@
+"""When two mentions are one event: type, day, count, place, parties."""
+
+from dataclasses import dataclass, field
+
+from summarizer.extractors.offline.frames import TALKS, VIOLENT
+from summarizer.extractors.offline.phrases import lemma
+from summarizer.extractors.offline.triggers import Mention
+from summarizer.records.extraction import (
+    DateClaim,
+)
+from summarizer.records.vocabulary import IncidentType, Outcome, Status
+
+HARMFUL = VIOLENT | {"abduction", "riot", "accident", "disaster"}
+
+
+@dataclass(slots=True)
+class Event:
+    """An incident in the making."""
+
+    type: IncidentType | None
+    mentions: list[Mention] = field(default_factory=list)
+    status: Status = "happened"
+    ordinal: int | None = None
+    count: int | None = None
+    members: list["Event"] = field(default_factory=list)
+    concerning: list["Event"] = field(default_factory=list)
+    dates: list[DateClaim] = field(default_factory=list)
+
+    @property
+    def first(self) -> Mention:
+        """The mention that tells it: the first one, unless that only announces it among others ("in two incidents on …")."""
+        return next((one for one in self.mentions if not one.split), self.mentions[0])
+
+    @property
+    def sentences(self) -> tuple[int, ...]:
+        return tuple(sorted({one.parsed.number for one in self.mentions}))
+
+    def tolls(self) -> dict[Outcome, tuple[int, int | None]]:
+        """The exact totals, by outcome."""
+        return {
+            toll.outcome: (toll.low, toll.high)
+            for one in self.mentions
+            for toll in one.tolls
+            if toll.low is not None and not toll.part and (toll.low > 1 or toll.high is None or not toll.definite)
+        }
+
+
+def aftermath(mention: Mention) -> bool:
+    """A victim's death told later with a day of its own: "White died Thursday morning"."""
+    return mention.type is None and lemma(mention.token) in {"die", "dead", "pronounce", "declare", "condition", "hospitalized", "succumb"}
+
+
+def kindred(one: IncidentType | None, other: IncidentType | None) -> bool:
+    """Whether two mentions can be one event by type: all violent deeds can, talks and calls can."""
+    if one is None or other is None or one == other:
+        return True
+    return (
+        {one, other} <= VIOLENT
+        or {one, other} <= TALKS
+        or {one, other} <= {"accident", "disaster", "explosion"}
+        or {one, other} <= {"riot", "protest"}
+    )
+
+
+_RANK = ("attack", "armed_clash", "explosion", "shelling", "air_or_drone_strike")
+
+
+def sharper(one: IncidentType | None, other: IncidentType | None) -> IncidentType | None:
+    if one == "meeting" and other == "call":
+        return "call"
+    if one == "explosion" and other == "accident":
+        return "accident"
+    return one
+
+
+def tolls_differ(mention: Mention, event: Event) -> bool:
+    """Another count of a deed with a day or place of its own is another deed; without these it is a part or an update."""
+    ours = {text.lower() for text, _ in mention.places}
+    theirs_places = {text.lower() for one in event.mentions for text, _ in one.places}
+    if (
+        mention.type is None
+        or not ours
+        or not theirs_places
+        or any(set(a.split()) & set(b.split()) - {"the", "of", "a", "in"} for a in ours for b in theirs_places)
+    ):
+        return False
+    theirs = event.tolls()
+    for toll in mention.tolls:
+        if toll.low is None or toll.part or (toll.definite and toll.low == 1):
+            continue
+        known = theirs.get(toll.outcome)
+        if known is not None and known != (toll.low, toll.high) and not mention.definite:
+            return True
+    return False
+
+
+def places_differ(mention: Mention, event: Event) -> bool:
+    """An indefinite mention at another named place is another event."""
+    if mention.definite:
+        return False
+    ours = {text for text, role in mention.places if role == "scene" and any(part[:1].isupper() for part in text.split())}
+    theirs = {
+        text for one in event.mentions for text, role in one.places if role == "scene" and any(part[:1].isupper() for part in text.split())
+    }
+    if not ours or not theirs or mention.tolls or (mention.verbal and not mention.dates):
+        return False
+    return not any(_capitals(a) & _capitals(b) for a in ours for b in theirs)
+
+
+def _capitals(text: str) -> set[str]:
+    return {part.strip(",.'’s").lower()[:5] for part in text.split() if part[:1].isupper()}

@@ -1,0 +1,202 @@
+"""Triggers: the words of a sentence that mention an event, and which of them mention the same one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline.casualties import Toll
+from summarizer.extractors.offline.frames import TALKS, VIOLENT, definite, fits, noun_type, verb_type
+from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.parse import Parsed
+from summarizer.extractors.offline.phrases import (
+    child,
+    children,
+    lemma,
+)
+from summarizer.extractors.offline.reality import reality, subordinate
+from summarizer.records.annotation import DateMention
+from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Status, WeaponUse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+
+
+_OTHER = frozenset({"another", "separate", "second", "third", "other", "different", "further"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention of an event. `token` triggers it; `type` is null for nouns that only point back ("the incident")."""
+
+    parsed: Parsed
+    token: "Token"
+    type: IncidentType | None
+    verbal: bool
+    definite: bool = False
+    other: bool = False
+    ordinal: int | None = None
+    count: int | None = None
+    plural: bool = False
+    status: Status = "happened"
+    real: bool = True
+    subordinate: bool = False
+    quoted: bool = False
+    dates: list[DateMention] = field(default_factory=list)
+    places: list[tuple[str, PlaceRole]] = field(default_factory=list)
+    participants: list[tuple[str, ParticipantRole]] = field(default_factory=list)
+    tolls: list[Toll] = field(default_factory=list)
+    weapons: list[tuple[str, WeaponUse]] = field(default_factory=list)
+    affiliations: dict[str, str] = field(default_factory=dict)
+    split: bool = False  # one of several dates of one phrase: "two incidents on November 24 and November 30"
+    extra: list["Token"] = field(default_factory=list)  # further triggers of the same event in the sentence
+
+    @property
+    def start(self) -> int:
+        return self.parsed.start(self.token)
+
+    @property
+    def telling(self) -> bool:
+        """Whether it says enough to found an incident of its own."""
+        return bool(self.dates or self.places or self.participants or self.tolls)
+
+
+def triggers(parsed: Parsed) -> Iterator[Mention]:
+    for token in parsed.doc:
+        if token.pos_ in {"VERB"}:
+            type_ = verb_type(token)
+            if type_ is not None and fits(token, type_):
+                yield _mention(parsed, token, type_, verbal=True)
+        elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}:
+            noun = noun_type(token)
+            if noun is not None:
+                yield _mention(parsed, token, noun, verbal=False)
+            elif lemma(token) in words("events", "anaphora", "nouns") and token.pos_ == "NOUN":
+                yield _mention(parsed, token, None, verbal=False)
+        elif token.dep_ == "pobj" and token.lower_ in _ORDINALS and child(token, "amod") is None and token.head.lower_ == "in":
+            yield _mention(parsed, token, None, verbal=False)
+
+
+def _mention(parsed: Parsed, token: "Token", type_: IncidentType | None, *, verbal: bool) -> Mention:
+    mention = Mention(parsed, token, type_, verbal)
+    mention.quoted = quoted(parsed, token)
+    mention.real, mention.status = reality(token, type_, verbal=verbal)
+    if not verbal:
+        mention.definite = definite(token)
+        mention.other = any(one.lower_ in _OTHER for one in token.children) and token.tag_ not in {"NNS", "NNPS"}
+        mention.ordinal = _ORDINALS.get(token.lower_) or next(
+            (_ORDINALS[one.lower_] for one in children(token, "amod") if one.lower_ in _ORDINALS), None
+        )
+        mention.plural = token.tag_ in {"NNS", "NNPS"}
+        mention.count = _count(parsed, token) if mention.plural else None
+    mention.subordinate = subordinate(token)
+    return mention
+
+
+def quoted(parsed: Parsed, token: "Token") -> bool:
+    """Whether a token stands in quoted speech; a few words between marks are still the outlet's sentence."""
+    quotation = parsed.quoted(token)
+    return quotation is not None and len(quotation.text.split()) > 4
+
+
+def _count(parsed: Parsed, token: "Token") -> int | None:
+    for one in children(token, "nummod", "det", "predet"):
+        if one.lower_ == "both":
+            return 2
+        for number in parsed.numbers:
+            if number.start <= parsed.start(one) < number.end and number.kind == "cardinal":
+                return number.low
+    return None
+
+
+def toll_triggers(parsed: Parsed, mentions: list[Mention], tolls: list[Toll]) -> list[Mention]:
+    """A toll whose own word is no trigger still tells of an event: "five others were wounded", "four people died"."""
+    known = {mention.token.i for mention in mentions}
+    anchors = {toll.anchor.i: toll.anchor for toll in tolls if toll.anchor.i not in known}
+    return [Mention(parsed, anchor, None, verbal=True, definite=True, quoted=quoted(parsed, anchor)) for anchor in anchors.values()]
+
+
+def one_event(mentions: list[Mention]) -> list[Mention]:
+    """Mentions of one clause that are one event: "carried out an attack … killing three", "a shooting that left two dead"."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        host = next((one for one in kept if _same_clause_event(one, mention)), None)
+        if host is None:
+            kept.append(mention)
+        else:
+            if host.type is None or (
+                mention.type is not None and not mention.verbal and host.verbal and host.type == "attack" and mention.type in VIOLENT
+            ):
+                host.type = mention.type or host.type
+            host.status = host.status if host.status != "happened" else mention.status
+            _absorb(host, mention)
+    return kept
+
+
+def _absorb(host: Mention, mention: Mention) -> None:
+    host.extra += [mention.token, *mention.extra]
+    host.ordinal = host.ordinal or mention.ordinal
+    host.count = host.count or mention.count
+
+
+def _same_clause_event(host: Mention, mention: Mention) -> bool:
+    a, b = host.token, mention.token
+    if host.count and host.count > 1 and mention.ordinal:
+        return False
+    if mention.other and not host.other and not mention.verbal:
+        return False
+    if not host.verbal and not mention.verbal and not _one_noun(host, mention):
+        return False
+    if host.type == "visit" and mention.type == "meeting" and mention.verbal and b.dep_ == "relcl":
+        return True
+    if host.type is None and host.ordinal and not mention.verbal:
+        return _linked(a, b)
+    violent = (host.type in VIOLENT or host.type is None or host.type in {"accident", "disaster"}) and (
+        mention.type in VIOLENT or mention.type is None
+    )
+    if not (violent or host.type == mention.type or {host.type, mention.type} <= TALKS):
+        return mention.type is None and mention.verbal and host.type in {"accident", "disaster", "riot", "protest"} and _linked(a, b)
+    return _linked(a, b)
+
+
+def _one_noun(host: Mention, mention: Mention) -> bool:
+    """Two event nouns are one event where one relates the other ("the attacks, which occurred in two incidents"), not in a list."""
+    if host.type is None or mention.type is None or (host.type == mention.type and host.type in VIOLENT):
+        return mention.token.dep_ != "conj" and host.token.dep_ != "conj"
+    return any(one.dep_ == "relcl" and one.head.i == host.token.i for one in mention.token.ancestors) or (
+        {host.type, mention.type} <= VIOLENT and mention.token.dep_ != "conj"
+    )
+
+
+def _linked(a: "Token", b: "Token") -> bool:
+    """Whether one token governs the other within a clause and its participles, or both are coordinated deeds of one subject."""
+    for high, low in ((a, b), (b, a)):
+        chain = [low]
+        for one in low.ancestors:
+            chain.append(one)
+            if one.i == high.i:
+                return all(
+                    x.dep_
+                    in {
+                        "dobj",
+                        "pobj",
+                        "prep",
+                        "advcl",
+                        "relcl",
+                        "acl",
+                        "xcomp",
+                        "nsubj",
+                        "nsubjpass",
+                        "agent",
+                        "pcomp",
+                        "conj",
+                        "attr",
+                        "appos",
+                        "oprd",
+                        "ccomp",
+                    }
+                    for x in chain[:-1]
+                )
+    return a.head.i == b.head.i and a.head.pos_ in {"VERB", "AUX"} and {a.dep_, b.dep_} & {"nsubj", "nsubjpass"} != set()
