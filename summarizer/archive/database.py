@@ -69,6 +69,7 @@ def _from_copy(path: Path) -> sqlite3.Connection:
         with sqlite3.connect(copy) as source:
             source.backup(database)
         source.close()
+    database.execute("pragma query_only = on")
     return database
 
 
