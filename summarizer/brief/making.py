@@ -1,12 +1,12 @@
 """Report lines into a brief: what counts, what changed, in which order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple, TypeVar
 
 from summarizer.brief.bottom_line import bottom_line, grounds, sentence
 from summarizer.brief.changes import changes_between
-from summarizer.brief.history import History, late_changes, retractions, same_reports
+from summarizer.brief.history import History, Key, late_changes, retractions, same_reports
 from summarizer.brief.order import incident_key, statement_key
 from summarizer.brief.selection import Shelf, Window, parse_day, zone
 from summarizer.brief.sources import articles, cited_sentences, evidence_in, missed, rejections
@@ -52,8 +52,9 @@ def make_brief(
     if window is not None:
         past = shelf if history is None else Shelf(history.before, zone(tz))
         before = merge(past.until(window.first - timedelta(days=1)), policy, judgements)
+    twins = same_reports(history or History(), counted, lambda two: merge(two, policy, judgements))
     if topic is not None:
-        before, merged = narrowed(before, merged, topic)
+        before, merged = narrowed(before, merged, topic, twins)
     whole = Brief(
         date=date or (shelf.latest.isoformat() if shelf.latest else None),
         timezone=tz,
@@ -69,7 +70,7 @@ def make_brief(
         failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),
     )
     if window is not None:
-        past_and_present = _Compared(before, merged, counted, history, lambda lines: merge(lines, policy, judgements))
+        past_and_present = _Compared(before, merged, counted, history, twins)
         whole = _of_window(whole, past_and_present, shelf, window)
     elif whole.incidents:
         whole = whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)})
@@ -93,16 +94,15 @@ class _Compared(NamedTuple):
     after: Merged
     lines: Sequence[ReportLine]
     history: History | None
-    merge: Callable[[Sequence[ReportLine]], Merged]
+    twins: Mapping[Key, Key]
 
     def changes(self, fresh: frozenset[str]) -> tuple[Change, ...]:
         history = self.history or History()
-        twins = same_reports(history, self.lines, self.merge)
         return changes_between(
             self.before,
             self.after,
             fresh,
-            twins=twins,
+            twins=self.twins,
             further=(
                 *late_changes(self.after, history.late, self.lines),
                 *retractions(self.before, self.after, history, self.lines),

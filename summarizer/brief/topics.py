@@ -1,10 +1,11 @@
 """A named filter: which incidents and statements a brief is about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pydantic import Field
 
+from summarizer.brief.history import Key
 from summarizer.normalize import names
 from summarizer.records.base import Value
 from summarizer.records.incident import Merged, MergedIncident, MergedStatement
@@ -20,9 +21,13 @@ class Topic(Value):
     words: tuple[str, ...] = Field(default=(), description="Whole words of titles, summaries, contents and cited words.")
 
 
-def narrowed(before: Merged, after: Merged, topic: Topic) -> tuple[Merged, Merged]:
-    """Two merges cut down to the topic. A record that met it in either is kept in both, so that leaving the topic is no retraction."""
+def narrowed(before: Merged, after: Merged, topic: Topic, twins: Mapping[Key, Key]) -> tuple[Merged, Merged]:
+    """Two merges cut down to the topic. A record that met it in either is kept in both, so that leaving the topic is no retraction.
+
+    `twins` name, for a report of an edited article, the report of its version before that tells of the same.
+    """
     kept = {key for merged in (before, after) for key in _meeting(merged, topic)}
+    kept |= {key for pair in twins.items() if kept.intersection(pair) for key in pair}
     return _cut(before, kept), _cut(after, kept)
 
 

@@ -1,0 +1,161 @@
+"""Briefs from an archive: late articles, edited and retracted ones, undated ones, topics; the same bytes as from paths."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from daily import DAY_ONE, DAY_THREE, DAY_TWO, Reader, archive_of, record, told, updated
+
+from summarizer.archive import topics
+from summarizer.archive.briefing import brief
+from summarizer.archive.store import Archive
+from summarizer.errors import UsageError
+from summarizer.ingest import load
+from summarizer.pipeline import Topic, extract, make_brief, under_all_paths
+from summarizer.records.brief import Brief
+from summarizer.settings import Settings
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """The folder that is the source."""
+    made = tmp_path / "news"
+    made.mkdir()
+    put(made, "old", told(2, "Mazar", "20 February 2026"), "2026-02-20")
+    return made
+
+
+@pytest.fixture
+def archive(tmp_path: Path, news: Path) -> Iterator[Archive]:
+    """The archive after its first update, which found one old article."""
+    with archive_of(tmp_path, str(news)) as made:
+        updated(made, DAY_ONE)
+        yield made
+
+
+def put(folder: Path, name: str, text: str, published: str | None) -> None:
+    (folder / f"{name}.json").write_text(record(text, published, name), encoding="utf-8")
+
+
+def changes(made: Brief) -> list[tuple[str, str]]:
+    """What changed, by title."""
+    titles = {one.id: one.title for one in made.incidents}
+    return [(one.what, titles.get(one.incident or "", one.old or "")) for one in made.changes]
+
+
+def test_an_article_first_seen_after_its_day_is_late_once_and_in_no_brief_lost(archive: Archive, news: Path) -> None:
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_TWO)
+    put(news, "late", told(3, "Herat", "1 March 2026"), "2026-03-02")
+    put(news, "new", told(4, "Farah", "3 March 2026"), "2026-03-04")
+    updated(archive, DAY_THREE)
+    made, _ = brief(archive, date="2026-03-04")
+    assert ("late", "Attack in Herat") in changes(made)
+    assert ("new", "Attack in Herat") in changes(made)
+    assert [title for what, title in changes(made) if what == "late"] == ["Attack in Herat"]
+    later, _ = brief(archive, date="2026-03-05", since="2026-03-05")
+    assert "Attack in Herat" not in {title for _, title in changes(later)}
+    first, _ = brief(archive, date="2026-03-02")
+    assert {title for what, title in changes(first) if what == "new"} == {"Attack in Kabul", "Attack in Herat"}
+
+
+def test_what_was_there_when_its_source_was_first_read_is_never_late(archive: Archive) -> None:
+    made, _ = brief(archive, date="2026-03-02")
+    assert made.changes == ()
+    assert "Nothing published" in made.bottom_line[0].text
+
+
+def test_an_edited_article_revises_its_incident_and_is_no_second_source(archive: Archive, news: Path) -> None:
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_TWO)
+    before = brief(archive, date="2026-03-02")[0]
+    put(news, "today", told(7, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_THREE)
+    made, _ = brief(archive, date="2026-03-04")
+    (incident,) = [one for one in made.incidents if one.title == "Attack in Kabul"]
+    assert (incident.origins, incident.casualties.killed and incident.casualties.killed.low) == (1, 7)
+    (revised,) = [one for one in made.changes if one.what == "revised"]
+    assert (revised.field, len(revised.evidence)) == ("killed", 2)
+    assert "retracted" not in {what for what, _ in changes(made)}
+    assert brief(archive, date="2026-03-02")[0] == before
+
+
+def test_an_incident_that_a_new_version_no_longer_tells_is_retracted(archive: Archive, news: Path) -> None:
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_TWO)
+    put(news, "today", "Editors are looking into an earlier account. It could not be confirmed by anyone.", "2026-03-02")
+    updated(archive, DAY_THREE)
+    assert ("retracted", "Attack in Kabul") in changes(brief(archive, date="2026-03-04")[0])
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_text_that_takes_itself_back_is_quoted_with_its_own_words(archive: Archive, news: Path, kept: bool) -> None:
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_TWO)
+    notice = "This article has been retracted. The outlet regrets the error."
+    put(news, "today", f"{told(5, 'Kabul', '2 March 2026')} {notice}" if kept else notice, "2026-03-02")
+    updated(archive, DAY_THREE)
+    made, _ = brief(archive, date="2026-03-04")
+    (taken_back,) = [one for one in made.changes if one.what == "retracted"]
+    assert taken_back.old == "Attack in Kabul"
+    assert [one.text for one in taken_back.evidence] == ["This article has been retracted."]
+    assert "This article has been retracted." in {one.text for one in made.sentences}
+
+
+def test_a_troop_withdrawal_retracts_no_article(archive: Archive, news: Path) -> None:
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_TWO)
+    put(news, "today", told(5, "Kabul", "2 March 2026") + " The report said that troops were withdrawn.", "2026-03-02")
+    updated(archive, DAY_THREE)
+    assert "retracted" not in {what for what, _ in changes(brief(archive, date="2026-03-04")[0])}
+
+
+def test_an_undated_article_is_news_of_the_day_on_which_it_came(archive: Archive, news: Path) -> None:
+    put(news, "undated", told(3, "Herat", "1 March 2026"), None)
+    updated(archive, DAY_TWO)
+    assert ("new", "Attack in Herat") in changes(brief(archive, date="2026-03-03")[0])
+    for quiet in ("2026-03-02", "2026-03-04"):
+        assert ("new", "Attack in Herat") not in changes(brief(archive, date=quiet)[0])
+
+
+def test_a_version_that_nobody_could_read_leaves_the_one_before_standing(archive: Archive, news: Path) -> None:
+    put(news, "old", told(9, "Mazar", "20 February 2026"), "2026-02-20")
+    updated(archive, DAY_TWO, Reader(fails="9 people"))
+    made, lines = brief(archive)
+    assert len(lines) == 1
+    assert made.incidents[0].casualties.killed is not None
+    assert made.incidents[0].casualties.killed.low == 2
+    assert len(made.failures) == 1
+
+
+def test_the_archive_gives_the_bytes_that_its_paths_give(archive: Archive, news: Path) -> None:
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    (news / "more").mkdir()
+    put(news / "more", "copy", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_ONE)
+    loaded = load([str(news)])
+    lines = under_all_paths(extract(loaded.articles, Reader()).lines, loaded.paths)
+    for date in (None, "2026-03-02"):
+        assert brief(archive, date=date)[0].model_dump_json() == make_brief(lines, date=date).model_dump_json()
+
+
+def test_a_topic_leaves_out_what_it_does_not_name(archive: Archive, news: Path) -> None:
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_ONE)
+    settings = Settings(topics={"capital": {"words": ["kabul"]}, "calls": {"types": ["call"]}, "wrong": {"colour": ["red"]}})
+    made, _ = brief(archive, topic=topics.named(settings, "capital"))
+    assert [one.title for one in made.incidents] == ["Attack in Kabul"]
+    assert brief(archive, topic=topics.named(settings, "calls"))[0].incidents == ()
+    assert brief(archive, topic=Topic(countries=("AF",), types=("attack",)))[0].incidents
+    for name in ("wrong", "none"):
+        with pytest.raises(UsageError, match=name):
+            topics.named(settings, name)
+
+
+def test_a_record_that_leaves_a_topic_is_not_retracted(archive: Archive, news: Path) -> None:
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_TWO)
+    put(news, "today", told(7, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_THREE)
+    made, _ = brief(archive, date="2026-03-04", topic=Topic(words=("5",)))
+    assert {what for what, _ in changes(made)} <= {"revised"}
