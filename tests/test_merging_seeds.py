@@ -116,7 +116,7 @@ def test_the_second_contact_is_unconfirmed_and_says_why_it_is_not_the_first_call
     contact, call = _event(merged, "E6"), _event(merged, "E1")
     assert contact.status == "unconfirmed"
     because = {relation.id: relation.because for relation in contact.related}
-    assert because[call.id] == "not merged: 21 days apart"
+    assert because[call.id] == "not merged: each follows another event"
     assert contact.concerning == (_event(merged, "E5").id,)
 
 

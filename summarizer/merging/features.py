@@ -93,10 +93,27 @@ def first_sentence(report: IncidentReport) -> int:
 
 
 def of_line(article: ReportedArticle, reports: tuple[IncidentReport, ...], contents: tuple[str, ...]) -> tuple[Features, ...]:
-    """The features of one line's reports; `contents` are their canonical texts, keys left out."""
+    """The features of one line's reports; `contents` are the hashes of what they say.
+
+    Headline and opening belong to the main report of its family that is told first, if one is. Where talks are news too, they belong to
+    none: the names in them are those who talked.
+    """
     lead = f"{article.title or ''}. {article.text[:_LEAD]}"
-    plain = {r.key: _plain(article, r, content, lead) for r, content in zip(reports, contents, strict=True)}
+    opened = _opened(reports)
+    plain = {r.key: _plain(article, r, content, lead if r.key in opened else "") for r, content in zip(reports, contents, strict=True)}
     return tuple(_related(plain[report.key], plain) for report in reports)
+
+
+def _opened(reports: Sequence[IncidentReport]) -> frozenset[str]:
+    """Keys of the reports to which their article's headline and opening belong."""
+    mains: dict[str, list[tuple[int, str]]] = {}
+    for report in reports:
+        if report.salience == "main":
+            mains.setdefault(tables().family[report.type], []).append((first_sentence(report), report.key))
+    if "talks" in mains and sum(map(len, mains.values())) > 1:
+        return frozenset()
+    firsts = ((sorted(found), [at for at, _ in found]) for found in mains.values())
+    return frozenset(found[0][1] for found, at in firsts if at.count(found[0][0]) == 1)
 
 
 def _related(features: Features, plain: dict[str, Features]) -> Features:
@@ -115,8 +132,7 @@ def _related(features: Features, plain: dict[str, Features]) -> Features:
 def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead: str) -> Features:
     published = day_of(article.published)
     text = " ".join([report.title, report.summary, *(e.text for e in report.evidence)])
-    if report.salience == "main":
-        text = f"{text} {lead}"
+    text = f"{text} {lead}"
     words = [word.lower() for word in _WORD.findall(text)]
     named_people, sights = mentions.people_and_sights(text)
     bearers = {p.name: bearer(p.name, article.text) for p in report.participants}
@@ -149,11 +165,13 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
 
 
 def _dates(report: IncidentReport, published: str | None) -> tuple[str, ...]:
-    """The dates bound to the event, without those after the article: what happened is no later than its report."""
+    """The most exact dates bound to the event, without those after the article: what happened is no later than its report."""
     dates = {d.edtf for d in report.dates if d.edtf is not None and edtf.valid(d.edtf) and not d.weak}
     if published is not None and report.status != "planned":
         dates = {d for d in dates if (bounds := edtf.bounds(d)) is None or bounds[0].isoformat() <= published}
-    return tuple(sorted(dates))
+    return tuple(
+        sorted(d for d in dates if not any(other != d and edtf.contains(d, other) and not edtf.contains(other, d) for other in dates))
+    )
 
 
 def bearer(role: str, text: str) -> str | None:

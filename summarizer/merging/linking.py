@@ -26,11 +26,12 @@ FRESH, STALE = 4, 21
 """Days between two articles' news days up to which they speak for one event, and from which they speak against."""
 RETOLD = 0.28
 """Likeness of content words from which two texts tell one story, whoever is named in it."""
+TOWN_POINTS = {False: 1.5, True: 1.0}
 LARGE_TOWN = 1_000_000
 """Inhabitants from which a town sees so many events that telling of it says less."""
-LINK, LINK_CHANNEL = 4.0, 1.5
+LINK, LINK_CHANNEL = 4.5, 1.5
 """What a pair must reach in all, and in each channel, to be one event."""
-SHARE, REFUSED = 0.5, 1.0
+SHARE, REFUSED = 0.5, 2.5
 """The share of pairs between two groups that must reach `LINK`, and what each of the others must reach at least."""
 
 
@@ -168,7 +169,7 @@ def _mentions(a: Features, b: Features, named: bool, place: Nearness) -> Iterato
     if place not in {"spot", "different"}:
         towns = {town: size for town, size in a.towns if (town, size) in b.towns}
         if towns:
-            yield Point("who", 1.5 if min(towns.values()) < LARGE_TOWN else 1.0, f"both tell of {', '.join(sorted(towns)[:3])}")
+            yield Point("who", TOWN_POINTS[min(towns.values()) >= LARGE_TOWN], f"both tell of {', '.join(sorted(towns)[:3])}")
 
 
 def _other_victims(a: Features, b: Features) -> bool:

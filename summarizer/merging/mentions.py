@@ -34,7 +34,7 @@ def people_and_sights(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for words in _runs(text):
         if any(word in tables().spots for word in words):
             sights[" ".join(words[-3:])] = None
-        elif 2 <= len(words) <= 4 and not any(word in tables().institutions for word in words):
+        elif 2 <= len(words) <= 4 and not any(word in tables().institutions for word in words) and town_size(" ".join(words)) is None:
             people[f"{words[0]} {words[-1]}"] = None
     return tuple(list(people)[:_MOST]), tuple(list(sights)[:_MOST])
 
