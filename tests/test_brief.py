@@ -140,11 +140,11 @@ def test_the_same_text_under_two_paths_is_one_article() -> None:
 def test_incidents_stand_newest_first_then_main_then_the_higher_toll() -> None:
     one = made.attack(["a1"])
     older = one.model_copy(update={"id": "older", "date": Finding(value="2025-03-03", status="single")})
-    recalled = one.model_copy(update={"id": "recalled", "salience": "background"})
+    recalled = one.model_copy(update={"id": "a-recalled", "salience": "background"})
     worse = one.model_copy(update={"id": "worse", "casualties": Casualties(killed=Toll(low=9, best=9, high=9, status="single"))})
     undated = one.model_copy(update={"id": "undated", "date": made.UNKNOWN})
     for shuffled in permutations([older, recalled, worse, undated, one]):
-        assert [each.id for each in sorted(shuffled, key=incident_key)] == ["worse", "i-attack", "recalled", "older", "undated"]
+        assert [each.id for each in sorted(shuffled, key=incident_key)] == ["worse", "i-attack", "a-recalled", "older", "undated"]
 
 
 def test_the_bottom_line_hedges_what_is_disputed_and_has_three_sentences_at_most() -> None:

@@ -109,6 +109,17 @@ def test_deaths_by_side_add_up_to_the_best_figure() -> None:
     assert (row["deaths_a"], row["deaths_b"], row["deaths_unknown"], row["best"]) == (2, 3, 0, 5)
 
 
+def test_more_than_five_has_no_highest_figure() -> None:
+    more = Toll(low=6, best=6, high=6, open=True, status="single")
+    one = made.attack(["a1"])
+    whole = brief().model_copy(
+        update={"incidents": (one.model_copy(update={"casualties": one.casualties.model_copy(update={"killed": more})}),)}
+    )
+    row = pd.read_csv(StringIO(ucdp(whole))).iloc[0]
+    assert (row["low"], row["best"]) == (6, 6)
+    assert pd.isna(row["high"])
+
+
 @pytest.mark.parametrize("status", ["planned", "denied"])
 def test_what_did_not_happen_is_no_event(status: str) -> None:
     one = made.attack(["a1"]).model_copy(update={"status": status})

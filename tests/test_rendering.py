@@ -142,6 +142,15 @@ def test_escaped_text_opens_no_block_where_a_line_begins_with_it(text: str) -> N
     assert {token.type for token in _tokens(escaped(text))} <= {"paragraph_open", "inline", "paragraph_close"}
 
 
+@given(st.text(min_size=1))
+@example("a | b")
+@example("\\|")
+def test_escaped_text_stays_in_its_table_cell(text: str) -> None:
+    tokens = _tokens(f"| a | b |\n|---|---|\n| x {escaped(text)} | y |")
+    assert [token.type for token in tokens].count("td_open") == 2
+    assert tokens[-5].content == "y"
+
+
 def test_a_hostile_article_leaves_the_markdown_brief_without_markup_of_its_own() -> None:
     line = made.line("a1", text=HOSTILE, outlet=HOSTILE)
     brief = make_brief([line], merge=made.merge_one(HOSTILE))
