@@ -1,8 +1,8 @@
 """Event templates in newswire of 1988–91: `python bench/muc4.py DATA_FOLDER [--limit N] [--misses]`.
 
-Predicted incidents are aligned with the answer's templates of the same type (Hungarian), optional templates never count against recall; five
-roles (perpetrator, organisation, target, victim, weapon) are scored by head noun, micro-averaged. The texts are in capitals: words take
-the case that they mostly have in the other collections of the folder, unknown ones are taken for names.
+Predicted incidents are aligned with the answer's templates of the same type (Hungarian), optional templates never count against
+recall; five roles (perpetrator, organisation, target, victim, weapon) are scored by head noun, micro-averaged. The texts are in capitals:
+words take the case that they mostly have in the other collections of the folder, unknown ones are taken for names.
 """
 
 import argparse

@@ -182,11 +182,12 @@ class Statements:
         nested.sentences = {parsed.number}
         if carrier is not None:
             nested.via = carrier.via or Via(document=carrier.speakers[0].name)
-            if carrier.via is None:
-                nested.via = Via(document=carrier.speakers[0].name)
+            nested.words_of = "document"
             rest = {number for number in carrier.sentences if number != parsed.number}
             if (not rest or set(quotation.sentences) == {parsed.number}) and carrier in made:
                 made.remove(carrier)
+            elif quotation.start < parsed.sentence.start and carrier in made:
+                carrier.cue.spans = [(quotation.start, parsed.sentence.start)]
         made.append(nested)
 
     # --- over sentences ------------------------------------------------------------------------------------------------------------
@@ -295,7 +296,7 @@ class Statements:
             parts = [self._clean(*span) for span in one.spans[:1]]
         if one.cue.spans == [] or (one.spans and one.sentences and one.cue.parsed.number not in one.sentences):
             parts = [self._clean(*one.spans[0])]
-        kept = [part for position, part in enumerate(parts) if part and part not in parts[:position]]
+        kept = [part for position, part in enumerate(parts) if part and not any(part in earlier for earlier in parts[:position])]
         return "; ".join(kept)
 
     def _clean(self, start: int, end: int) -> str:
