@@ -15,7 +15,8 @@ _NAME = re.compile(
     r"(?:(?P<title>[A-Za-z]+)\.?\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+)"
 )
 _TOWN = re.compile(
-    r"\b(?:in|near|from|outside|(?:city|town|village) of)\s(?:the\s)?(?:city of\s|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Dd]owntown|[Cc]entral)\s)?"
+    r"\b(?:in|near|from|outside|(?:city|town|village) of)\s(?:the\s)?(?:city of\s)?"
+    r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Dd]owntown|[Cc]entral)\s)?"
     r"(?P<town>[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2})"
 )
 _TOWNSPEOPLE = re.compile(
