@@ -103,6 +103,8 @@ def date_words(edtf: str | None) -> str:
 def dates_words(values: Sequence[str]) -> str:
     """Alternative dates: "24 or 26 November 2025", "24 November or 2 December 2025"."""
     words = [date_words(value) for value in values]
+    if any(len(one.split(" ")) != 3 for one in words):
+        return join(words, "or")
     return join([*(_before(one, words[-1]) for one in words[:-1]), *words[-1:]], "or")
 
 

@@ -17,7 +17,7 @@ from summarizer.brief.selection import publication_day
 from summarizer.errors import UsageError
 from summarizer.records.article import Failure
 from summarizer.records.brief import Brief, Change
-from summarizer.records.incident import Casualties, Finding, FindingClaim, Merged, Participant, Toll
+from summarizer.records.incident import Casualties, Finding, FindingClaim, Merged, MergedIncident, Participant, ReportRef, Toll
 from summarizer.records.report import IncidentReport, ReportedDate, ReportLine
 
 
@@ -201,6 +201,25 @@ def test_split_joined_renamed_and_retracted_follow_from_shared_reports() -> None
     assert ("i-one", "split", None) in told(changes_between(together, apart, fresh))
     assert ("i-attack", "renamed", None) in told(changes_between(Merged(incidents=(first,)), together, fresh))
     assert ("i-one", "retracted", None) in told(changes_between(Merged(incidents=(first,)), Merged(), fresh))
+
+
+def test_of_a_split_incident_the_greater_part_goes_on_and_the_other_is_new() -> None:
+    def reported(id_: str, *names: str) -> MergedIncident:
+        refs = tuple(ReportRef(id=name, article="a1", sentences=(1,)) for name in names)
+        return made.attack(["a1"]).model_copy(update={"id": id_, "reports": refs})
+
+    old = Merged(incidents=(reported("i-old", "r1", "r2", "r3"),))
+    new = Merged(incidents=(reported("i-greater", "r1", "r2"), reported("i-lesser", "r3", "r4")))
+    found = changes_between(old, new, frozenset({"a1"}))
+    assert told(found) == {("i-greater", "renamed", None), ("i-greater", "split", None), ("i-lesser", "new", None)}
+
+
+def test_an_incident_joined_of_two_is_compared_with_the_one_it_shares_most_reports_with() -> None:
+    first = made.attack(["a1"]).model_copy(update={"id": "i-one"})
+    second = made.attack(["a2"]).model_copy(update={"id": "i-two", "reports": ()})
+    other = second.model_copy(update={"reports": (ReportRef(id="i1", article="a2", sentences=(1,)),)})
+    found = changes_between(Merged(incidents=(first, other)), Merged(incidents=(made.attack(["a1", "a2"]),)), frozenset({"a2"}))
+    assert {("i-attack", "joined", None), ("i-attack", "disputed", "date")} <= told(found)
 
 
 def test_a_denial_about_an_incident_is_a_change_of_that_incident() -> None:

@@ -20,7 +20,7 @@ from summarizer.rendering.escape import markdown as escaped
 from summarizer.rendering.escape import visible
 from summarizer.rendering.rendering import Form
 from summarizer.rendering.view import view
-from summarizer.wording import date_words, interval
+from summarizer.wording import date_words, dates_words, interval
 
 DAYS = {"all": None, "first-day": "2026-03-05", "second-day": "2026-03-06", "empty-day": "2026-04-01"}
 HOSTILE = (
@@ -185,6 +185,12 @@ def test_what_reorders_text_is_written_out_and_joiners_stay() -> None:
 )
 def test_dates_are_said_as_a_reader_says_them(edtf: str | None, words: str) -> None:
     assert date_words(edtf) == words
+
+
+def test_alternative_dates_share_month_and_year_where_all_are_days() -> None:
+    assert dates_words(["2025-11-24", "2025-11-26"]) == "24 or 26 November 2025"
+    assert dates_words(["2025-11-24", "2025-12-02"]) == "24 November or 2 December 2025"
+    assert dates_words(["2025-11-24", "2025-11-24/2025-11-30"]) == "24 November 2025 or 24 to 30 November 2025"
 
 
 def test_counts_without_an_end_or_a_number_say_so() -> None:

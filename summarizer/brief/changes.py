@@ -4,6 +4,7 @@ Records of the two merges are the same where they share a report; a record's id 
 report.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
@@ -52,34 +53,42 @@ def _rank(change: Change) -> tuple[int, str, str, str]:
 
 def _incident_changes(old: Merged, new: Merged, fresh: frozenset[str], twins: Mapping[Key, Key]) -> Iterator[Change]:
     before = _by_report(old.incidents, twins)
-    heirs: dict[str, list[str]] = {}
+    parents = {incident.id: _parents(incident.reports, before) for incident in new.incidents}
+    shared = {one.id: Counter(before[key].id for ref in one.reports if (key := (ref.article, ref.id)) in before) for one in new.incidents}
     for incident in new.incidents:
-        parents = _parents(incident.reports, before)
-        for parent in parents:
-            heirs.setdefault(parent.id, []).append(incident.id)
-        if not parents:
+        former = min(parents[incident.id], key=lambda one: _kinship(shared, one.id, incident.id), default=None)
+        if former is None or _heir(shared, former.id) != incident.id:
             if incident.salience == "main":
                 yield _change(incident, "new", new=incident.title, evidence=_fresh_first(incident, fresh)[:1])
             continue
-        if len(parents) > 1:
-            yield _change(incident, "joined", old=", ".join(parent.id for parent in parents), new=incident.id)
-        elif parents[0].id != incident.id:
-            yield _change(incident, "renamed", old=parents[0].id, new=incident.id)
-        if len(parents) == 1:
-            yield from _field_changes(parents[0], incident, fresh)
+        if len(parents[incident.id]) > 1:
+            yield _change(incident, "joined", old=", ".join(parent.id for parent in parents[incident.id]), new=incident.id)
+        elif former.id != incident.id:
+            yield _change(incident, "renamed", old=former.id, new=incident.id)
+        yield from _field_changes(former, incident, fresh)
     for parent in old.incidents:
-        ids = heirs.get(parent.id, [])
-        if len(ids) > 1:
-            yield Change(incident=sorted(ids)[0], what="split", old=parent.id, new=", ".join(sorted(ids)))
-        if not ids:
+        heirs = sorted(id_ for id_, counts in shared.items() if parent.id in counts)
+        if len(heirs) > 1:
+            yield Change(incident=_heir(shared, parent.id), what="split", old=parent.id, new=", ".join(heirs))
+        if not heirs:
             yield Change(incident=parent.id, what="retracted", old=parent.title, evidence=tuple(evidence_in(parent.date))[:1])
     yield from _denials(old, new)
 
 
+def _kinship(shared: Mapping[str, Counter[str]], parent: str, incident: str) -> tuple[int, bool, str, str]:
+    """The nearest first: by the reports that a former incident and one of now share, then the id that stayed, then the ids."""
+    return (-shared[incident][parent], parent != incident, incident, parent)
+
+
+def _heir(shared: Mapping[str, Counter[str]], parent: str) -> str:
+    """The incident that carries a former one on."""
+    return min((id_ for id_, counts in shared.items() if parent in counts), key=lambda id_: _kinship(shared, parent, id_))
+
+
 def _denials(old: Merged, new: Merged) -> Iterator[Change]:
-    known = {ref.id for statement in old.statements for ref in statement.reports}
+    known = {(ref.article, ref.id) for statement in old.statements for ref in statement.reports}
     for statement in new.statements:
-        if statement.kind == "deny" and not known.intersection(ref.id for ref in statement.reports):
+        if statement.kind == "deny" and not known.intersection((ref.article, ref.id) for ref in statement.reports):
             for incident in statement.about:
                 yield Change(incident=incident, what="denied", new=statement.content, evidence=statement.evidence[:1])
 

@@ -123,10 +123,10 @@ class _Viewer:
         return Line(text, tuple(self._neighbour(one.id) for one in shown), tuple(cites[key] for key in sorted(cites)))
 
     def _changed(self) -> tuple[ChangedView, ...]:
-        """What is new first, then what changed, both in the order of the incidents; statements last."""
+        """What is new first, then what changed, both in the order of the incidents; statements last. A new id is no news to a reader."""
         grouped: dict[str, list[Change]] = {}
         for change in self.brief.changes:
-            if change.incident is not None:
+            if change.incident is not None and change.what != "renamed":
                 grouped.setdefault(change.incident, []).append(change)
         found = [ChangedView(self._neighbour(id_), tuple(self._merged(grouped[id_]))) for id_ in sorted(grouped, key=self._place)]
         said = [self._said(one) for one in self.brief.changes if one.statement is not None and one.what != "new"]
@@ -279,6 +279,8 @@ def _values(values: str | None, field: str | None) -> str | None:
     parts = values.split(" | ")
     if field == "date":
         return dates_words(parts)
+    if field in ("type", "status"):
+        parts = [part.replace("_", " ") for part in parts]
     return join(parts[:4], "or") if len(parts) <= 4 else f"{', '.join(parts[:4])} or {len(parts) - 4} more"
 
 
