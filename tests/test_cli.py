@@ -117,3 +117,10 @@ def test_a_cache_that_cannot_be_used_is_told_once(article: Path, tmp_path: Path)
     done = summarizer("brief", article, "--settings", settings)
     assert done.returncode == 3, done.stderr
     assert done.stderr.count("Replies are not kept") == 1
+
+
+def test_help_loads_nothing_heavy() -> None:
+    heavy = {"pydantic", "numpy", "asyncio", "openai", "spacy", "sqlite3", "summarizer.pipeline", "summarizer.settings"}
+    program = f"import sys, summarizer.cli; print(*sorted({heavy!r} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 our own program
+    assert done.stdout.strip() == ""

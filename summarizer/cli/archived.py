@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.settings import Settings
-
 if TYPE_CHECKING:
     from summarizer.archive.store import Archive
     from summarizer.merging.judgements import Judgement
     from summarizer.records.brief import Brief
     from summarizer.records.report import ReportLine
+    from summarizer.settings import Settings
 
 
 def path(given: Path | None, settings: Path | None) -> Path:
     """The archive file: as given, else as the settings say, else in the current folder."""
+    from summarizer.settings import Settings
+
     return given or Path(Settings.load(environ={}, file=settings).archive or "summarizer.db")
 
 
@@ -28,7 +29,7 @@ def opened(given: Path | None, settings: Path | None) -> "Archive":
 def brief(
     given: Path | None,
     settings: Path | None,
-    chosen: Settings,
+    chosen: "Settings",
     *,
     date: str | None,
     since: str | None,

@@ -1,6 +1,5 @@
 """The commands of daily work: an archive, its sources, updates, and what it keeps. The clock is read here and nowhere else."""
 
-import asyncio
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -72,6 +71,8 @@ def update(
     second_reading: options.SecondReading = None,
 ) -> None:
     """Fetches what is new in the sources and reads what is unread. Killed at any moment, the next update goes on from there."""
+    import asyncio
+
     from summarizer.archive.updating import Limits
     from summarizer.cli.updating import run
     from summarizer.settings import Settings
