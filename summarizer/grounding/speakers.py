@@ -34,7 +34,7 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
         if not runs:
             silent.append(sentence)
             continue
-        parts = [_part(sentence, run) for run in runs]
+        parts = [part(sentence, run) for run in runs]
         if "speaker" in parts:
             return Support(cut_words(reading, sentence, *runs[parts.index("speaker")]))
         rival = _rival(reading, sentence, runs)
@@ -44,7 +44,7 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
         refusal = refusal or Refusal(f"{name!r} does not speak in sentence {sentence.number}: {who}")
     for sentence in silent:
         run = refers(reading, sentence, name)
-        if run is not None and (_part(sentence, run) == "speaker" or _rival(reading, sentence, [run]) is None):
+        if run is not None and (part(sentence, run) == "speaker" or _rival(reading, sentence, [run]) is None):
             return Support(cut_words(reading, sentence, *run))
     return refusal or Refusal(f"no words in {listed(numbers)} name this speaker or refer back to one.{names.elsewhere(reading, name)}")
 
@@ -67,7 +67,7 @@ def _inside(sentence: Sentence, run: Run, quoted: tuple[Quotation, ...]) -> bool
     return any(span.start <= sentence.starts[run[0]] and sentence.ends[run[1]] <= span.end for span in quoted)
 
 
-def _part(sentence: Sentence, run: Run) -> Part:
+def part(sentence: Sentence, run: Run) -> Part:
     """What the words beside a name make of it: "Guo said" and "according to Guo" speak, "told Guo" is told."""
     words = sentence.words
     before = words[max(0, run[0] - 3) : run[0]]
@@ -78,12 +78,12 @@ def _part(sentence: Sentence, run: Run) -> Part:
     if before[-1:] == ["by"] and before[-2:-1] and before[-2] in SPEECH:
         return "speaker"
     direct = before[-2:] if before[-1:] == ["the"] else before[-1:]
-    if direct and direct[0] in OBJECTS and not _marked(sentence, run[0]) and direct[0] != "called":
+    if direct and direct[0] in OBJECTS and not marked(sentence, run[0]) and direct[0] != "called":
         return "listener"
     return "open"
 
 
-def _marked(sentence: Sentence, position: int) -> bool:
+def marked(sentence: Sentence, position: int) -> bool:
     return bool(_STOPS.intersection(sentence.gap(position)))
 
 
@@ -93,7 +93,7 @@ def _verb_after(sentence: Sentence, run: Run) -> int | None:
     position = _past_apposition(sentence, run[1] + 1)
     limit = min(len(words), position + _NEAR + 1)
     opened = position
-    while position < limit and (position == opened or not _marked(sentence, position)):
+    while position < limit and (position == opened or not marked(sentence, position)):
         if words[position] in SPEECH and words[position - 1] not in ("to", "the", "a", "in", "of"):
             return position
         position += 1
@@ -103,11 +103,11 @@ def _verb_after(sentence: Sentence, run: Run) -> int | None:
 def _past_apposition(sentence: Sentence, position: int) -> int:
     """The word after an apposition that begins at `position` ("…, the chief of police, said"), or `position` where there is none."""
     if position >= len(sentence.words) or not sentence.gap(position).strip(' ”"').startswith(","):
-        return position if position >= len(sentence.words) or not _marked(sentence, position) else len(sentence.words)
+        return position if position >= len(sentence.words) or not marked(sentence, position) else len(sentence.words)
     if sentence.words[position] == "who":
         return position
     for following in range(position + 1, min(len(sentence.words), position + _APPOSITION)):
-        if _marked(sentence, following):
+        if marked(sentence, following):
             return following if "," in sentence.gap(following) else len(sentence.words)
     return len(sentence.words)
 
@@ -134,10 +134,10 @@ def _plainly(sentence: Sentence, run: Run) -> bool:
     passive = False
     if position < len(words) and sentence.gap(position).strip() == ")":
         return words[position] in SPEECH and words[position].endswith(("ed", "said", "told", "says"))
-    while position < len(words) and not _marked(sentence, position) and (words[position] in AUXILIARIES or words[position].endswith("ly")):
+    while position < len(words) and not marked(sentence, position) and (words[position] in AUXILIARIES or words[position].endswith("ly")):
         passive = passive or words[position] in BE
         position += 1
-    if position < len(words) and not _marked(sentence, position) and words[position] in SPEECH:
+    if position < len(words) and not marked(sentence, position) and words[position] in SPEECH:
         return not passive and words[position].endswith(("ed", "said", "told", "says"))
     before = words[max(0, run[0] - 3) : run[0]]
     return before[-2:] == ["according", "to"] or before == ["according", "to", "the"]
@@ -156,7 +156,7 @@ def refers(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     if role is not None:
         return role
     for position, word in enumerate(sentence.words):
-        if word in _BODIES and position and sentence.words[position - 1] == "the" and _part(sentence, (position, position)) == "speaker":
+        if word in _BODIES and position and sentence.words[position - 1] == "the" and part(sentence, (position, position)) == "speaker":
             return (position, position) if _antecedent(reading, sentence.number, name) else None
         if word in _SUBJECTS or (word in DOCUMENTS and _verb_after(sentence, (position, position)) is not None):
             return (position, position) if _antecedent(reading, sentence.number, name) else None
@@ -192,7 +192,7 @@ def _role(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     for position, word in enumerate(sentence.words):
         if word not in ROLES:
             continue
-        mine = _roles_of(reading, name) if mine is None else mine
+        mine = roles_of(reading, name) if mine is None else mine
         if stem(word) in mine or word in mine or (word == "fm" and {"foreign", "minister"} <= mine):
             modifiers = [at for at in range(max(0, position - 2), position) if sentence.capitalised(at)]
             if all(_shares(sentence.words[at], mine) for at in modifiers):
@@ -205,7 +205,7 @@ def _shares(word: str, mine: frozenset[str]) -> bool:
     return word in ("the", "a", "his", "her", "in", "foreign") or any(word[:4] == own[:4] for own in mine)
 
 
-def _roles_of(reading: Reading, name: str) -> frozenset[str]:
+def roles_of(reading: Reading, name: str) -> frozenset[str]:
     """The words right before and in apposition right after the name, wherever the article gives it; none if it never does."""
     if name not in reading.titles:
         found: set[str] = set()
@@ -225,7 +225,7 @@ def _beside(sentence: Sentence, run: Run) -> list[str]:
     while (
         first > 0
         and run[0] - first < 6
-        and not _marked(sentence, first)
+        and not marked(sentence, first)
         and words[first - 1] not in ("with", "and", "that", "by", "to", "said")
     ):
         first -= 1
@@ -236,7 +236,7 @@ def _beside(sentence: Sentence, run: Run) -> list[str]:
     if last < len(words) and sentence.gap(last).strip().startswith(","):
         after.append(words[last])
         last += 1
-        while last < len(words) and len(after) < 8 and not _marked(sentence, last):
+        while last < len(words) and len(after) < 8 and not marked(sentence, last):
             after.append(words[last])
             last += 1
     return words[first : run[0]] + after

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.grounding import names, speakers
+from summarizer.grounding import names, quoting, speakers
 from summarizer.grounding.incidents import anywhere, ground_date, grounded_prose
 from summarizer.grounding.outcome import Refusal, whole
 from summarizer.grounding.reading import Sentence
@@ -25,7 +25,7 @@ def ground_statement(scope: Scope, statement: Statement) -> StatementReport | No
         scope.refuse(statement.content, "the sentence says that nobody claimed responsibility.", own)
         return None
     quotes = _quotes(scope.part("quotes"), statement.quotes, own)
-    named = _speakers(scope.part("speakers"), statement.speakers, cited, tuple(scope.reading.quotations[number] for number in quotes))
+    named, quotes = _speakers(scope, statement, cited, quotes)
     if not named:
         scope.refuse(statement.content, "no speaker is left.", own)
         return None
@@ -45,11 +45,22 @@ def ground_statement(scope: Scope, statement: Statement) -> StatementReport | No
     )
 
 
-def _speakers(scope: Scope, named: tuple[Speaker, ...], cited: list[Sentence], quoted: tuple[Quotation, ...]) -> tuple[Speaker, ...]:
+def _speakers(
+    scope: Scope, statement: Statement, cited: list[Sentence], numbers: tuple[int, ...]
+) -> tuple[tuple[Speaker, ...], tuple[int, ...]]:
+    """The speakers that stand, and of the quoted spans those that are theirs."""
     kept: list[Speaker] = []
-    for index, speaker in enumerate(named):
-        part = scope.part(str(index))
+    quoted = tuple(scope.reading.quotations[number] for number in numbers)
+    strange: dict[int, str] = {}
+    for index, speaker in enumerate(statement.speakers):
+        part = scope.part("speakers").part(str(index))
         found = speakers.support(scope.reading, speaker.name, cited, quoted)
+        if not isinstance(found, Refusal):
+            foreign = _foreign(scope, statement, speaker.name, cited, quoted)
+            if foreign and len(foreign) == max(1, len(quoted)):
+                found = foreign[min(foreign)]
+            else:
+                strange |= {number: refusal.reason for number, refusal in foreign.items() if number in numbers}
         if isinstance(found, Refusal):
             part.refuse(speaker.name, found.reason, tuple(s.number for s in cited))
             continue
@@ -60,7 +71,16 @@ def _speakers(scope: Scope, named: tuple[Speaker, ...], cited: list[Sentence], q
                 affiliation=anywhere(part.part("affiliation"), speaker.affiliation),
             )
         )
-    return tuple(kept)
+    for number, reason in strange.items():
+        scope.part("quotes").refuse(number, reason, statement.sentences)
+    return tuple(kept), tuple(number for number in numbers if number not in strange)
+
+
+def _foreign(scope: Scope, statement: Statement, name: str, cited: list[Sentence], quoted: tuple[Quotation, ...]) -> dict[int, Refusal]:
+    """The quoted spans, listed or else told of, that are plainly somebody else's words."""
+    told = quoted or (() if quoting.speaks_outside(scope.reading, cited, name) else quoting.unlisted(scope.reading, cited))
+    found = {quotation.number: quoting.foreign(scope.reading, statement, name, quotation) for quotation in told}
+    return {number: refusal for number, refusal in found.items() if refusal is not None}
 
 
 def _named(scope: Scope, name: str | None, cited: list[Sentence]) -> str | None:
