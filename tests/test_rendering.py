@@ -15,6 +15,7 @@ from snapshots import same
 
 from summarizer.brief import difference, make_brief
 from summarizer.errors import UsageError
+from summarizer.records.brief import Change
 from summarizer.rendering import comparison, document, markdown, render, summary, terminal
 from summarizer.rendering.escape import markdown as escaped
 from summarizer.rendering.escape import visible
@@ -195,6 +196,19 @@ def test_alternative_dates_share_month_and_year_where_all_are_days() -> None:
 
 def test_counts_without_an_end_or_a_number_say_so() -> None:
     assert [interval(3, 3), interval(3, 5), interval(6, None), interval(None, None)] == ["3", "3 to 5", "at least 6", "number not given"]
+
+
+def test_a_split_and_a_joining_are_told_in_numbers_of_this_brief() -> None:
+    whole = make_brief(made.lines(), merge=made.merge, date="2026-03-06")
+    changes = (
+        Change(incident="i-attack", what="split", old="i-gone", new="i-attack, i-call"),
+        Change(incident="i-attack", what="joined", old="i-gone, i-lost", new="i-attack"),
+        Change(incident="i-attack", what="renamed", old="i-gone", new="i-attack"),
+    )
+    text = markdown.render(whole.model_copy(update={"changes": changes}))
+    assert "**Split:** one incident of the brief before is now incident 1 and incident 3" in text
+    assert "**Joined:** 2 incidents of the brief before are one" in text
+    assert "i-gone" not in text
 
 
 def test_sources_and_incidents_are_numbered_in_the_order_of_the_brief() -> None:

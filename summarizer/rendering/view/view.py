@@ -158,7 +158,17 @@ class _Viewer:
         words = next((f"{one.speaker.name}: {one.content}" for one in self.brief.statements if one.id == change.statement), "")
         return view._replace(field=words.rstrip("."))
 
+    def _regrouped(self, change: Change) -> str:
+        """What a split or a joining comes to; the ids of the brief before mean nothing to a reader."""
+        if change.what == "joined":
+            return f"{len((change.old or '').split(', '))} incidents of the brief before are one"
+        named = [f"incident {self.numbers[id_]}" for id_ in (change.new or "").split(", ") if id_ in self.numbers]
+        return f"one incident of the brief before is now {join(named) if len(named) > 1 else 'several'}"
+
     def _change(self, change: Change) -> ChangeView:
+        if change.what in ("split", "joined"):
+            text = self._regrouped(change)
+            return ChangeView(WHAT[change.what], change.what, "", None, text, self.citations.cite(change.evidence))
         old, new = (_values(value, change.field) for value in (change.old, change.new))
         field = (change.field or "").replace("_", " ")
         return ChangeView(WHAT[change.what], change.what, field, old, new, self.citations.cite(change.evidence))
