@@ -26,7 +26,8 @@ from summarizer.extractors.offline.phrases import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COPULAR = frozenset({"be", "seem", "appear"})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_CIRCUMSTANCES = frozenset({"during", "while", "when", "after", "at", "on", "—", "–"}) | _DAYS
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ def _negates_quotation(token: "Token", parsed: Parsed) -> bool:
 def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cue | None:
     source, turned = _source(token)
     if source is not None and parsed.quoted(source) is not None and parsed.quoted(token) is None:
-        source = _beside(parsed, token)
+        source = subject_of(token.head) if token.tag_ == "VBG" and token.head.pos_ == "VERB" else _beside(parsed, token)
     cue = Cue(parsed, token, kind, source)
     clause_only = lemma(token) in words("speech", "verbs", "clause_only") and particle is None
     content = _clause(token, source)
@@ -193,12 +194,14 @@ def _source(token: "Token") -> tuple["Token | None", bool]:
         (found is None or found.is_punct)
         and token.i > 0
         and token.dep_ in {"ROOT", "ccomp", "conj", "advcl", "parataxis"}
-        and token.tag_ in {"VBD", "VBZ", "VBP"}
+        and (token.tag_ in {"VBD", "VBZ", "VBP"} or (token.tag_ == "VBN" and child(token, "aux", "auxpass") is None))
     ):
         left = token.nbor(-1)
         left = left.nbor(-1) if left.pos_ == "ADV" and left.i > 0 else left
         if left.pos_ in {"PROPN", "PRON", "NOUN"}:
             return left, False
+    if found is None and token.i == 0 and len(token.doc) > 1 and token.nbor().pos_ in {"PROPN", "PRON"}:
+        return token.nbor(), False
     return found, False
 
 
@@ -269,7 +272,7 @@ def _to_quotation_end(parsed: Parsed, span: Span) -> Span:
     start, end = span
     for quotation in parsed.quotations:
         rest = parsed.doc.text[quotation.end + 1 - parsed.offset : end - parsed.offset].strip().split(" ")
-        if start < quotation.start and quotation.end < end and rest and rest[0] in {"during", "while", "when", "after", "at", "on"}:
+        if start < quotation.start and quotation.end < end and rest and rest[0] in _CIRCUMSTANCES:
             return start, quotation.end + 1
     return span
 

@@ -14,6 +14,7 @@ Span = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LOOSE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "dep", "prep", "advmod"})
+_FOCUS = frozenset({"even", "only", "also", "just", "perhaps", "mostly", "not"})  # adverbs beside a name, no part of it
 _OF_OFFICES = frozenset({"for", "to", "in", "at"})
 
 
@@ -71,6 +72,7 @@ def phrase(token: "Token") -> tuple[int, int]:
         if (
             one.dep_ in {"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "predet", "npadvmod", "advmod"}
             and one.i < token.i
+            and one.lower_ not in _FOCUS
         ):
             first = min(first, one.left_edge.i)
         elif one.dep_ == "prep" and one.i > token.i and one.i <= last + 1 and _tight(token, one):
