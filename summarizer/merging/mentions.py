@@ -25,6 +25,7 @@ _TOWNSPEOPLE = re.compile(
 )
 _DATELINE = re.compile(r"^\W*(?P<town>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2})\b[^\n]{0,40}?(?:—|–|--|\s-\s)", re.MULTILINE)
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old|(?<=, )(\d{1,2})(?=,)|\baged? (\d{1,3})\b")
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _MOST = 16
 
 
@@ -47,12 +48,13 @@ def _no_town() -> frozenset[str]:
 
 def _runs(text: str) -> Iterator[list[str]]:
     """Runs of capitalised words in lower case, without common words around them and without officials."""
+    table = tables()
     for match in _NAME.finditer(text):
-        words = [re.sub(r"['’]s$", "", word.lower()).strip("'’-.") for word in match["name"].split()]
-        while words and words[0] in tables().common | tables().anyone:
+        words = [word.removesuffix("'s").removesuffix("’s").strip("'’-.") for word in match["name"].lower().split()]
+        while words and (words[0] in table.common or words[0] in table.anyone):
             words = words[1:]
-        titled = (match["title"] or "").lower() in tables().titles or (words and words[0] in tables().titles)
-        words = [word for word in words if word not in tables().common and len(word) > 1 and word not in {"jr", "sr", "ii", "iii"}]
+        titled = (match["title"] or "").lower() in table.titles or (words and words[0] in table.titles)
+        words = [word for word in words if word not in table.common and len(word) > 1 and word not in _GENERATIONS]
         if len(words) > 1 and not titled:
             yield words
 
