@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from summarizer.records.brief import Brief, BriefMissed, BriefRejection, Change
+from summarizer.records.brief import Brief, BriefMissed, BriefRejection
 from summarizer.records.incident import Finding, MergedIncident, MergedSpeaker, MergedStatement, Place
 from summarizer.records.vocabulary import Outcome
+from summarizer.rendering.view.changed import Changed
 from summarizer.rendering.view.citations import Citations, Cite
 from summarizer.rendering.view.gaps import unknown
 from summarizer.rendering.view.parts import (
-    ChangedView,
-    ChangeView,
     IncidentView,
     Line,
     Neighbour,
@@ -30,21 +29,9 @@ from summarizer.rendering.view.rows import (
     toll_row,
     weapon_said,
 )
-from summarizer.wording import KINDS, TYPES, date_words, dates_words, join, plural, who_read
+from summarizer.wording import KINDS, TYPES, date_words, join, plural, who_read
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
-WHAT = {
-    "new": "New",
-    "revised": "Revised",
-    "confirmed": "Confirmed",
-    "denied": "Denied",
-    "disputed": "Now disputed",
-    "retracted": "Retracted",
-    "renamed": "Renamed",
-    "split": "Split",
-    "joined": "Joined",
-    "late": "Late",
-}
 
 
 def view(brief: Brief, first: int = 1) -> View:
@@ -79,7 +66,7 @@ class _Viewer:
             timezone=brief.timezone,
             bottom_line=tuple(self._line(one.text, one.incidents, by_id) for one in brief.bottom_line),
             compared=_compared(brief),
-            changed=self._changed(),
+            changed=Changed(brief, self.citations, self.numbers, self._neighbour).views(),
             new_statements=sum(one.statement is not None and one.what == "new" for one in brief.changes),
             unchanged=tuple(Line(one.text, (), self.citations.cite(one.evidence)) for one in brief.unchanged),
             incidents=incidents,
@@ -121,57 +108,6 @@ class _Viewer:
         cites = {(cite.source, cite.sentence): cite for one in shown for cite in _leading(one.rows)}
         cites = cites or {(cite.source, cite.sentence): cite for one in shown for cite in one.cites[:1]}
         return Line(text, tuple(self._neighbour(one.id) for one in shown), tuple(cites[key] for key in sorted(cites)))
-
-    def _changed(self) -> tuple[ChangedView, ...]:
-        """What is new first, then what changed, both in the order of the incidents; statements last. A new id is no news to a reader."""
-        grouped: dict[str, list[Change]] = {}
-        for change in self.brief.changes:
-            if change.incident is not None and change.what != "renamed":
-                grouped.setdefault(change.incident, []).append(change)
-        found = [ChangedView(self._neighbour(id_), tuple(self._merged(grouped[id_]))) for id_ in sorted(grouped, key=self._place)]
-        said = [self._said(one) for one in self.brief.changes if one.statement is not None and one.what != "new"]
-        return (
-            *(one for one in found if one.new),
-            *(one for one in found if not one.new),
-            *([ChangedView(None, tuple(said))] if said else []),
-        )
-
-    def _place(self, id_: str) -> tuple[int, str]:
-        return (self.numbers.get(id_, len(self.numbers) + 1), id_)
-
-    def _merged(self, changes: Iterable[Change]) -> Iterator[ChangeView]:
-        """Details that were added to one field are one change."""
-        added: dict[str, list[Change]] = {}
-        for change in changes:
-            if change.what == "revised" and change.old is None and change.field in ("participants", "weapons"):
-                added.setdefault(change.field, []).append(change)
-            else:
-                yield self._change(change)
-        for field, parts in sorted(added.items()):
-            cites = self.citations.cite(one for part in parts for one in part.evidence)
-            label = {"participants": "who:", "weapons": "weapons:"}[field]
-            yield ChangeView("Added", "revised", label, None, ", ".join(part.new or "" for part in parts), cites)
-
-    def _said(self, change: Change) -> ChangeView:
-        """A change of a statement, which says whose and which."""
-        view = self._change(change)
-        words = next((f"{one.speaker.name}: {one.content}" for one in self.brief.statements if one.id == change.statement), "")
-        return view._replace(field=words.rstrip("."))
-
-    def _regrouped(self, change: Change) -> str:
-        """What a split or a joining comes to; the ids of the brief before mean nothing to a reader."""
-        if change.what == "joined":
-            return f"{len((change.old or '').split(', '))} incidents of the brief before are one"
-        named = [f"incident {self.numbers[id_]}" for id_ in (change.new or "").split(", ") if id_ in self.numbers]
-        return f"one incident of the brief before is now {join(named) if len(named) > 1 else 'several'}"
-
-    def _change(self, change: Change) -> ChangeView:
-        if change.what in ("split", "joined"):
-            text = self._regrouped(change)
-            return ChangeView(WHAT[change.what], change.what, "", None, text, self.citations.cite(change.evidence))
-        old, new = (_values(value, change.field) for value in (change.old, change.new))
-        field = (change.field or "").replace("_", " ")
-        return ChangeView(WHAT[change.what], change.what, field, old, new, self.citations.cite(change.evidence))
 
     def _incident(self, one: MergedIncident) -> IncidentView:
         rows = tuple(self._rows(one))
@@ -280,18 +216,6 @@ def _described(statements: Iterable[MergedStatement]) -> str:
         aliases = [alias for alias in speaker.aliases if alias != speaker.name]
         parts += [f"also written {', '.join(aliases)}"] if aliases else []
     return "; ".join(dict.fromkeys(parts))
-
-
-def _values(values: str | None, field: str | None) -> str | None:
-    """Values of a change as words; several are alternatives."""
-    if values is None:
-        return None
-    parts = values.split(" | ")
-    if field == "date":
-        return dates_words(parts)
-    if field in ("type", "status"):
-        parts = [part.replace("_", " ") for part in parts]
-    return join(parts[:4], "or") if len(parts) <= 4 else f"{', '.join(parts[:4])} or {len(parts) - 4} more"
 
 
 def _compared(brief: Brief) -> str | None:
