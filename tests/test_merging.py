@@ -7,6 +7,7 @@ from reports import Source
 
 from summarizer.errors import UsageError
 from summarizer.merging import independence, judgements, merge, origins
+from summarizer.merging.explain import explain, in_words
 from summarizer.merging.independence import Source as Voice
 from summarizer.merging.judgements import Judgement, Pin
 from summarizer.records.incident import Merged, Toll
@@ -235,3 +236,17 @@ def test_the_file_of_judgements_is_validated(tmp_path: Path) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert merge(()) == Merged()
+
+
+def test_an_incident_explains_its_links_and_its_refused_neighbours() -> None:
+    lines = [article("A").line, article("B", day="2025-03-05").line, article("C", day="2025-03-09", published="2025-03-15").line]
+    incident = next(i for i in merge(lines).incidents if len(i.reports) == 2)
+    found = explain(lines, incident.reports[1].id)
+    assert found is not None
+    assert found.incident == incident.id
+    (pair,) = found.together
+    assert pair.links
+    assert pair.who == pytest.approx(sum(reason.weight for reason in pair.reasons if reason.channel == "who"), abs=0.05)
+    assert [pair.veto for _, pair in found.refused] == ["4 days apart"]
+    assert "never: 4 days apart" in in_words(found)
+    assert explain(lines, "nothing") is None

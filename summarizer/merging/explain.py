@@ -1,0 +1,97 @@
+"""Why an incident's reports are one, and which neighbours were refused and why: every feature of every pair, in words."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from summarizer.merging.collecting import collect
+from summarizer.merging.features import Features
+from summarizer.merging.judgements import Judgement
+from summarizer.merging.linking import compare
+from summarizer.merging.merge import merge
+from summarizer.records.base import Value
+from summarizer.records.report import ReportLine
+
+
+class Reason(Value):
+    """One thing that speaks for (or, below 0, against) two reports being one; `channel` is "who" (and where) or "what" (and when)."""
+
+    channel: str
+    weight: float
+    because: str
+
+
+class PairExplained(Value):
+    """Two reports by id, each with its article; `veto` says why they can never be one. Scores are sums of the reasons' weights."""
+
+    reports: tuple[str, str]
+    articles: tuple[str, str]
+    who: float
+    what: float
+    links: bool
+    veto: str | None
+    reasons: tuple[Reason, ...]
+
+
+class Explanation(Value):
+    """The pairs within an incident, and for each refused neighbour the nearest pair; both best first."""
+
+    incident: str
+    title: str
+    together: tuple[PairExplained, ...]
+    refused: tuple[tuple[str, PairExplained], ...]
+
+
+def explain(lines: Iterable[ReportLine], incident: str, judgements: Sequence[Judgement] = ()) -> Explanation | None:
+    """Why the incident is what it is. `incident` is its id or the id of any report in it; null if there is none."""
+    held = tuple(lines)
+    merged = merge(held, judgements=judgements)
+    found = next((one for one in merged.incidents if incident == one.id or incident in {ref.id for ref in one.reports}), None)
+    if found is None:
+        return None
+    of = {(one.article, one.id): one for one in collect(held, judgements).incidents}
+    members = {one.id: [of[ref.article, ref.id] for ref in one.reports] for one in merged.incidents}
+    together = [_pair(a, b) for a, b in combinations(members[found.id], 2)]
+    near = [relation.id for relation in found.related if relation.because.startswith("not merged")]
+    refused = [(other, max((_pair(a, b) for a in members[found.id] for b in members[other]), key=_nearness)) for other in near]
+    return Explanation(
+        incident=found.id,
+        title=found.title,
+        together=tuple(sorted(together, key=_rank, reverse=True)),
+        refused=tuple(refused),
+    )
+
+
+def _rank(pair: PairExplained) -> tuple[float, tuple[str, str]]:
+    return pair.who + pair.what, pair.reports
+
+
+def _nearness(pair: PairExplained) -> tuple[float, tuple[str, str]]:
+    """As near misses are chosen: by who and where, a veto being the better reason."""
+    return pair.who + (pair.veto is not None) / 2, pair.reports
+
+
+def _pair(a: Features, b: Features) -> PairExplained:
+    score = compare(a, b)
+    return PairExplained(
+        reports=(a.id, b.id),
+        articles=(a.article, b.article),
+        who=round(score.who, 2),
+        what=round(score.what, 2),
+        links=score.links,
+        veto=score.veto,
+        reasons=tuple(Reason(channel=p.channel, weight=round(p.weight, 2), because=p.because) for p in score.points),
+    )
+
+
+def in_words(explanation: Explanation) -> str:
+    """The explanation in lines for a reader."""
+    rows = [f"{explanation.incident}: {explanation.title}"]
+    rows += [f"  one: {_line(pair)}" for pair in explanation.together] or ["  one report alone"]
+    rows += [f"  not {neighbour}: {_line(pair)}" for neighbour, pair in explanation.refused]
+    return "\n".join(rows)
+
+
+def _line(pair: PairExplained) -> str:
+    reasons = ", ".join(f"{reason.because} ({reason.weight:+.1f})" for reason in pair.reasons)
+    verdict = f"never: {pair.veto}" if pair.veto else f"who and where {pair.who:+.1f}, what and when {pair.what:+.1f}"
+    return f"{' – '.join(pair.reports)}: {verdict}{': ' if reasons else ''}{reasons}"
