@@ -198,6 +198,16 @@ def test_counts_without_an_end_or_a_number_say_so() -> None:
     assert [interval(3, 3), interval(3, 5), interval(6, None), interval(None, None)] == ["3", "3 to 5", "at least 6", "number not given"]
 
 
+def test_a_date_that_holds_both_sides_of_a_dispute_takes_none() -> None:
+    whole = make_brief(made.lines(), merge=made.merge)
+    first = whole.incidents[0]
+    coarse = made.claim("a1", "2026-03", "on March 3")
+    date = first.date.model_copy(update={"claims": (*first.date.claims, coarse)})
+    text = markdown.render(whole.model_copy(update={"incidents": (first.model_copy(update={"date": date}),)}))
+    assert "  - March 2026 (fits the others): Arda Post" in text
+    assert "3 March 2026 (fits" not in text
+
+
 def test_a_split_and_a_joining_are_told_in_numbers_of_this_brief() -> None:
     whole = make_brief(made.lines(), merge=made.merge, date="2026-03-06")
     changes = (

@@ -151,7 +151,11 @@ def _row(row: Row) -> Iterator[str]:
     else:
         yield head
         for said in row.said:
-            yield from (f"  - {esc(said.value)}: {_voice(voice)}" for voice in said.voices)
+            yield from (f"  - {_value(said)}: {_voice(voice)}" for voice in said.voices)
+
+
+def _value(said: Said) -> str:
+    return esc(said.value) + (f" ({said.note})" if said.note else "")
 
 
 def _settled(row: Row) -> str:
@@ -207,7 +211,7 @@ def _disputes(shown: View) -> Iterator[str]:
         return
     rows = ["| Incident | Field | Values and who says so | Policy chose |", "|---|---|---|---|"]
     for incident, row in shown.disputes:
-        values = " · ".join(f"{esc(said.value)}: {_names(said)}" for said in row.said)
+        values = " · ".join(f"{_value(said)}: {_names(said)}" for said in row.said)
         chosen = esc(row.value) if row.value is not None else "nothing: left open"
         rows.append(f"| {incident.number}. {esc(incident.title)} | {row.label} | {values} | {chosen} |")
     yield "\n".join(rows)

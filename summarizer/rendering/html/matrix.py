@@ -65,5 +65,6 @@ def _fact(row: Row, columns: list[int]) -> Fact:
 
 
 def _side(saying: Sequence[tuple[int, Said]]) -> int:
-    """The side of the shortest value: a span of days or a coarse place beside an exact one takes no side."""
-    return min(saying, key=lambda one: (len(one[1].value), one[0]))[0]
+    """The side of the shortest value; one that fits the others takes no side."""
+    exact = [one for one in saying if not one[1].note]
+    return min(exact, key=lambda one: (len(one[1].value), one[0]))[0] if exact else 0

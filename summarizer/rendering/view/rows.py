@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from summarizer.normalize import edtf
 from summarizer.records.incident import Finding, FindingClaim, Participant, Place, Toll, TollClaim, Weapon
 from summarizer.records.vocabulary import FindingStatus, Outcome
 from summarizer.rendering.view.citations import Citations, Cite
@@ -63,9 +64,19 @@ def _said(claims: Iterable[tuple[str | None, FindingClaim]], citations: Citation
     for value, claim in claims:
         by_value.setdefault(value or "", []).append(claim)
     return tuple(
-        Said(words(value or None), "", together(voice for claim in by_value[value] for voice in voices(claim, citations)))
+        Said(
+            words(value or None),
+            _fit(value, by_value),
+            together(voice for claim in by_value[value] for voice in voices(claim, citations)),
+        )
         for value in sorted(by_value, key=lambda one: (not one, one))
     )
+
+
+def _fit(value: str, values: Iterable[str]) -> str:
+    """A note for a date so coarse that it holds several of the others: it takes no side between them."""
+    held = [other for other in values if other and other != value and edtf.contains(value, other)]
+    return "fits the others" if len(held) > 1 else ""
 
 
 def voices(claim: FindingClaim, citations: Citations) -> tuple[Voice, ...]:
