@@ -55,9 +55,9 @@ def _quoted(report: StatementReport) -> Iterator[_Quoted]:
             where = min(_said_in(report) & set(report.sentences), default=where)
         yield _Quoted(number, where, quotation.text)
     for words in _MARKED.findall(report.content):
-        where = next((evidence.sentence for evidence in report.evidence if words in evidence.text), None)
-        if where is not None and len(words.split()) > _SHORT and not any(words in quotation.text for quotation in report.quotations):
-            yield _Quoted(None, where, words)
+        holding = [evidence.sentence for evidence in report.evidence if words in evidence.text]
+        if holding and len(words.split()) > _SHORT and not any(words in quotation.text for quotation in report.quotations):
+            yield _Quoted(None, holding[0], words)
 
 
 def _told(quoted: _Quoted, report: StatementReport, first: Reading, second: Reading, cast: Cast) -> bool:
