@@ -15,7 +15,7 @@ import pytest
 from daily import DAY_ONE, answer, record, told
 from endpoint import Body, Scripted, Server, completion, serving
 
-from summarizer.archive.briefing import brief
+from summarizer.archive.briefing import Order, brief
 from summarizer.archive.store import Archive
 
 TOWNS = ("Kabul", "Herat", "Farah", "Mazar", "Kunduz")
@@ -95,7 +95,7 @@ def made(folder: Path, source: Path) -> Path:
 def brief_of(path: Path) -> str:
     with Archive(path) as archive:
         assert len(archive.versions()) == len(TOWNS)
-        return brief(archive, date="2026-03-01")[0].model_dump_json()
+        return brief(archive, Order(date="2026-03-01")).model_dump_json()
 
 
 def by_rule(body: Body) -> Scripted:

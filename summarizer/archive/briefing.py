@@ -11,10 +11,12 @@ from datetime import timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from summarizer.archive.keeping import KeptBriefs, key_of
 from summarizer.archive.store import Archive, Version
 from summarizer.brief import publication_day, zone
 from summarizer.merging.judgements import Judgement
 from summarizer.pipeline import History, Topic, check_days, make_brief
+from summarizer.records.article import Failure
 from summarizer.records.brief import Brief
 from summarizer.records.report import ReportLine
 from summarizer.records.vocabulary import Policy
@@ -78,38 +80,60 @@ def _under(line: ReportLine, path: str | None) -> ReportLine:
     return line if line.article.path == path else line.model_copy(update={"article": line.article.model_copy(update={"path": path})})
 
 
-def brief(
-    archive: Archive,
-    *,
-    date: str | None = None,
-    since: str | None = None,
-    tz: str = "UTC",
-    policy: Policy = "representative",
-    judgements: Sequence[Judgement] = (),
-    topic: Topic | None = None,
-) -> tuple[Brief, tuple[ReportLine, ...]]:
-    """The brief, and the lines that it was made of. Without `date` and `since`, of everything as it stands. Raises `UsageError`."""
-    check_days(date, since, tz)
-    versions, place = archive.versions(), zone(tz)
-    if date is None and since is None:
-        everything = lines_of(archive, counted(versions, datetime.date.max, datetime.date.max, place).after)
-        made = make_brief(everything, tz=tz, policy=policy, judgements=judgements, failures=archive.failures(), topic=topic)
-        return made, everything
-    last = datetime.date.fromisoformat(date) if date else _latest(versions, place)
-    parts = counted(versions, datetime.date.fromisoformat(since) if since else last, last, place)
-    lines = lines_of(archive, parts.after)
-    made = make_brief(
-        lines,
-        date=date,
-        since=since,
-        tz=tz,
-        policy=policy,
-        judgements=judgements,
-        failures=archive.failures(),
-        history=History(before=lines_of(archive, parts.before), late=parts.late, undated=parts.undated, corrected=parts.corrected),
-        topic=topic,
+class Order(NamedTuple):
+    """What brief is wanted. Without `date` and `since`, of everything as it stands."""
+
+    date: str | None = None
+    since: str | None = None
+    tz: str = "UTC"
+    policy: Policy = "representative"
+    judgements: tuple[Judgement, ...] = ()
+    topic: Topic | None = None
+
+
+def brief(archive: Archive, order: Order = Order()) -> Brief:  # noqa: B008 - Order is frozen
+    """The brief; one that is kept from before where everything that it is a function of is the same. Raises `UsageError`."""
+    parts = selected(archive, order)
+    failures = archive.failures()
+    briefs = KeptBriefs(archive.database)
+    key = key_of(parts, failures, order)
+    made = briefs.get(key)
+    if made is None:
+        made = _made(archive, parts, failures, order)
+        briefs.keep(key, made)
+    return made
+
+
+def selected(archive: Archive, order: Order) -> Counted:
+    """The versions that count for the order. Raises `UsageError` for a bad day, window or zone."""
+    check_days(order.date, order.since, order.tz)
+    versions, place = archive.versions(), zone(order.tz)
+    if order.date is None and order.since is None:
+        everything = counted(versions, datetime.date.max, datetime.date.max, place)
+        return everything._replace(before=(), late=frozenset(), undated=frozenset(), corrected={})
+    last = datetime.date.fromisoformat(order.date) if order.date else _latest(versions, place)
+    return counted(versions, datetime.date.fromisoformat(order.since) if order.since else last, last, place)
+
+
+def _made(archive: Archive, parts: Counted, failures: Sequence[Failure], order: Order) -> Brief:
+    history = History(before=lines_of(archive, parts.before), late=parts.late, undated=parts.undated, corrected=parts.corrected)
+    return make_brief(
+        lines_of(archive, parts.after),
+        date=order.date,
+        since=order.since,
+        tz=order.tz,
+        policy=order.policy,
+        judgements=order.judgements,
+        failures=failures,
+        history=history if order.date or order.since else None,
+        topic=order.topic,
     )
-    return made, lines
+
+
+def lines_behind(archive: Archive, made: Brief, order: Order) -> tuple[ReportLine, ...]:
+    """The lines of the articles that a brief names."""
+    named = {article.id for article in made.articles}
+    return lines_of(archive, (one for one in selected(archive, order).after if one.article in named))
 
 
 def _latest(versions: Iterable[Version], tz: ZoneInfo) -> datetime.date:

@@ -9,7 +9,7 @@ from summarizer.archive.store import Archive, Version
 from summarizer.errors import UsageError
 from summarizer.records.base import Value
 from summarizer.records.brief import Brief
-from summarizer.records.report import ReportLine, Usage
+from summarizer.records.report import Usage
 from summarizer.rendering import exports
 
 _EXPORTS: Mapping[str, Callable[[Brief], str]] = {
@@ -55,7 +55,7 @@ def shown(archive: Archive, id_: str) -> str:
     versions = [one for one in archive.versions() if one.article == id_]
     if versions:
         return _json(_article(archive, versions))
-    made, _ = briefing.brief(archive)
+    made = briefing.brief(archive)
     found: list[Value] = [one for one in made.incidents if id_ in (one.id, *(ref.id for ref in one.reports))]
     found += [one for one in made.statements if id_ in (one.id, *(ref.id for ref in one.reports))]
     if not found:
@@ -81,11 +81,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def exported(brief: Brief, lines: Iterable[ReportLine], form: str) -> str:
-    """The brief in an exchange format, or its report lines (`jsonl`)."""
+def exported(archive: Archive, order: briefing.Order, form: str) -> str:
+    """The brief in an exchange format, or all report lines that count for it (`jsonl`)."""
     if form == "jsonl":
+        lines = briefing.lines_of(archive, briefing.selected(archive, order).after)
         return "".join(line.model_dump_json() + "\n" for line in lines)
-    return _EXPORTS[form](brief)
+    return _EXPORTS[form](briefing.brief(archive, order))
 
 
 def runs(all_runs: Sequence[Run]) -> str:

@@ -84,7 +84,8 @@ def brief(
     decisions = pinned.load(judgements) if judgements else ()
     pipeline.check_days(date, since, chosen.tz or "UTC")
     if not paths:
-        made, lines = archived.brief(archive, settings, chosen, date=date, since=since, topic=topic, judgements=decisions)
+        wanted = archived.order(chosen, date=date, since=since, topic=topic, judgements=decisions)
+        made, lines = archived.brief(archive, settings, wanted)
         _put(made, lines, Format.html if open_page else format, out, full_text=full_text, show=open_page)
         return
     if archive is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summarizer.archive.briefing import Order
     from summarizer.archive.store import Archive
     from summarizer.merging.judgements import Judgement
     from summarizer.records.brief import Brief
@@ -26,21 +27,19 @@ def opened(given: Path | None, settings: Path | None) -> "Archive":
     return Archive(path(given, settings))
 
 
-def brief(
-    given: Path | None,
-    settings: Path | None,
-    chosen: "Settings",
-    *,
-    date: str | None,
-    since: str | None,
-    topic: str | None,
-    judgements: "Sequence[Judgement]" = (),
-) -> "tuple[Brief, tuple[ReportLine, ...]]":
-    """The brief over the archive, and the lines that it was made of."""
-    from summarizer.archive import briefing, topics
+def order(chosen: Settings, *, date: str | None, since: str | None, topic: str | None, judgements: "Sequence[Judgement]" = ()) -> "Order":
+    """What brief of an archive is wanted. Raises `UsageError` for an unknown topic."""
+    from summarizer.archive import topics
+    from summarizer.archive.briefing import Order
 
     wanted = topics.named(chosen, topic)
+    return Order(date, since, chosen.tz or "UTC", chosen.policy, tuple(judgements), wanted)
+
+
+def brief(given: Path | None, settings: Path | None, wanted: "Order") -> "tuple[Brief, tuple[ReportLine, ...]]":
+    """The brief over the archive, and the lines behind it."""
+    from summarizer.archive import briefing
+
     with opened(given, settings) as archive:
-        return briefing.brief(
-            archive, date=date, since=since, tz=chosen.tz or "UTC", policy=chosen.policy, judgements=judgements, topic=wanted
-        )
+        made = briefing.brief(archive, wanted)
+        return made, briefing.lines_behind(archive, made, wanted)

@@ -128,8 +128,9 @@ def export(
 
     output.usable(out)
     chosen = Settings.load(environ={}, file=settings, tz=tz, policy=policy)
-    made, lines = archived.brief(archive, settings, chosen, date=date, since=since, topic=topic)
-    output.write(showing.exported(made, lines, format.value), out)
+    wanted = archived.order(chosen, date=date, since=since, topic=topic)
+    with archived.opened(archive, settings) as kept:
+        output.write(showing.exported(kept, wanted, format.value), out)
 
 
 @app.command()

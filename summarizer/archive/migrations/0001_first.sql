@@ -78,3 +78,9 @@ create table run (
     completion_tokens integer not null default 0,
     cost_usd real                      -- null where no price is known
 );
+
+create table kept_brief (
+    number integer primary key,        -- the newest is the highest
+    key text not null unique,          -- hash of everything that the brief is a function of
+    body blob not null                 -- the Brief as JSON, deflated
+);
