@@ -27,7 +27,7 @@ def opened(given: Path | None, settings: Path | None) -> "Archive":
     return Archive(path(given, settings))
 
 
-def order(chosen: Settings, *, date: str | None, since: str | None, topic: str | None, judgements: "Sequence[Judgement]" = ()) -> "Order":
+def order(chosen: "Settings", *, date: str | None, since: str | None, topic: str | None, judgements: "Sequence[Judgement]" = ()) -> "Order":
     """What brief of an archive is wanted. Raises `UsageError` for an unknown topic."""
     from summarizer.archive import topics
     from summarizer.archive.briefing import Order
