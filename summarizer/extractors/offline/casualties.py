@@ -11,6 +11,7 @@ from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.people import human, is_person, mass
 from summarizer.extractors.offline.phrases import (
     children,
+    complement,
     conjuncts,
     lemma,
     phrase,
@@ -132,6 +133,9 @@ def _group(noun: "Token") -> VictimGroup:
 
 def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "Token") -> Toll | None:
     person = cast.person_at(parsed, noun)
+    of = next(complement(noun, "of"), None) if noun.pos_ == "NUM" else None
+    if of is not None and of.pos_ == "NOUN" and not (is_person(of) or human(of)):
+        return None
     first, last = phrase(noun)
     number = _number(parsed, noun, first, last)
     if (

@@ -13,8 +13,10 @@ SPECIFIC = frozenset({"recent", "latest", "deadly", "fatal", "yesterday"})  # ad
 def charged(mention: Mention) -> bool:
     """ "charged with murder", "two counts of homicide": a name for an offence, not the telling of it."""
     token = mention.token
-    over = list(token.ancestors)[:4]
-    return any(lemma(one) in {"charge", "count", "accuse", "convict", "degree"} for one in over) and not mention.places
+    while token.dep_ in {"conj", "compound"}:
+        token = token.head
+    under = token.head.lower_ in {"with", "of"} and lemma(token.head.head) in {"charge", "count", "accuse", "convict", "suspect"}
+    return (under or lemma(token.head) in {"charge", "degree"}) and not mention.places
 
 
 def habitual(mention: Mention) -> bool:

@@ -64,6 +64,11 @@ def verb_type(token: "Token") -> IncidentType | None:
     return frames.get(f"verb:{base}")
 
 
+def _before(token: "Token") -> list["Token"]:
+    """What stands before a noun and belongs to it: numbers, compounds, adjectives."""
+    return [one for one in token.children if one.i < token.i and one.dep_ in {"nummod", "compound", "amod", "nmod"}]
+
+
 def _rings_up(token: "Token") -> bool:
     """ "The ambassador called the minister": a person as the only object, with no word for what he was called."""
     objects = [one for one in token.children if one.dep_ in {"dobj", "oprd"}]
@@ -93,6 +98,8 @@ def noun_type(token: "Token") -> IncidentType | None:
             one.lower_ in words("things", "virtual", "words") for one in complement(token, "by", "via", "over")
         ):
             return "call"
+        if base == "call" and any(one.like_num or lemma(one) in {"emergency", "distress", "close", "cellphone"} for one in _before(token)):
+            return None
         if base == "call":
             return (
                 "call"

@@ -71,9 +71,11 @@ class Incidents:
             return bool(mention.dates or mention.places)
         if mention.verbal and mention.type == "call":
             return self._officials(mention)
-        if mention.type in TALKS | {"visit", "agreement"}:
+        if mention.type == "visit":
+            return bool(mention.participants) and bool(mention.places or mention.dates)
+        if mention.type in TALKS | {"agreement"}:
             return named(mention) >= (1 if mention.verbal or mention.dates or mention.places or held(mention) else 2) or (
-                not mention.verbal and mention.telling and not mention.definite
+                not mention.verbal and bool(mention.participants or mention.places) and not mention.definite
             )
         if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
             return held(mention) or (bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places)))
@@ -91,7 +93,8 @@ class Incidents:
             (
                 bool(mention.dates),
                 bool(mention.places),
-                any(toll.low is not None and toll.noun.pos_ != "PRON" for toll in mention.tolls),
+                any(toll.low is not None and (toll.noun.pos_ != "PRON" or mention.token.dep_ == "advcl") for toll in mention.tolls),
+                mention.token.dep_ == "advcl" and bool(mention.tolls),
                 bool(mention.weapons),
                 len({role for _, role in mention.participants}) > 1,
                 named(mention) > 0,

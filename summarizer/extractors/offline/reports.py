@@ -138,8 +138,16 @@ def _fate(event: Event, toll: Toll) -> Outcome:
 
 def _worth_telling(event: Event, tolls: list[Toll]) -> list[Toll]:
     """A single victim told again by name or pronoun adds nothing to an event whose count is known."""
-    known = {toll.outcome for one in event.mentions for toll in one.tolls if toll.low is not None and not toll.definite}
-    return [toll for toll in tolls if not (toll.definite and toll.low == 1 and toll.outcome in known)]
+    everyone = [toll for one in event.mentions for toll in one.tolls if toll.low is not None]
+    known = {toll.outcome for toll in everyone if not toll.definite}
+    dead = {(toll.parsed.number, toll.noun.i) for toll in everyone if toll.outcome == "killed"}
+    kept = [toll for toll in tolls if not (toll.definite and toll.low == 1 and toll.outcome in known)]
+    return [toll for toll in kept if not (toll.outcome == "injured" and toll.low == 1 and dead and _same_victim(toll, dead))]
+
+
+def _same_victim(toll: Toll, dead: set[tuple[int, int]]) -> bool:
+    """Who was hurt and then died: told by the same noun, or again by a pronoun, a name or "the boy"."""
+    return (toll.parsed.number, toll.noun.i) in dead or (toll.definite and len(dead) == 1)
 
 
 def _unnamed(event: Event) -> IncidentType:
