@@ -103,6 +103,11 @@ class _Viewer:
     def _neighbour(self, id_: str, because: str = "") -> Neighbour:
         return Neighbour(self.numbers.get(id_), self.titles.get(id_, f"incident {id_}, not part of this brief"), because)
 
+    def _neighbours(self, ids: Iterable[tuple[str, str]]) -> tuple[Neighbour, ...]:
+        """Incidents with a reason each, in the order of this brief, those that it does not show last."""
+        found = sorted(ids, key=lambda one: (self.numbers.get(one[0], len(self.numbers) + 1), one))
+        return tuple(self._neighbour(id_, because) for id_, because in found)
+
     def _line(self, text: str, ids: Iterable[str], by_id: Mapping[str, IncidentView]) -> Line:
         shown = [by_id[id_] for id_ in ids if id_ in by_id]
         cites = {(cite.source, cite.sentence): cite for one in shown for cite in _leading(one.rows)}
@@ -135,10 +140,10 @@ class _Viewer:
             weapons=tuple(weapon_said(each, self.citations) for each in one.weapons),
             claimants=one.claimants,
             arithmetic=one.aggregate.arithmetic if one.aggregate else None,
-            members=tuple(self._neighbour(id_) for id_ in one.aggregate_of),
-            concerning=tuple(self._neighbour(id_) for id_ in one.concerning),
-            related=tuple(
-                self._neighbour(each.id, each.because) for each in one.related if each.id not in (*one.concerning, *one.aggregate_of)
+            members=self._neighbours((id_, "") for id_ in one.aggregate_of),
+            concerning=self._neighbours((id_, "") for id_ in one.concerning),
+            related=self._neighbours(
+                (each.id, each.because) for each in one.related if each.id not in (*one.concerning, *one.aggregate_of)
             ),
             unknown=tuple(unknown(one)),
             cites=cites,
@@ -178,7 +183,7 @@ class _Viewer:
             through=join(via),
             document=one.words_of == "document",
             undated=self.brief.cutoff is not None and bool(one.reports) and all(ref.article in self.undated for ref in one.reports),
-            about=tuple(self._neighbour(id_) for id_ in one.about),
+            about=self._neighbours((id_, "") for id_ in one.about),
             date=date_words(date) if date is not None else None,
             doubted=one.speaker_disputed,
             cites=self.citations.cite(one.evidence),
