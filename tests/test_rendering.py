@@ -16,6 +16,7 @@ from snapshots import same
 from summarizer.brief import difference, make_brief
 from summarizer.errors import UsageError
 from summarizer.records.brief import Change
+from summarizer.records.incident import Finding
 from summarizer.rendering import comparison, document, markdown, render, summary, terminal
 from summarizer.rendering.escape import markdown as escaped
 from summarizer.rendering.escape import visible
@@ -232,3 +233,12 @@ def test_sources_and_incidents_are_numbered_in_the_order_of_the_brief() -> None:
 def test_one_brief_has_many_forms(form: Form) -> None:
     lines = made.lines()
     assert render(make_brief(lines, merge=made.merge), form, articles=[line.article for line in lines]).endswith("\n")
+
+
+def test_no_article_can_steer_the_terminal() -> None:
+    words = "\x1b]0;title\x07\x1b[31mred [bold]b[/bold] \u202eover"
+    brief = make_brief([made.line("a1", text=words, outlet=words)], merge=made.merge_one(words))
+    settled = brief.incidents[0].model_copy(update={"date": Finding(value=words, status="disputed", claims=brief.incidents[0].date.claims)})
+    text = terminal.render(brief.model_copy(update={"incidents": (settled,)}), width=100, colour=False)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert "[bold]b[/bold]" in text

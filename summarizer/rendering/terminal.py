@@ -41,7 +41,7 @@ def render(brief: Brief, *, width: int | None = None, colour: bool | None = None
     )
     with console.capture() as captured:
         _print(console, view(brief))
-    return "\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in captured.get().split("\n")).rstrip("\n") + "\n"
 
 
 def _print(console: Console, shown: View) -> None:
@@ -116,7 +116,8 @@ def _incident(console: Console, one: IncidentView) -> None:
 
 def _row(row: Row) -> Text:
     if row.status == "disputed":
-        head = Text.assemble(("disputed", "bold yellow"), f": {row.value or 'left open'}" + (f" ({row.note})" if row.note else ""))
+        settled = visible(row.value or "left open")
+        head = Text.assemble(("disputed", "bold yellow"), f": {settled}" + (f" ({visible(row.note)})" if row.note else ""))
         claims = [Text.assemble("\n  ", (visible(said.value), "yellow"), " ", _voice(voice)) for said in row.said for voice in said.voices]
         return Text.assemble(head, *claims)
     value = row.value or ("not known" if not row.said else join([said.value for said in row.said], "or"))
