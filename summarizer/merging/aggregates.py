@@ -40,15 +40,14 @@ def _counted(group: Sequence[Features]) -> bool:
 
 
 def _fits(report: Features, group: Sequence[Features]) -> bool:
-    """Whether every report of an incident can be part of the aggregate, and one shares its victims and its place."""
+    """Whether every report of an incident can be part of the aggregate, and one shares its victims."""
     if any(not tables().types(report.report.type, member.report.type) for member in group):
         return False
     if any((apart := days_apart(report, member)) is not None and apart > TOLERANCE for member in group):
         return False
     if not any(report.victims & member.victims for member in group):
         return False
-    places = [place_relation(report, member) for member in group]
-    return "different" not in places and any(place != "unknown" for place in places)
+    return all(place_relation(report, member) != "different" for member in group)
 
 
 def group_aggregates(reports: Sequence[Features], members: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:

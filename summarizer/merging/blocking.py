@@ -144,6 +144,7 @@ def report_keys(report: Features) -> set[Key]:
         countries.update(place.countries)
     for country in countries or {""}:
         found.update(("kind", family, country, kind) for kind in report.kinds)
+        found.update(("victims", family, kind) for kind in report.victims if kind.isupper())
         found.update(("toll", family, country, outcome, str(low)) for outcome, (low, _) in report.tolls)
         found.update(("means", family, country, means) for means in report.means)
     return found

@@ -117,11 +117,14 @@ def _opened(reports: Sequence[IncidentReport]) -> frozenset[str]:
 
 
 def _related(features: Features, plain: dict[str, Features]) -> Features:
+    """The features with what the line's other reports say: what it follows, and who is named as talking of it and not as part of it."""
     report = features.report
     subjects = tuple(plain[key] for key in report.concerning if key in plain and key != report.key)
+    talkers = {person.lower().split()[-1] for one in plain.values() if one.family == "talks" for person in one.people}
     members = tuple(plain[key].order for key in (report.aggregate.members if report.aggregate else ()) if key in plain)
     return replace(
         features,
+        named=features.named if features.family == "talks" else tuple(n for n in features.named if n.split()[-1] not in talkers),
         implied=_implied(report, features.published, subjects),
         subjects=subjects,
         subject_orders=tuple(subject.order for subject in subjects),
@@ -137,7 +140,8 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
     named_people, sights = mentions.people_and_sights(text)
     bearers = {p.name: bearer(p.name, article.text) for p in report.participants}
     named = [(bearers[p.name] or p.name, p.role) for p in report.participants if bearers[p.name] or is_proper(p.name)]
-    struck = [*(p.name for p in report.participants if p.role == "target"), *(c.victims for c in report.casualties if c.victims)]
+    counted = [claim.victims for claim in report.casualties if claim.victims]
+    struck = counted or [p.name for p in report.participants if p.role == "target"]
     kinds = _kinds([*(p.name for p in report.participants), *struck])
     return Features(
         order=(published or "9999", article.id, first_sentence(report), content),
@@ -175,12 +179,19 @@ def _dates(report: IncidentReport, published: str | None) -> tuple[str, ...]:
 
 
 def bearer(role: str, text: str) -> str | None:
-    """Who is meant by a role that the article elsewhere gives with a name: "his Tajik counterpart, Sirojiddin Muhriddin"; null if many."""
-    words = role.lower().split()
-    if not words or words[-1] not in tables().roles:
+    """Who is meant by a role that the article elsewhere gives with a name: "his Tajik counterpart, Sirojiddin Muhriddin".
+
+    Words before the office may be missing there ("the group's Foreign Minister"); null if several people are given with it.
+    """
+    words = role.split()
+    if not words or words[-1].lower() not in tables().roles:
         return None
-    found = {match.group(1) for match in re.finditer(_BEARER.format(role=re.escape(role)), text)}
-    return found.pop() if len(found) == 1 else None
+    for start in range(max(1, len(words) - 1)):
+        office = re.escape(" ".join(words[start:]))
+        found = {match.group(1) for match in re.finditer(_BEARER.format(role=office), text)}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def is_proper(name: str) -> bool:

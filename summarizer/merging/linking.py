@@ -152,6 +152,8 @@ def _who_and_where(a: Features, b: Features) -> Iterator[Point]:
         yield Point("who", -4.0, "other parties")
     if not shared and a.family == "violence" and _other_victims(a, b):
         yield Point("who", -2.0, "other victims named")
+    if _other_nations(a, b):
+        yield Point("who", -2.5, "victims of other nations")
     kinds = a.kinds & b.kinds
     if kinds:
         yield Point("who", min(1.5, 0.5 + 0.5 * len(kinds)), f"both of {', '.join(sorted(kinds)[:3])}")
@@ -180,6 +182,12 @@ def _other_victims(a: Features, b: Features) -> bool:
     return not any(same_name(one, other) for one in ones for other in (*others, *b.named)) and not any(
         same_name(other, one) for other in others for one in a.named
     )
+
+
+def _other_nations(a: Features, b: Features) -> bool:
+    """Whether both say of what nation the victims are, and share none (nations stand as two capitals among the kinds)."""
+    ones, others = ({kind for kind in side.victims if kind.isupper() and len(kind) == 2} for side in (a, b))
+    return bool(ones and others) and not ones & others
 
 
 def _is_sight(name: str) -> bool:
