@@ -74,7 +74,8 @@ def _same_person(part: "Token", first: "Token") -> bool:
     """ "a husband and father of two" is one man: the second noun has no article or number of its own."""
     if part.tag_ != "NN" or first.tag_ != "NN" or part.pos_ != "NOUN":
         return False
-    return not any(one.dep_ in {"det", "nummod", "poss", "amod"} for one in part.children)
+    indefinite = any(one.lower_ in {"a", "an"} for one in children(first, "det")) and len(first.conjuncts) == 1
+    return indefinite and not any(one.dep_ in {"det", "nummod", "poss", "amod"} for one in part.children)
 
 
 def _speaks(noun: "Token", anchor: "Token") -> bool:

@@ -17,13 +17,18 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 def title(mention: Mention) -> str:
     """A headline: the clause of the trigger, or its noun phrase where the clause is about something else."""
     parsed, token = mention.parsed, _telling(mention)
-    if token.pos_ != "VERB" and token.dep_ not in {"nsubj", "nsubjpass"} and not _held(token):
+    if token.pos_ != "VERB" and not _is_state(token) and token.dep_ not in {"nsubj", "nsubjpass"} and not _held(token):
         return _capital(_cut(parsed, token.left_edge.i, token.right_edge.i, keep=token.i))
     head = _clause(token)
     first, last = _edges(parsed, head)
     if head.dep_ == "relcl" and head.head.i < head.i:
         first = head.head.left_edge.i
     return _capital(_cut(parsed, first, last, keep=max(token.i, head.i)))
+
+
+def _is_state(token: "Token") -> bool:
+    """A word that tells only with its clause: "was dead", "in critical condition"."""
+    return token.pos_ == "ADJ" or lemma(token) == "condition"
 
 
 def _telling(mention: Mention) -> "Token":

@@ -69,7 +69,11 @@ def outcome_of(verb: "Token") -> Outcome | None:
 def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     outcome = outcome_of(token)
     if outcome is None:
-        if lemma(token) in {"claim", "lose", "cost", "take"}:
+        if lemma(token) in {"pass", "succumb"} and any(one.lower_ in {"away", "to"} for one in token.children):
+            who = subject_of(token)
+            if who is not None and not negated(token):
+                yield "killed", who, token
+        elif lemma(token) in {"claim", "lose", "cost", "take"}:
             lives = child(token, "dobj")
             if lives is not None and lemma(lives) == "life":
                 who = subject_of(token) if lemma(token) == "lose" else next(complement(lives, "of"), lives)

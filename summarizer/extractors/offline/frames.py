@@ -112,6 +112,8 @@ def noun_type(token: "Token") -> IncidentType | None:
             return "call" if definite(token) or any(True for _ in complement(token, "with", "between")) else None
     if token.pos_ == "PROPN":
         return None
+    if base == "fire" and token.dep_ in {"dobj", "nsubjpass"} and lemma(token.head) in {"open", "exchange", "return", "draw"}:
+        return None
     return frames.get(f"noun:{base}") or frames.get(f"noun:{token.lower_}")
 
 

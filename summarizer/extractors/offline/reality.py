@@ -62,6 +62,8 @@ def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, S
             return False, status
         if auxiliaries & {"will", "'ll"} and direct:
             status = "planned"
+        if "to" in auxiliaries and position and lemma(one) in {"know", "learn", "find", "hear", "understand", "talk", "discuss"}:
+            return True, status
         if "to" in auxiliaries or one.dep_ == "pcomp":
             over = one.head
             if lemma(over) in words("things", "hedges", "intention") or (
