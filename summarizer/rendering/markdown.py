@@ -71,7 +71,7 @@ def _head(shown: View) -> Iterator[str]:
     undated = f" ({shown.undated} undated)" if shown.undated else ""
     yield _list(
         [
-            f"**Counted:** {shown.cutoff}",
+            f"**Counted:** {esc(shown.cutoff)}",
             f"**Articles:** {counts}{undated}",
             *(f"**Extractor:** {esc(line)}" for line in shown.reading),
             f"**Policy for disputed figures:** {shown.policy}",
@@ -88,7 +88,7 @@ def _changes(shown: View) -> Iterator[str]:
     if shown.compared is None:
         return
     yield "## What changed"
-    yield f"Compared with {shown.compared}."
+    yield f"Compared with {esc(shown.compared)}."
     items = [_changed(one) for one in shown.changed]
     if shown.new_statements:
         items.append(f"**New:** {plural(shown.new_statements, 'statement')}, below")

@@ -45,10 +45,10 @@ def render(brief: Brief, *, width: int | None = None, colour: bool | None = None
 
 
 def _print(console: Console, shown: View) -> None:
-    console.print(Text(shown.title, style="bold"))
+    console.print(Text(visible(shown.title), style="bold"))
     counts = f"{plural(shown.articles, 'article')} from {plural(shown.origins, 'independent origin')}"
-    console.print(Text(f"{counts}{f', {shown.undated} undated' if shown.undated else ''}. Counted: {shown.cutoff}."))
-    console.print(Text(" ".join(f"{line}." for line in (*shown.reading, f"Policy: {shown.policy}")), style="dim"))
+    console.print(Text(f"{counts}{f', {shown.undated} undated' if shown.undated else ''}. Counted: {visible(shown.cutoff)}."))
+    console.print(Text(" ".join(f"{visible(line)}." for line in (*shown.reading, f"Policy: {shown.policy}")), style="dim"))
     if shown.bottom_line:
         lines = Text("\n").join(_line(line.text, line.cites) for line in shown.bottom_line)
         console.print(Panel(lines, title="Bottom line", title_align="left"))
