@@ -39,6 +39,12 @@ STRONG = [
     ("Three killed and five wounded in Orvek.", toll("injured", 5, "five wounded")),
     ("Gunmen killed three people and wounded five.", toll("injured", 5, "five")),
     ("The raid left one man dead and two women injured.", toll("injured", 2, "two women")),
+    # victims are told their fate by the verb
+    ("Police say two victims were killed and two more were hit.", toll("killed", 2, "two victims")),
+    ("The raid left 49 victims dead.", toll("killed", 49, "49 victims")),
+    # a source after the count is no verb of its own
+    ("It killed at least four people and injured 11 others according to the fire service.", toll("injured", 11, "11 others")),
+    ("It killed at least four people and injured 11 others, according to the fire service.", toll("injured", 11, "11 others")),
     # nouns
     ("The raid led to the deaths of 4 guards.", toll("killed", 4, "deaths of 4 guards")),
     ("The death toll rose to 12 on Monday.", toll("killed", 12, "12")),

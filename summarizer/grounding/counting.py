@@ -8,6 +8,7 @@ from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.reading import Sentence
 from summarizer.grounding.words import CLAUSE, JOINTS, PARTS
 
+_BARE = "victims"  # says a fate only where nothing else does: "two victims were killed"
 _FARTHEST = 40  # cost beyond which a count and a fate have nothing to do with each other
 _PER_COUNT, _PER_COMMA, _PER_FATE, _PER_DASH = 6, 3, 8, 5
 _PER_LISTED = 4  # "killed five adults and a child …": a count joined to an object is rather another object
@@ -73,12 +74,13 @@ def _within(sentence: Sentence, amount: Quantity, other: Quantity) -> bool:
 
 
 def _fate_of(sentence: Sentence, amount: Quantity, people: list[Quantity], told: tuple[Fate, ...]) -> Fate | None:
-    best: tuple[int, int, Fate] | None = None
+    best: tuple[bool, int, int, Fate] | None = None
     for fate in told:
+        noun = fate.first == fate.last and sentence.words[fate.first] == _BARE
         cost = _ahead(sentence, amount, fate, people, told) if fate.first > amount.last else _behind(sentence, amount, fate, people, told)
-        if cost is not None and cost <= _FARTHEST and (best is None or (cost, fate.first) < best[:2]):
-            best = cost, fate.first, fate
-    return best[2] if best is not None else None
+        if cost is not None and cost <= _FARTHEST and (best is None or (noun, cost, fate.first) < best[:3]):
+            best = noun, cost, fate.first, fate
+    return best[3] if best is not None else None
 
 
 def _ahead(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quantity], told: tuple[Fate, ...]) -> int | None:

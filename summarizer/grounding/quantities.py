@@ -14,6 +14,7 @@ from summarizer.grounding.words import (
     OUTCOMES,
     PEOPLE,
     PHRASE_END,
+    SOURCES,
     SPEECH,
     THINGS,
     VAGUE,
@@ -93,7 +94,8 @@ def _speaks(sentence: Sentence, position: int) -> bool:
     """Whether the word is a verb of saying whose subject ends right before it."""
     words = sentence.words
     passive = position + 1 < len(words) and words[position + 1] in ("by", "as")
-    return words[position] in SPEECH and words[position] not in OUTCOMES and not passive and not sentence.gap(position).strip()
+    saying = words[position] in SPEECH and words[position] not in OUTCOMES and words[position] not in SOURCES
+    return saying and not passive and not sentence.gap(position).strip()
 
 
 def phrase_end(sentence: Sentence, last: int) -> int:

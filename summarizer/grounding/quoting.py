@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal
-from summarizer.grounding.reading import Passage, Reading, Sentence
+from summarizer.grounding.reading import Passage, Reading, Sentence, query
 from summarizer.grounding.speakers import marked, part, roles_of
 from summarizer.grounding.words import AUXILIARIES, CARRIED, CLAUSE, DOCUMENTED, DOCUMENTS, PRONOUNS, ROLES, SMALL, UTTERS
 from summarizer.normalize import names as normal
@@ -180,6 +180,8 @@ def _same(reading: Reading, given: Giver, name: str) -> bool:
     sentence, (first, last) = given.sentence, given.stretch
     stretch = Passage(reading.text, sentence.starts[first], sentence.ends[last])
     if names.stands(stretch, name) is not None or normal.compare(name, given.text).same:
+        return True
+    if set(query(given.text)) <= set(query(name)):  # a part of it: "Sen." where a sentence was cut after the title
         return True
     run = names.mention(reading, sentence, name)
     if run is not None and first <= run[0] and run[1] <= last:
