@@ -37,7 +37,7 @@ def _headline(kind: IncidentType, participants: Sequence[Participant], place: Fi
         if kind in {"call", "meeting"} and len(names) > 1:
             return f"{word} between {wording.join(names[:4])}"
         return f"{word}: {', '.join(names[:4])}" if names else word
-    struck = min((p.name for p in participants if p.role == "target"), key=len, default=None)
+    struck = min((p.name for p in participants if p.role == "target"), key=lambda name: (name.islower(), len(name), name), default=None)
     if kind == "armed_clash":
         return f"{word}: {', '.join(p.name for p in participants if p.affiliation is None or not p.claims[0].according_to)}"
     where = f" ({place.value})" if place.value is not None and place.status != "disputed" else ""

@@ -4,7 +4,7 @@ A record depends on its own report and article alone, so that it can be kept and
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from sys import intern
 
@@ -101,7 +101,16 @@ def of_line(article: ReportedArticle, reports: tuple[IncidentReport, ...], conte
     lead = f"{article.title or ''}. {article.text[:_LEAD]}"
     opened = _opened(reports)
     plain = {r.key: _plain(article, r, content, lead if r.key in opened else "") for r, content in zip(reports, contents, strict=True)}
+    talkers = {person.lower().split()[-1] for one in plain.values() if one.family == "talks" for person in one.people}
+    plain = {key: _without(talkers, one) for key, one in plain.items()}
     return tuple(_related(plain[report.key], plain) for report in reports)
+
+
+def _without(talkers: Set[str], features: Features) -> Features:
+    """The features without the names of those who, in another report of the article, talk of the event and are no part of it."""
+    if features.family == "talks" or not talkers:
+        return features
+    return replace(features, named=tuple(name for name in features.named if name.split()[-1] not in talkers))
 
 
 def _opened(reports: Sequence[IncidentReport]) -> frozenset[str]:
@@ -117,14 +126,12 @@ def _opened(reports: Sequence[IncidentReport]) -> frozenset[str]:
 
 
 def _related(features: Features, plain: dict[str, Features]) -> Features:
-    """The features with what the line's other reports say: what it follows, and who is named as talking of it and not as part of it."""
+    """The features with what they follow and sum up."""
     report = features.report
     subjects = tuple(plain[key] for key in report.concerning if key in plain and key != report.key)
-    talkers = {person.lower().split()[-1] for one in plain.values() if one.family == "talks" for person in one.people}
     members = tuple(plain[key].order for key in (report.aggregate.members if report.aggregate else ()) if key in plain)
     return replace(
         features,
-        named=features.named if features.family == "talks" else tuple(n for n in features.named if n.split()[-1] not in talkers),
         implied=_implied(report, features.published, subjects),
         subjects=subjects,
         subject_orders=tuple(subject.order for subject in subjects),
