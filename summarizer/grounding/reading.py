@@ -42,6 +42,11 @@ def words_of(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     return [fold(text[start:end]) for start, end in spans], spans
 
 
+def vocabulary_of(text: str) -> frozenset[str]:
+    """The words that `words_of` gives, without their order and intervals."""
+    return frozenset(_WORD.findall(text.lower()) if text.isascii() and "'" not in text else words_of(text)[0])
+
+
 def _possessive(text: str, start: int, end: int) -> bool:
     return end - start == 1 and text[start] in "sS" and start > 1 and text[start - 1] in _APOSTROPHES and text[start - 2].isalnum()
 
@@ -182,7 +187,8 @@ class Reading:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        return frozenset[str]().union(*(sentence.vocabulary for sentence in self.all))
+        """The folded words of all sentences; most sentences are looked at for nothing else."""
+        return frozenset[str]().union(*(vocabulary_of(self.text[raw.start : raw.end]) for raw in self._raw.values()))
 
     @cached_property
     def stems(self) -> frozenset[str]:
