@@ -69,11 +69,11 @@ def _day(instant: str, tz: ZoneInfo) -> datetime.date:
     return datetime.datetime.fromisoformat(instant).astimezone(tz).date()
 
 
-def lines_of(archive: Archive, versions: Iterable[Version]) -> tuple[ReportLine, ...]:
+def lines_of(archive: Archive, versions: Iterable[Version]) -> dict[Version, ReportLine]:
     """The newest line of each version, under its document's path, in the order of articles and documents."""
-    wanted = sorted(versions, key=lambda one: (one.article, one.document))
+    wanted = sorted(set(versions), key=lambda one: (one.article, one.document, one.number))
     read = dict(archive.lines(sorted({one.line for one in wanted if one.line is not None})))
-    return tuple(_under(read[one.line], one.path) for one in wanted if one.line is not None)
+    return {one: _under(read[one.line], one.path) for one in wanted if one.line is not None}
 
 
 def _under(line: ReportLine, path: str | None) -> ReportLine:
@@ -116,9 +116,10 @@ def selected(archive: Archive, order: Order) -> Counted:
 
 
 def _made(archive: Archive, parts: Counted, failures: Sequence[Failure], order: Order) -> Brief:
-    history = History(before=lines_of(archive, parts.before), late=parts.late, undated=parts.undated, corrected=parts.corrected)
+    lines = lines_of(archive, (*parts.after, *parts.before))  # one value for a line that counts on both days
+    history = History(before=tuple(lines[one] for one in parts.before), late=parts.late, undated=parts.undated, corrected=parts.corrected)
     return make_brief(
-        lines_of(archive, parts.after),
+        [lines[one] for one in parts.after],
         date=order.date,
         since=order.since,
         tz=order.tz,
@@ -133,7 +134,8 @@ def _made(archive: Archive, parts: Counted, failures: Sequence[Failure], order: 
 def lines_behind(archive: Archive, made: Brief, order: Order) -> tuple[ReportLine, ...]:
     """The lines of the articles that a brief names."""
     named = {article.id for article in made.articles}
-    return lines_of(archive, (one for one in selected(archive, order).after if one.article in named))
+    found = lines_of(archive, (one for one in selected(archive, order).after if one.article in named))
+    return tuple(found.values())
 
 
 def _latest(versions: Iterable[Version], tz: ZoneInfo) -> datetime.date:

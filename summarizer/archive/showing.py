@@ -85,7 +85,7 @@ def exported(archive: Archive, order: briefing.Order, form: str) -> str:
     """The brief in an exchange format, or all report lines that count for it (`jsonl`)."""
     if form == "jsonl":
         lines = briefing.lines_of(archive, briefing.selected(archive, order).after)
-        return "".join(line.model_dump_json() + "\n" for line in lines)
+        return "".join(line.model_dump_json() + "\n" for line in lines.values())
     return _EXPORTS[form](briefing.brief(archive, order))
 
 
