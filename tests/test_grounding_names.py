@@ -214,3 +214,24 @@ def test_a_country_must_be_named_by_the_article(text: str, country: str, stands:
     made = incident(text, "places", {"text": "Orvek", "role": "scene", "country": country})
     assert made.incidents[0].places[0].country == (country if stands else None)
     assert [one.path for one in made.rejections] == ([] if stands else ["incidents/i1/places/0/country"])
+
+
+@pytest.mark.parametrize(
+    ("title", "stands"),
+    [
+        ("Gunmen Attack Camp, Says Osvald Prentiss", False),  # a name of two words
+        ("Gunmen Attack Camp After Minister Prentiss Quits", False),  # one after an office
+        ("Osvald Prentiss Sees Gunmen Attack Camp", False),  # the first word, too
+        ("Prentiss Sees Gunmen Attack Camp", True),  # where a single word may be a common one
+        ("Gunmen Attack Camp, Says Ilya Sorenko", True),
+        ("Armed Group Storms Camp in Deadly Night Raid", True),  # common words in capitals
+        ("Lone Wolf Held Over Camp Bomb Spree", True),
+        ("Governor Vows Swift Response After Raid", True),
+    ],
+)
+def test_a_headline_names_nobody_whom_the_article_does_not(title: str, stands: bool) -> None:
+    article = Article(id="a", text="Gunmen attacked a camp near Orvek, Ilya Sorenko said. A governor came.")
+    told = {"key": "i1", "type": "attack", "title": title, "summary": "Gunmen attacked a camp.", "sentences": [1]}
+    made = ground(article, annotate(article), Extraction.model_validate_json(json.dumps({"incidents": [told]})))
+    assert (made.incidents[0].title == title) is stands
+    assert ([rejection.path for rejection in made.rejections] == []) is stands

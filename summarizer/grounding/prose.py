@@ -8,7 +8,7 @@ from summarizer.grounding.counting import count
 from summarizer.grounding.fates import Fate
 from summarizer.grounding.quantities import Quantity
 from summarizer.grounding.reading import Reading, Sentence, fold, query, stem
-from summarizer.grounding.words import NUMBERS, PAIRS
+from summarizer.grounding.words import COMMON, NUMBERS, OFFICES, PAIRS
 from summarizer.normalize import countries
 from summarizer.records.annotation import NumberMention
 
@@ -17,6 +17,55 @@ _CLAUSE_END = re.compile(r"[,;:]\s| [–—-] ")
 _SHORTEST_CLAUSE = 5  # words
 _LONGEST_NUMBER = 12  # digits of a number that can count people
 _HEADLINE = 0.7  # share of longer words with a capital from which on a title is in headline style
+_SHORTEST_FORM = 5
+_ENDINGS = (
+    "ing",
+    "ed",
+    "ly",
+    "ion",
+    "ions",
+    "ment",
+    "ments",
+    "ity",
+    "ies",
+    "ous",
+    "ful",
+    "less",
+    "ive",
+    "ance",
+    "ence",
+    "ship",
+    "ers",
+    "ors",
+    "able",
+    "ible",
+    "ism",
+    "ists",
+    "hood",
+    "ward",
+    "wards",
+    "wide",
+    "ure",
+    "ures",
+    "ants",
+    "ents",
+    "ate",
+    "ates",
+    "ize",
+    "ise",
+    "ways",
+    "age",
+    "ages",
+    "gs",
+    "ts",
+    "ks",
+    "ds",
+    "ps",
+    "ths",
+    "ges",
+    "ces",
+    "ves",
+)
 
 
 def complaint(reading: Reading, text: str, cited: list[Sentence]) -> str | None:
@@ -50,15 +99,41 @@ def _numbers(words: Sequence[str], *, every: bool = False) -> frozenset[str]:
 
 
 def _unknown_names(reading: Reading, text: str) -> list[str]:
-    """Capitalised words that the article has in no form; in a headline, where all words have capitals, only countries and acronyms."""
+    """Capitalised words that the article has in no form.
+
+    In a headline, where all words have capitals, only countries, acronyms and those that can be nothing but a name.
+    """
     found = list(_TOKEN.finditer(text))
     long = [match.group() for match in found if len(match.group()) > 3]
     headline = len(long) > 2 and sum(word[0].isupper() for word in long) > _HEADLINE * len(long)
-    capitals = [match for match in found if match.group()[0].isupper() and not _opens(text, match.start())]
-    unknown = [match.group() for match in capitals if not _known(reading, match.group())]
+    unknown = [match for match in found if match.group()[0].isupper() and not _known(reading, match.group())]
+    inside = [match for match in unknown if not _opens(text, match.start())]
     if not headline:
-        return unknown
-    return [word for word in unknown if countries.code_of(word) is not None or (word.isupper() and len(word) > 1 and not text.isupper())]
+        return [match.group() for match in inside]
+    named = _named(text, found, [match for match in unknown if not _common(match.group())])
+    return [match.group() for match in unknown if match in named or (match in inside and _always_capital(text, match.group()))]
+
+
+def _always_capital(text: str, word: str) -> bool:
+    return countries.code_of(word) is not None or (word.isupper() and len(word) > 1 and not text.isupper())
+
+
+def _named(text: str, found: list[re.Match[str]], unknown: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The unknown words of a headline that make a name: two side by side ("Ana Novak"), or one after an office ("Minister Novak")."""
+    named: list[re.Match[str]] = []
+    for left, right in pairwise(found):
+        if text[left.end() : right.start()] == " " and right in unknown and not text.isupper():
+            if left in unknown:
+                named.append(left)
+            if left in unknown or (left.group()[0].isupper() and left.group().lower() in OFFICES):
+                named.append(right)
+    return named
+
+
+def _common(word: str) -> bool:
+    """Whether the word is of the common vocabulary, or has an ending that common words have."""
+    folded = fold(word)
+    return folded in COMMON or stem(folded) in COMMON or (len(folded) >= _SHORTEST_FORM and folded.endswith(_ENDINGS))
 
 
 def _opens(text: str, start: int) -> bool:

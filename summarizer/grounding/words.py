@@ -12,6 +12,13 @@ def _inverted(table: _Table) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
 
+def _all(table: object) -> frozenset[str]:
+    """Every word that a list of the table holds."""
+    if isinstance(table, dict):
+        return frozenset[str]().union(*map(_all, table.values()))
+    return frozenset(table) if isinstance(table, list) else frozenset()
+
+
 def _types_of_words() -> dict[str, frozenset[str]]:
     """Event word → incident types; a word of one kind of violence can tell of another, a death of all that is deadly."""
     kin = cast(_Table, _DATA["event_kin"])
@@ -63,6 +70,9 @@ OBJECTS: Final = frozenset(_DATA["speech"]["objects"])
 AUXILIARIES: Final = frozenset(_DATA["speech"]["auxiliaries"])
 SOURCES: Final = frozenset(_DATA["speech"]["sources"])
 PAIRS: Final = frozenset(_DATA["prose"]["pairs"])
+OFFICES: Final = frozenset(_DATA["prose"]["offices"])
+COMMON: Final = _all(_DATA)
+"""Every word of these lists: none is a name by itself."""
 UTTERS: Final = frozenset(_DATA["speech"]["utters"])
 DOCUMENTED: Final = frozenset(_DATA["speech"]["documented"])
 CARRIED: Final = frozenset(_DATA["speech"]["carried"])
