@@ -117,7 +117,7 @@ async def extract_all(pairs: list[tuple[Article, Annotation]], replies: Mapping[
     settings = Settings(model="at-hand", base_url="http://127.0.0.1:9/v1")
     async with ModelExtractor(settings, ReplyCache(None), endpoint=AtHand(replies)) as extractor:
         for each, annotation in pairs:
-            await extractor.extract(each, annotation, lambda _: ())
+            await extractor.extract(each, annotation, lambda *_: ())
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ from summarizer.records.annotation import Annotation
 from summarizer.records.article import Article
 from summarizer.records.extraction import Extraction, Speaker, Statement
 from summarizer.records.report import Evidence, ReportLine, StatementReport
-from summarizer.second_reading import Reading, Seconded, compare
+from summarizer.second_reading import Reading, Seconded, compare, offered
 from summarizer.second_reading.speakers import same
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -49,9 +49,7 @@ def main() -> None:
     extractor = OfflineExtractor()
     counts: Counter[str] = Counter()
     for article, annotation, answer in islice(_answers_in(options.answers), options.skip, options.skip + options.limit):
-        grounded = ground(article, annotation, extractor.read(article, annotation))
-        second = Reading(incidents=grounded.incidents, statements=grounded.statements)
-        measure(article, annotation, answer, second, counts, show=options.show)
+        measure(article, annotation, answer, second_reading(article, annotation, extractor), counts, show=options.show)
     for kind, name in (
         ("toll", "tolls removed"),
         ("quotation", "quotations removed"),
@@ -66,6 +64,13 @@ def main() -> None:
         f"false alarms: {counts['missed']} misses and {counts['disputed']} disputes over {counts['articles']} articles "
         f"= {(counts['missed'] + counts['disputed']) / articles:.2f} an article\n"
     )
+
+
+def second_reading(article: Article, annotation: Annotation, extractor: OfflineExtractor) -> Reading:
+    """The second reading as the pipeline makes it."""
+    found = ground(article, annotation, extractor.read(article, annotation))
+    bound = ground(article, annotation, offered(article, annotation))
+    return Reading(incidents=found.incidents, statements=found.statements, counts=bound.incidents)
 
 
 def _answers_in(path: Path) -> Iterator[tuple[Article, Annotation, Answer]]:

@@ -6,7 +6,7 @@ touch the network; nothing after it knows which one it was.
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from importlib.util import find_spec
 
@@ -17,7 +17,6 @@ from summarizer.brief import check_days as check_days
 from summarizer.brief import make_brief as _make_brief
 from summarizer.errors import ExtractionError
 from summarizer.extractors.contract import Extractor
-from summarizer.extractors.prompt import prompt_hash
 from summarizer.grounding import Grounding, complaints, ground, parse, reground
 from summarizer.merging import merge
 from summarizer.merging.judgements import Judgement
@@ -27,9 +26,9 @@ from summarizer.records.base import Value
 from summarizer.records.brief import Brief
 from summarizer.records.extraction import Extraction
 from summarizer.records.incident import Merged
-from summarizer.records.report import ExtractorName, ReportedArticle, ReportLine
+from summarizer.records.report import ReportedArticle, ReportLine
 from summarizer.records.vocabulary import Policy
-from summarizer.second_reading import Reading, compare
+from summarizer.second_reading import Reading, compare, offered
 from summarizer.second_reading import complaints as ask_about
 from summarizer.settings import Settings
 
@@ -51,10 +50,11 @@ async def read(article: Article, extractor: Extractor, second: Extractor | None 
 
     checked: list[tuple[Extraction, Grounding]] = []
 
-    def check(extraction: Extraction) -> tuple[str, ...]:
+    def check(extraction: Extraction, shown: Collection[int] | None = None, /) -> tuple[str, ...]:
         found = ground(article, annotation, extraction)
         checked.append((extraction, found))
-        return (*complaints(found), *ask_about(compare(_reading(found), other).possibly_missed))
+        missed = compare(_reading(found), other).possibly_missed
+        return (*complaints(found), *ask_about(miss for miss in missed if shown is None or miss.sentence in shown))
 
     try:
         answer = await extractor.extract(article, annotation, check)
@@ -80,10 +80,12 @@ async def _second_reading(article: Article, annotation: Annotation, second: Extr
     if second is None:
         return Reading()
     try:
-        answer = await second.extract(article, annotation, lambda _: ())
+        answer = await second.extract(article, annotation, lambda *_: ())
     except ExtractionError:
         return Reading()
-    return _reading(ground(article, annotation, answer.extraction))
+    found = ground(article, annotation, answer.extraction)
+    bound = ground(article, annotation, offered(article, annotation))
+    return Reading(incidents=found.incidents, statements=found.statements, counts=bound.incidents)
 
 
 def _reading(grounded: Grounding) -> Reading:
@@ -190,13 +192,6 @@ def make_brief(
         history=history,
         topic=topic,
     )
-
-
-def reader_name(settings: Settings) -> ExtractorName:
-    """The name of the configured extractor, without loading it."""
-    if settings.model is None:
-        return ExtractorName(name="offline")
-    return ExtractorName(name="model", model=settings.model, prompt=prompt_hash())
 
 
 @asynccontextmanager

@@ -20,7 +20,7 @@ def accident(title: str = "Bridge falls", **fields: object) -> str:
     return json.dumps({"incidents": [incident], "statements": []})
 
 
-def against_72(answer: Extraction) -> tuple[str, ...]:
+def against_72(answer: Extraction, _: object = None) -> tuple[str, ...]:
     """A check that finds fault with one number."""
     return ("In incident 'i1', the title says 72, which is not in sentence 1.",) if "72" in answer.incidents[0].title else ()
 

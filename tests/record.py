@@ -73,7 +73,7 @@ async def record_small(settings: Settings) -> None:
     """The small article of the failure table, with a complaint about the first answer, so that there are two questions."""
     with recording(f"llama/{settings.model}"):
         async with ModelExtractor(settings, ReplyCache(None)) as extractor:
-            answer = await extractor.extract(ARTICLE, ANNOTATION, lambda _: ("Nothing is wrong; answer again.",))
+            answer = await extractor.extract(ARTICLE, ANNOTATION, lambda *_: ("Nothing is wrong; answer again.",))
     print(answer)
 
 

@@ -31,7 +31,7 @@ def accident(title: str = "Bridge falls", **fields: object) -> str:
     return json.dumps({"incidents": [incident], "statements": []})
 
 
-def nothing_against(_: Extraction) -> tuple[str, ...]:
+def nothing_against(_: Extraction, __: object = None) -> tuple[str, ...]:
     return ()
 
 
@@ -132,7 +132,7 @@ def test_a_passing_failure_is_waited_for_as_the_endpoint_asks() -> None:
 
 
 def test_complaints_go_back_once_with_their_exact_words() -> None:
-    def wrong(answer: Extraction) -> tuple[str, ...]:
+    def wrong(answer: Extraction, _: object = None) -> tuple[str, ...]:
         return () if answer.incidents[0].title == "Bridge falls" else ("In incident 'i1', 72 is not in sentence 1.",)
 
     with serving([Scripted(completion(accident("72 bridges"))), Scripted(completion(accident()))]) as server:
@@ -152,7 +152,7 @@ def test_complaints_go_back_once_with_their_exact_words() -> None:
 def test_the_answer_with_fewer_complaints_is_kept(first: int, second: int, kept: str) -> None:
     faults = {"first": first, "second": second}
 
-    def check(answer: Extraction) -> tuple[str, ...]:
+    def check(answer: Extraction, _: object = None) -> tuple[str, ...]:
         return ("wrong",) * faults[answer.incidents[0].title]
 
     with serving([Scripted(completion(accident("first"))), Scripted(completion(accident("second")))]) as server:
@@ -167,7 +167,7 @@ def test_the_answer_with_fewer_complaints_is_kept(first: int, second: int, kept:
 )
 def test_a_failed_second_question_leaves_the_first_answer(second: Scripted) -> None:
     with serving([Scripted(completion(accident("first"))), second]) as server:
-        answer = Run().extract(server, lambda _: ("wrong",))
+        answer = Run().extract(server, lambda *_: ("wrong",))
     assert answer.extraction.incidents[0].title == "first"
 
 
@@ -187,7 +187,7 @@ def test_news_text_with_braces_reaches_the_model_as_it_is() -> None:
 
         async def run() -> None:
             async with ModelExtractor(Settings(model="m", base_url=server.url), ReplyCache(None)) as extractor:
-                await extractor.extract(article, annotation, lambda _: ())
+                await extractor.extract(article, annotation, lambda *_: ())
 
         asyncio.run(run())
     assert "[1] {{ 7*7 }} {% x %} ${lines} $lines fell.\n" in str(server.asked[0]["messages"]).replace("\\n", "\n")
@@ -206,7 +206,7 @@ def test_windows_are_asked_each_and_joined_and_one_failure_fails_the_article() -
         async def ask(url: str) -> Answer:
             settings = Settings(model="m", base_url=url, window_tokens=300, overlap_tokens=40)
             async with ModelExtractor(settings, ReplyCache(None)) as extractor:
-                return await extractor.extract(ARTICLE.model_copy(update={"text": text}), annotation, lambda _: ())
+                return await extractor.extract(ARTICLE.model_copy(update={"text": text}), annotation, lambda *_: ())
 
         with serving(script) as server:
             return asyncio.run(ask(server.url)), server
@@ -251,7 +251,7 @@ def test_concurrent_questions_keep_their_own_complaints() -> None:
         return Scripted(completion(accident(f"answer to {number}")), delay=0.01)
 
     def check_for(number: int) -> Check:
-        return lambda answer: () if answer.incidents[0].title == f"answer to {number}" else ("not mine",)
+        return lambda answer, *_: () if answer.incidents[0].title == f"answer to {number}" else ("not mine",)
 
     async def run(server: Server) -> list[Answer]:
         async with ModelExtractor(Settings(model="m", base_url=server.url), ReplyCache(None)) as extractor:

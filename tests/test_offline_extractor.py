@@ -29,7 +29,7 @@ def seed(number: int) -> tuple[Article, Annotation, Extraction]:
 def test_it_is_an_extractor() -> None:
     extractor: Extractor = OfflineExtractor()
     article = Article(id="a", text="Norway condemned the arrests.")
-    answer = asyncio.run(extractor.extract(article, annotate(article), lambda _: ()))
+    answer = asyncio.run(extractor.extract(article, annotate(article), lambda *_: ()))
     assert answer.extraction.statements[0].kind == "condemn"
     assert answer.usage.calls == 0
     assert extractor.name.name == "offline"

@@ -1,6 +1,6 @@
 """What every extractor is to the pipeline."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from typing import Protocol
 
 from summarizer.records.annotation import Annotation
@@ -9,8 +9,16 @@ from summarizer.records.base import Value
 from summarizer.records.extraction import Extraction
 from summarizer.records.report import ExtractorName, Usage
 
-Check = Callable[[Extraction], tuple[str, ...]]
-"""What code has against an answer, each complaint a sentence that a model can act on; empty when nothing."""
+
+class Check(Protocol):
+    """What code has against an answer, each complaint a sentence that a model can act on; empty when nothing.
+
+    `shown` are the numbers of the sentences that the answer is about, where it is about a part of the article only: what stands
+    elsewhere is no miss of its own.
+    """
+
+    def __call__(self, answer: Extraction, shown: Collection[int] | None = None, /) -> tuple[str, ...]: ...
+
 
 
 class Answer(Value):

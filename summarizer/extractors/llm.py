@@ -262,8 +262,10 @@ class ModelExtractor:
         await self.aclose()
 
     def _question(self, article: Article, annotation: Annotation, shown: Sequence[Sentence], check: Check) -> Question:
+        numbers = frozenset(sentence.number for sentence in shown)
+
         def complain(answer: Extraction) -> tuple[str, ...]:
-            return check(answer) or structure.complaints(answer, annotation, shown)
+            return check(answer, numbers) or structure.complaints(answer, annotation, shown)
 
         def tell(what: What, detail: str) -> None:
             if self._listener:

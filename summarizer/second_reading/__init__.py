@@ -8,4 +8,5 @@ and lists what the first reading cited nowhere (`PossiblyMissed`).
 from summarizer.second_reading.comparing import Seconded as Seconded
 from summarizer.second_reading.comparing import compare as compare
 from summarizer.second_reading.comparing import complaints as complaints
+from summarizer.second_reading.counts import offered as offered
 from summarizer.second_reading.reading import Reading as Reading

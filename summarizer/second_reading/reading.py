@@ -13,10 +13,11 @@ _STEM = 5  # letters by which forms of a word are known: "coordinate", "coordina
 
 
 class Reading(Value):
-    """One reader's grounded reports on one article."""
+    """One reader's grounded reports on one article; `counts` hold the counts that code alone could bind (`second_reading.counts`)."""
 
     incidents: tuple[IncidentReport, ...] = ()
     statements: tuple[StatementReport, ...] = ()
+    counts: tuple[IncidentReport, ...] = ()
 
 
 def stems(text: str) -> frozenset[str]:

@@ -19,6 +19,9 @@ Relation = Literal["same", "open", "other"]
 Kind = Literal["person", "body", "nameless"]
 
 
+_OFFICES = stems(" ".join(sorted(tables.OFFICES)))
+
+
 class Voice(NamedTuple):
     """A speaker as the article names him. `profile` are the stems of what he is: role, affiliation, the titles in his name."""
 
@@ -149,7 +152,7 @@ def _near(a: Voice, b: Voice, text: str) -> bool:
     shared = not other.words.isdisjoint(person.profile)
     if other.kind == "body":
         return shared and person is a and not stems(text).isdisjoint(person.words)
-    return shared or (not person.profile and _only_kind(other.name))
+    return shared or (_only_kind(other.name) and person.profile.isdisjoint(_OFFICES if _is_body(other.name) else person.profile))
 
 
 def _near_bodies(a: Voice, b: Voice) -> bool:
@@ -164,6 +167,10 @@ def _only_kind(name: str) -> bool:
     """Whether it is called only by what it is: "the agency", "the statement", "a spokesman"."""
     words = [fold(word) for word in name.split() if fold(word) not in wording.DETERMINERS]
     return len(words) == 1 and (words[0] in wording.KINDS_OF_BODY or words[0] in tables.OFFICES)
+
+
+def _is_body(name: str) -> bool:
+    return fold(name.split()[-1]) in wording.KINDS_OF_BODY
 
 
 def spoken_of(speakers: Iterable[Speaker], words: str) -> bool:

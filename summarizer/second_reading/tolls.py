@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summarizer.records.report import Grounded, IncidentReport, PossiblyMissed, ReportedCasualties
+from summarizer.records.report import Evidence, Grounded, IncidentReport, PossiblyMissed, ReportedCasualties
 from summarizer.second_reading.reading import Reading, cited, overlap
 
 _EITHER = "killed_or_injured"
@@ -16,12 +16,26 @@ def seconded(toll: ReportedCasualties, second: Reading) -> bool:
 
 def missed(first: Reading, second: Reading) -> Iterator[PossiblyMissed]:
     """The counts that the second reading could bind and the first one told neither there nor of the same event elsewhere."""
-    for report in second.incidents:
+    seen: list[Evidence] = []
+    for place, report in enumerate((*second.incidents, *second.counts)):
+        bare = place >= len(second.incidents)
         for toll in report.casualties:
-            if toll.low is None or toll.weak or toll.computed or not toll.evidence or _told(toll, report, first):
+            if toll.low is None or toll.weak or toll.computed or not toll.evidence or (bare and overlap(toll.evidence, seen)):
                 continue
-            evidence = toll.evidence[0]
-            yield PossiblyMissed(what="toll", sentence=evidence.sentence, text=evidence.text)
+            seen += toll.evidence
+            if not _told(toll, report, first) and not (bare and _counted(toll, first)):
+                evidence = toll.evidence[0]
+                yield PossiblyMissed(what="toll", sentence=evidence.sentence, text=evidence.text)
+
+
+def _counted(toll: ReportedCasualties, first: Reading) -> bool:
+    """Whether the first reading makes something of these words: a count of another kind, or an arrest that it tells as an incident."""
+    for incident in first.incidents:
+        if any(overlap(mine.evidence, toll.evidence) for mine in incident.casualties):
+            return True
+        if toll.outcome == "captured" and incident.type == "arrest" and not cited(incident).isdisjoint(toll.sentences):
+            return True
+    return False
 
 
 def share_sentence(one: Grounded, other: Grounded) -> bool:
