@@ -124,3 +124,26 @@ def test_help_loads_nothing_heavy() -> None:
     program = f"import sys, summarizer.cli; print(*sorted({heavy!r} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 our own program
     assert done.stdout.strip() == ""
+
+
+def test_an_incident_is_explained_and_scored_and_two_briefs_are_compared(article: Path, tmp_path: Path) -> None:
+    reports, brief = tmp_path / "reports.jsonl", tmp_path / "brief.json"
+    second = article.parent / "two.txt"
+    second.write_text("Three officers were killed when gunmen attacked a police post near Quetta on Monday.\n", encoding="utf-8")
+    assert summarizer("extract", article.parent, "--out", reports).returncode == 0
+    assert summarizer("merge", reports, "--format", "json", "--out", brief).returncode == 0
+    made = json.loads(brief.read_text(encoding="utf-8"))
+    incident = made["incidents"][0]
+    explained = summarizer("explain", incident["reports"][0]["id"], reports)
+    assert explained.returncode == 0, explained.stderr
+    assert explained.stdout.startswith(f"{incident['id']}: ")
+    assert summarizer("explain", "i000", reports).returncode == 2
+    assert "the same" in summarizer("diff", brief, brief).stdout
+
+
+def test_eval_prints_the_score(tmp_path: Path) -> None:
+    reports = tmp_path / "reports.jsonl"
+    assert summarizer("extract", SEEDS, "--out", reports).returncode == 0
+    done = summarizer("eval", SEEDS.parent / "tests" / "gold" / "seeds.gold.json", reports)
+    assert done.returncode == 0, done.stderr
+    assert "incidents found (recall)" in done.stdout

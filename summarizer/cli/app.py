@@ -36,6 +36,10 @@ class Format(StrEnum):
     json = "json"
     html = "html"
     terminal = "terminal"
+    acled = "acled"
+    ucdp = "ucdp"
+    plover = "plover"
+    geojson = "geojson"
 
 
 class DataFormat(StrEnum):

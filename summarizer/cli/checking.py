@@ -7,6 +7,7 @@ import typer
 
 from summarizer.cli import options, output
 from summarizer.cli.app import app
+from summarizer.errors import UsageError
 
 
 @app.command(name="eval")
@@ -39,3 +40,23 @@ def diff(
     from summarizer.rendering import comparison
 
     output.write(comparison.render(difference(brief_file(old), brief_file(new))), None)
+
+
+@app.command()
+def explain(
+    incident: Annotated[str, typer.Argument(help="Id of an incident, or of a report in it.", show_default=False)],
+    reports: options.Lines,
+    judgements: options.Judgements = None,
+    out: options.Out = None,
+) -> None:
+    """Why these reports are one incident, and which neighbours were refused and why."""
+    from summarizer.cli.reading import lines
+    from summarizer.merging import explain as why
+    from summarizer.merging import judgements as pinned
+
+    output.usable(out)
+    decisions = pinned.load(judgements) if judgements else ()
+    found = why.explain(lines(reports).lines, incident, decisions)
+    if found is None:
+        raise UsageError(f"There is no incident or report {incident!r}.", "`summarizer merge --format json` lists their ids.")
+    output.write(why.in_words(found) + "\n", out)

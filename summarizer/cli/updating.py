@@ -1,10 +1,13 @@
 """One update from the command line: the configured reader, a line on what will happen, a line on what did."""
 
-from summarizer import pipeline
+from contextlib import AbstractAsyncContextManager
+
 from summarizer.archive.estimating import Estimate, Prices
 from summarizer.archive.store import Archive
 from summarizer.archive.updating import Limits, Readers, Updated, fetch_only, update
 from summarizer.cli.output import say, tell
+from summarizer.extractors.contract import Extractor
+from summarizer.extractors.naming import reader_name
 from summarizer.ingest.fetching import Fetcher
 from summarizer.ingest.fetching import Limits as FetchLimits
 from summarizer.settings import Settings
@@ -18,7 +21,7 @@ async def run(
     prices.check(limits.cost)
     fetcher = Fetcher(FetchLimits(private=private))
     kept = settings if settings.cache else settings.model_copy(update={"cache": str(archive.replies)})
-    readers = Readers(pipeline.reader_name(kept), lambda: pipeline.opened_extractor(kept), lambda: pipeline.second_reader(kept))
+    readers = Readers(reader_name(kept), lambda: _opened(kept), lambda: _second(kept))
     if dry_run:
         fetched, failures, estimate = fetch_only(archive, readers.name, prices, fetcher, now, retry_failed=retry_failed, tell=say)
         tell(failures)
@@ -38,6 +41,18 @@ async def run(
     tell(done.failures)
     say(_summary(done))
     return bool(done.failures)
+
+
+def _opened(settings: Settings) -> AbstractAsyncContextManager[Extractor]:
+    from summarizer.pipeline import opened_extractor  # imported here: an update with nothing to read needs no stage
+
+    return opened_extractor(settings)
+
+
+def _second(settings: Settings) -> Extractor | None:
+    from summarizer.pipeline import second_reader
+
+    return second_reader(settings)
 
 
 def _estimated(fetched: int, estimate: Estimate) -> str:
