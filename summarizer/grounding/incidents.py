@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from summarizer.grounding import dates, names, places, prose, tolls
+from summarizer.grounding import dates, denials, names, places, prose, tolls
 from summarizer.grounding.events import Event
 from summarizer.grounding.outcome import Refusal, whole
 from summarizer.grounding.reading import Sentence
@@ -17,6 +17,7 @@ from summarizer.records.report import (
     ReportedPlace,
     ReportedWeapon,
 )
+from summarizer.records.vocabulary import Status
 
 _HAPPENED = ("happened", "denied", "unconfirmed", "alleged")
 
@@ -33,7 +34,7 @@ def ground_incident(scope: Scope, incident: Incident) -> IncidentReport | None:
         type=incident.type,
         title=incident.title,
         summary=incident.summary,
-        status=incident.status,
+        status=_status(scope.part("status"), incident, scope.reading.sentences(own)),
         salience=incident.salience,
         aggregate=incident.aggregate,
         concerning=incident.concerning,
@@ -44,6 +45,15 @@ def ground_incident(scope: Scope, incident: Incident) -> IncidentReport | None:
         weapons=tuple(grounded(scope.part("weapons"), incident.weapons, own, _weapon, event.elsewhere)),
     )
     return _told(scope, report, scope.reading.sentences(own))
+
+
+def _status(scope: Scope, incident: Incident, cited: list[Sentence]) -> Status:
+    """The status, or the one that the sentences say where they deny or hedge what is said to have happened."""
+    found = denials.contradiction(scope.reading, incident, cited)
+    if found is None:
+        return incident.status
+    scope.refuse(incident.status, found[1], tuple(sentence.number for sentence in cited))
+    return found[0]
 
 
 def _told(scope: Scope, report: IncidentReport, cited: list[Sentence]) -> IncidentReport | None:

@@ -54,6 +54,8 @@ CIRCUMSTANCES: Final = frozenset(_DATA["quantities"]["circumstances"])
 THINGS: Final = frozenset(_DATA["quantities"]["things"])
 TRIGGERS: Final = _types_of_words()
 """Event word → the incident types it can tell of, kin included."""
+EVENT_WORDS: Final = {name: frozenset(words) for name, words in cast(_Table, _DATA["events"]).items() if name not in ("any", "fatal")}
+"""Incident type → the words of that type alone."""
 TALK: Final = frozenset(_DATA["event_kin"]["talk"])
 """Incident types in which nobody comes to harm."""
 ORDINALS: Final = cast(dict[str, int], _DATA["ordinals"])
