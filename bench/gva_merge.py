@@ -112,7 +112,7 @@ def from_records(lines: Sequence[ReportLine], gold: Mapping[str, Record], incide
 
 
 def baseline(articles: Sequence[Record], threshold: float) -> list[list[str]]:
-    """TF-IDF cosine (words of title and text, sublinear, rare and very common ones dropped), average link, pairs beyond the window apart."""
+    """TF-IDF cosine (words of title and text, sublinear, rare and common ones dropped), average link, pairs beyond the window cut."""
     vectors = _tf_idf([f"{a['title']} {a['text']}" for a in articles])
     distances = 1.0 - np.clip(vectors @ vectors.T, 0.0, 1.0)
     days = np.array([date.fromisoformat(a["dct"]).toordinal() for a in articles])

@@ -85,7 +85,7 @@ class Score:
         return f"not merged: too little in common ({weak or 'in all'})"
 
 
-def compare(a: Features, b: Features, aggregates: bool = False) -> Score:
+def compare(a: Features, b: Features, *, aggregates: bool = False) -> Score:
     """The score of two reports, in either order. With `aggregates`, two records that each sum up several incidents are compared."""
     a, b = (a, b) if a.order <= b.order else (b, a)
     if (veto := _other_kind(a, b, aggregates)) is not None:
