@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_REACH = 12  # sentences back to which a pronoun can point
+
+
 @dataclass(slots=True)
 class Person:
     """One person of the article. `roles` are titles as written with the affiliation that stands with them."""
@@ -195,7 +198,7 @@ class Cast:
             if gender is not None and person.gender not in {None, gender}:
                 continue
             for number, i, subject in person.seen:
-                if (number, i) < before and number >= before[0] - 6 and (number, i) not in self._in_quotation:
+                if (number, i) < before and number >= before[0] - _REACH and (number, i) not in self._in_quotation:
                     rank = (number, subject, -i if subject else i)
                     if best is None or rank > best[0]:
                         best = (rank, person)

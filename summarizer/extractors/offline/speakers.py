@@ -120,6 +120,9 @@ class Speakers:
             return self._several(parsed, token) if low == "they" else None
         favoured = last.person if last is not None and parsed.number - max(last.sentences) <= 3 else None
         person = self.cast.pronoun(parsed, token, favoured)
+        if person is None and last is not None and last.person is not None:
+            gender = "female" if low in {"she", "her"} else "male"
+            person = last.person if last.person.gender in {None, gender} else None
         return ((self.cast.speaker(person),), person, None, "speaker") if person else None
 
     def _several(self, parsed: Parsed, token: "Token") -> tuple[tuple[Speaker, ...], Person | None, Via | None, WordsOf] | None:
