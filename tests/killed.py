@@ -16,6 +16,7 @@ from summarizer import pipeline
 from summarizer.archive.store import Archive
 from summarizer.archive.updating import Readers, update
 from summarizer.extractors import llm
+from summarizer.extractors.naming import reader_name
 from summarizer.ingest.fetching import Fetcher
 from summarizer.settings import Settings
 
@@ -23,7 +24,7 @@ from summarizer.settings import Settings
 def run(archive: str, endpoint: str, statement: int, concurrency: int) -> None:
     """One update, which ends itself as kill -9 does, before the given statement."""
     settings = Settings(model="scripted-1", base_url=endpoint, cache=f"{archive}.replies", second_reading=False, concurrency=concurrency)
-    readers = Readers(pipeline.reader_name(settings), lambda: pipeline.opened_extractor(settings))
+    readers = Readers(reader_name(settings), lambda: pipeline.opened_extractor(settings))
     done = 0
 
     def count(sql: str) -> None:

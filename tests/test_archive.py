@@ -285,3 +285,14 @@ def test_facts_cannot_be_changed_under_their_key(tmp_path: Path, folder: Path) -
         row = archive.database.execute("select document, number, article, seen, backlog from version limit 1").fetchone()
         with pytest.raises(sqlite3.IntegrityError):
             archive.database.execute("insert into version values (?, ?, ?, ?, ?)", row)
+
+
+def test_a_version_that_failed_and_was_replaced_is_neither_read_nor_told(tmp_path: Path, folder: Path) -> None:
+    reader = Reader(fails="5 people")
+    with archive_of(tmp_path, str(folder)) as archive:
+        updated(archive, DAY_ONE, reader)
+        assert len(archive.failures()) == 1
+        (folder / "a.json").write_text(record(told(61, "Kabul", "1 March 2026"), "2026-03-01", "A"), encoding="utf-8")
+        updated(archive, DAY_TWO, reader)
+        assert archive.failures() == ()
+        assert len(reader.asked) == 3

@@ -9,9 +9,9 @@ import pytest
 from daily import record, site, told
 from typer.testing import CliRunner, Result
 
-from summarizer import pipeline
 from summarizer.cli import app
 from summarizer.cli import daily as commands
+from summarizer.extractors.naming import reader_name
 from summarizer.extractors.offline import OfflineExtractor
 from summarizer.settings import Settings
 
@@ -102,8 +102,8 @@ def test_the_settings_name_the_archive_and_the_topics(tmp_path: Path) -> None:
 
 
 def test_the_readers_name_is_known_before_it_is_loaded() -> None:
-    assert pipeline.reader_name(Settings()) == OfflineExtractor().name
-    assert pipeline.reader_name(Settings(model="m")).model == "m"
+    assert reader_name(Settings()) == OfflineExtractor().name
+    assert reader_name(Settings(model="m")).model == "m"
 
 
 def test_the_time_is_an_instant_in_utc(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,14 +121,13 @@ class Archive:
         return 1
 
     def unread(self, reader: ExtractorName, *, again: bool = False) -> tuple[str, ...]:
-        """Ids of the articles that stand in some document and that nobody has read, in the order in which they came.
+        """Ids of the articles that are some document's newest version and that nobody has read, in the order in which they came.
 
         Those that this reader failed at are left out after some tries; `again` gives those too.
         """
         rows = self._database.execute(
             """select article.id from article
-               where not exists (select 1 from line where line.article = article.id)
-               and exists (select 1 from version where version.article = article.id)
+               where not exists (select 1 from line where line.article = article.id) and article.id in (select article from standing)
                and not exists (select 1 from failure where what = article.id and reader = ? and tries >= ?)
                order by article.number""",
             (label(reader), 1 << 30 if again else TRIES),
@@ -170,7 +169,10 @@ class Archive:
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be had or read, with the newest reason, by name."""
-        rows = self._database.execute("select name, reason, remedy, max(tried) from failure group by what order by name, reason")
+        rows = self._database.execute(
+            """select name, reason, remedy, max(tried) from failure
+                where reader = '' or what in (select article from standing) group by what order by name, reason"""
+        )
         return tuple(Failure(source=row[0], reason=row[1], remedy=row[2]) for row in rows)
 
     def failed_places(self, source: str, *, again: bool = False) -> frozenset[str]:

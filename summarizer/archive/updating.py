@@ -16,7 +16,6 @@ from summarizer.errors import SetupError
 from summarizer.extractors.contract import Extractor
 from summarizer.ingest.fetching import Fetcher
 from summarizer.ingest.visiting import on_web, visit
-from summarizer.pipeline import read
 from summarizer.records.article import Article, Failure
 from summarizer.records.base import Value
 from summarizer.records.report import ExtractorName, ReportLine, Usage
@@ -82,6 +81,8 @@ class _Reading:
         return len(articles) - self._begun
 
     async def _some(self, left: Iterator[str]) -> None:
+        from summarizer.pipeline import read  # imported here: an update with nothing to read needs no stage
+
         while self._limits.articles is None or self._begun < self._limits.articles:
             id_ = next(left, None)
             if id_ is None:

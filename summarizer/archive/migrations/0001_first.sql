@@ -28,6 +28,8 @@ create table version (
     primary key (document, number)
 ) without rowid;
 create index version_of_article on version (article);
+create view standing as                -- the newest version of each document
+    select document, max(number) as number, article from version group by document;
 
 create table page (
     document text not null,
