@@ -68,7 +68,8 @@ def checkpoint() -> Text:
         "officials said. The attackers fled into the hills before dawn.\n\n"
         "“They came from three sides and fired without a pause,” Colonel Marat Dorin told reporters. Dorin said that two of the attackers "
         "were killed in the exchange of fire.\n\n"
-        "No group claimed responsibility. Interior Minister Lena Orlova condemned the attack and promised to “hunt down everyone behind it.”"
+        "No group claimed responsibility. Interior Minister Lena Orlova condemned the attack "
+        "and promised to “hunt down everyone behind it.”"
     )
     tolls = (
         text.count("four soldiers", 4, group="security_forces"),
@@ -135,7 +136,9 @@ def summit() -> Text:
     text.said("Nils Aune", "other", "The talks had been frank but useful.", "frank but useful")
     text.said("Pilar Rojas", "report", "An agreement could be signed by May.", "could be signed by May")
     text.said("Pilar Rojas", "other", "Chile will not accept quotas that others have written.", "Chile will not accept quotas")
-    text.said("Norwegian Foreign Ministry", "report", "Both sides would exchange catch data.", "would exchange catch data", document="a statement")
+    text.said(
+        "Norwegian Foreign Ministry", "report", "Both sides would exchange catch data.", "would exchange catch data", document="a statement"
+    )
     text.said("Norwegian Foreign Ministry", "report", "A second round will be held in Valparaíso.", "The ministry added")
     text.said("Erik Moe", "other", "The fleets were already at sea.", "fleets were already at sea")
     text.said("Greenpeace", "appeal", "Greenpeace urged the two governments to publish the data.", "urged the two governments")
@@ -144,7 +147,8 @@ def summit() -> Text:
 
 def robbery() -> Text:
     text = Text(
-        "A 34-year-old man was shot dead outside a jewellery shop in Lowmere on Monday evening. Two passers-by were wounded, police said.\n\n"
+        "A 34-year-old man was shot dead outside a jewellery shop in Lowmere on Monday evening. Two passers-by were wounded, "
+        "police said.\n\n"
         "Detective Sergeant Alice Boyd said that three masked men had forced their way into the shop. “One of them fired as the owner "
         "tried to close the door,” she said. “It was over in less than a minute.”\n\n"
         "“I thought it was a car backfiring,” said shopkeeper Omar Farid. Mayor Jane Cole offered a reward of 10,000 pounds. Two suspects "
@@ -181,14 +185,19 @@ def protest() -> Text:
 
 def flood() -> Text:
     text = Text(
-        "Floods in the Oro valley have killed 23 people and displaced 4,000 since the weekend, the civil protection agency said on Tuesday. "
+        "Floods in the Oro valley have killed 23 people and displaced 4,000 since the weekend, the civil protection agency said on "
+        "Tuesday. "
         "Six of the dead were children.\n\n"
         "“The water came at night and took the bridge in a moment,” said farmer Luis Prado. The agency’s director, Carmen Vidal, said that "
         "more rain was expected. “People must not go back to their houses yet,” she warned.\n\n"
         "The Red Cross appealed for tents and clean water. Prime Minister Hugo Salas visited the town of Oro and promised help, saying "
         "that no family would be left alone."
     )
-    tolls = (text.count("23 people", 23), text.count("displaced 4,000", 4000, "displaced"), text.count("Six of the dead", 6, group="civilians"))
+    tolls = (
+        text.count("23 people", 23),
+        text.count("displaced 4,000", 4000, "displaced"),
+        text.count("Six of the dead", 6, group="civilians"),
+    )
     text.happened("disaster", "Floods in the Oro valley have killed 23 people", tolls=tolls)
     text.happened("visit", "Prime Minister Hugo Salas visited the town of Oro", "visited the town")
     text.said("civil protection agency", "report", "Floods have killed 23 people and displaced 4,000.", "Floods in the Oro valley")
@@ -210,7 +219,9 @@ def sanctions() -> Text:
         "on both sides to spare civilians."
     )
     text.happened("sanction", "Canada imposed sanctions on three shipping companies", "Canada imposed sanctions")
-    text.happened("air_or_drone_strike", "A drone attack on the port of Sefrou killed eight dockers", tolls=(text.count("eight dockers", 8),))
+    text.happened(
+        "air_or_drone_strike", "A drone attack on the port of Sefrou killed eight dockers", tolls=(text.count("eight dockers", 8),)
+    )
     text.said("Claire Dubois", "accuse", "These firms profit from a war.", "These firms profit")
     text.said("Canada", "accuse", "Canada accused three companies of carrying weapons to the rebels.", "accusing them of carrying")
     text.said("Tarvia’s government", "support", "Tarvia’s government welcomed the decision.", "welcomed the decision")
