@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from importlib import resources
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarizer.normalize import countries
@@ -20,7 +21,9 @@ _NUMBERED, _ABBREVIATED, _CALENDAR = frozenset(_TABLE["numbered"]), frozenset(_T
 _COMMON = frozenset(word for words in _read("common_words")["opening"] for word in words.split())
 _AGENCIES = frozenset(_TABLE["agencies"])
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'.&‑][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:[-’'.&‑][^\W_]+)*)")
+_MARKS_BEHIND = frozenset({"", "'", "’", "."})
+"""What may belong to the word before it; nothing stands behind the last word of a sentence, where the text may go on."""
 _SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-zà-ÿ]+(?![\w])")
 _POSSESSIVE = ("'s", "’s")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]")
@@ -31,23 +34,29 @@ _OPENING_MARKS = frozenset(':;!?“«•|—–"')
 _CLOSERS = {'"': '"', "“": "”", "«": "»", "'": "'", "‘": "’"}
 
 
-class _Token(NamedTuple):
-    """A word without its possessive ending; `end` takes the full stop of an initial along."""
+class _Words(NamedTuple):
+    """A sentence's words in order, in lists of their own: a tuple for every word of a text would keep the garbage collector busy."""
 
-    start: int
-    end: int
-    word: str
-    owner: bool
-    capital: bool
+    word: list[str]
+    """Without the possessive ending."""
+    start: list[int]
+    end: list[int]
+    """Behind the full stop of an initial."""
+    owner: list[bool]
+    capital: list[bool]
 
 
 class _Line(NamedTuple):
     """One sentence with what its reading needs to know of the whole text."""
 
     text: str
-    tokens: list[_Token]
+    word: list[str]
+    start: list[int]
+    end: list[int]
+    owner: list[bool]
+    capital: list[bool]
     openings: list[int]
-    """The tokens that spelling lets open a name: with a capital or a digit."""
+    """The words that spelling lets open a name: with a capital or a digit."""
     limit: int
     small: frozenset[str]
     large: frozenset[str]
@@ -62,35 +71,41 @@ def find(text: str, sentences: Iterable[Sentence]) -> tuple[NameMention, ...]:
     name. A line all in capitals tells nothing.
     """
     listed = tuple(sentences)
-    tokens = [_tokens(text, sentence) for sentence in listed]
+    words = [_words(text, sentence) for sentence in listed]
     small = frozenset(_SMALL_WORD.findall(text))
     lines = [
-        _Line(text, found, _openings(found), sentence.end, small, frozenset(), _is_headline(text, sentence, found))
-        for found, sentence in zip(tokens, listed, strict=True)
+        _Line(text, *found, _openings(found), sentence.end, small, frozenset(), _is_headline(text, sentence, found))
+        for found, sentence in zip(words, listed, strict=True)
     ]
     large = frozenset(word for line in lines for word in _inside(line))
     mentions: list[NameMention] = []
     for line, sentence in zip(lines, listed, strict=True):
-        if not _shouted(text[sentence.start : sentence.end], line.tokens):
+        if not _shouted(text[sentence.start : sentence.end], line.word):
             mentions += _in_line(line._replace(large=large), sentence.number)
     return tuple(mentions)
 
 
-def _tokens(text: str, sentence: Sentence) -> list[_Token]:
-    tokens = []
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = match[0]
-        start, end = match.span()
-        owner = len(word) > 3 and word.endswith(_POSSESSIVE)
-        following = text[end : end + 1]
-        if owner:
-            word, end = word[:-2], end - 2
-        elif following in {"'", "’"}:
-            owner = word[-1] == "s" and text[end + 1 : end + 2].isspace() and not _quoted(text, start, end)
-        elif following == "." and end < sentence.end and (_is_initials(word) or word in _ABBREVIATED):
-            end += 1
-        tokens.append(_Token(start, end, word, owner, word[0].isupper() or _is_capital_behind_article(word)))
-    return tokens
+def _words(text: str, sentence: Sentence) -> _Words:
+    parts = _WORD.split(text[sentence.start : sentence.end])
+    bounds = list(accumulate(map(len, parts), initial=sentence.start))
+    words, ends, owners = parts[1::2], bounds[2::2], [False] * (len(parts) // 2)
+    marked = [place for place, gap in enumerate(parts[2::2]) if gap != " " and gap[:1] in _MARKS_BEHIND]
+    owning = [place for place, word in enumerate(words) if word.endswith(_POSSESSIVE)]
+    for place in dict.fromkeys((*marked, *owning)):
+        words[place], ends[place], owners[place] = _ended(text, words[place], ends[place], sentence.end)
+    capitals = [word[0].isupper() or ("-" in word and _is_capital_behind_article(word)) for word in words]
+    return _Words(words, bounds[1:-1:2], ends, owners, capitals)
+
+
+def _ended(text: str, word: str, end: int, limit: int) -> tuple[str, int, bool]:
+    """A word, its end, and whether it is an owner, by the apostrophe or full stop at its end."""
+    if len(word) > 3 and word.endswith(_POSSESSIVE):
+        return word[:-2], end - 2, True
+    following = text[end : end + 1]
+    if following in {"'", "’"}:
+        return word, end, word[-1] == "s" and text[end + 1 : end + 2].isspace() and not _quoted(text, end - len(word), end)
+    stopped = following == "." and end < limit and (_is_initials(word) or word in _ABBREVIATED)
+    return word, end + stopped, False
 
 
 def _is_initials(word: str) -> bool:
@@ -102,8 +117,8 @@ def _is_capital_behind_article(word: str) -> bool:
     return word[2:3] == "-" and word[:3].lower() in {"al-", "el-"} and word[3:4].isupper()
 
 
-def _openings(tokens: list[_Token]) -> list[int]:
-    return [place for place, token in enumerate(tokens) if token.capital or token.word[0].isdecimal()]
+def _openings(words: _Words) -> list[int]:
+    return [place for place, word in enumerate(words.word) if words.capital[place] or word[0].isdecimal()]
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
@@ -111,14 +126,14 @@ def _quoted(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] in {"'", "‘"} and text[end : end + 1] in {"'", "’"}
 
 
-def _is_headline(text: str, sentence: Sentence, tokens: list[_Token]) -> bool:
+def _is_headline(text: str, sentence: Sentence, words: _Words) -> bool:
     """Whether all longer words have a capital and no full stop ends them, so that capitals say less."""
-    longer = [token.capital for token in tokens if len(token.word) > 4]
+    longer = [capital for word, capital in zip(words.word, words.capital, strict=True) if len(word) > 4]
     return len(longer) > 3 and all(longer) and text[sentence.end - 1 : sentence.end] not in {".", "?", "!", "”", '"'}
 
 
-def _shouted(sentence: str, tokens: list[_Token]) -> bool:
-    return len(tokens) > 3 and not any(map(str.islower, sentence))
+def _shouted(sentence: str, words: list[str]) -> bool:
+    return len(words) > 3 and not any(map(str.islower, sentence))
 
 
 def _inside(line: _Line) -> Iterable[str]:
@@ -126,8 +141,8 @@ def _inside(line: _Line) -> Iterable[str]:
     if line.headline:
         return
     for place in line.openings:
-        if line.tokens[place].capital and not _opens(line, place):
-            yield line.tokens[place].word
+        if line.capital[place] and not _opens(line, place):
+            yield line.word[place]
 
 
 def _in_line(line: _Line, number: int) -> Iterable[NameMention]:
@@ -139,15 +154,15 @@ def _in_line(line: _Line, number: int) -> Iterable[NameMention]:
         after = last + 1
         first, final = _without_dates(line, place, last)
         if first <= final:
-            start = line.tokens[first].start
-            end = _closed(line, start, line.tokens[final].end)
+            start = line.start[first]
+            end = _closed(line, start, line.end[final])
             yield NameMention(start=start, end=end, text=line.text[start:end], sentence=number)
 
 
 def _without_dates(line: _Line, first: int, last: int) -> tuple[int, int]:
-    while first <= last and line.tokens[first].word in _CALENDAR:
+    while first <= last and line.word[first] in _CALENDAR:
         first += 1
-    while last >= first and (line.tokens[last].word in _CALENDAR or line.tokens[last].word in _INNER):
+    while last >= first and (line.word[last] in _CALENDAR or line.word[last] in _INNER):
         last -= 1
     return first, last
 
@@ -160,31 +175,31 @@ def _closed(line: _Line, start: int, end: int) -> int:
 
 
 def _opens(line: _Line, place: int) -> bool:
-    """Whether the token opens a sentence, a quotation in it, or what follows a colon."""
+    """Whether the word opens a sentence, a quotation in it, or what follows a colon."""
     if place == 0:
         return True
-    between = line.text[line.tokens[place - 1].end : line.tokens[place].start]
+    between = line.text[line.end[place - 1] : line.start[place]]
     return between != " " and (not _OPENING_MARKS.isdisjoint(between) or between.lstrip("”’)").startswith("."))
 
 
 def _starts(line: _Line, place: int) -> bool:
-    token = line.tokens[place]
-    if _ORDINAL.fullmatch(token.word):
-        return place + 1 < len(line.tokens) and _follows(line, place) and line.tokens[place + 1].word not in _CALENDAR
-    if not token.capital or token.word == "I" or token.word.startswith(("I'", "I’")):
+    word = line.word[place]
+    if _ORDINAL.fullmatch(word):
+        return place + 1 < len(line.word) and _follows(line, place) and line.word[place + 1] not in _CALENDAR
+    if not line.capital[place] or word == "I" or word.startswith(("I'", "I’")):
         return False
-    lower = token.word.lower().replace("’", "'")
+    lower = word.lower().replace("’", "'")
     if line.headline:
-        return lower not in _COMMON and (lower not in line.small or token.word in line.large)
+        return lower not in _COMMON and (lower not in line.small or word in line.large)
     if not _opens(line, place):
         return True
     if lower in _COMMON:
         return False
-    if (len(token.word) > 1 and token.word.isupper()) or _known(token.word) or _follows(line, place):
+    if (len(word) > 1 and word.isupper()) or _known(word) or _follows(line, place):
         return True
-    if token.word in _NUMBERED and place + 1 < len(line.tokens) and line.tokens[place + 1].word.isdigit():
+    if word in _NUMBERED and place + 1 < len(line.word) and line.word[place + 1].isdigit():
         return True
-    return (token.word in line.large or token.owner) and lower not in line.small
+    return (word in line.large or line.owner[place]) and lower not in line.small
 
 
 def _known(word: str) -> bool:
@@ -193,9 +208,9 @@ def _known(word: str) -> bool:
 
 def _follows(line: _Line, place: int) -> bool:
     """Whether a capitalised word comes right after."""
-    if place + 1 >= len(line.tokens) or not line.tokens[place + 1].capital:
+    if place + 1 >= len(line.word) or not line.capital[place + 1]:
         return False
-    return line.text[line.tokens[place].end : line.tokens[place + 1].start] in _JOINTS
+    return line.text[line.end[place] : line.start[place + 1]] in _JOINTS
 
 
 def _run(line: _Line, place: int) -> int | None:
@@ -204,17 +219,17 @@ def _run(line: _Line, place: int) -> int | None:
     last = place
     while (following := _continued(line, place, last)) is not None:
         last = following
-    alone = line.tokens[place]
-    return None if last == place and (alone.word.isdigit() or (len(alone.word) == 1 and alone.end - alone.start == 1)) else last
+    word = line.word[place]
+    return None if last == place and (word.isdigit() or (len(word) == 1 and line.end[place] - line.start[place] == 1)) else last
 
 
 def _continued(line: _Line, first: int, last: int) -> int | None:
-    """The next token of the name that runs up to `last`, over small connecting words; null where the name ends."""
+    """The next word of the name that runs up to `last`, over small connecting words; null where the name ends."""
     if _ends_here(line, first, last):
         return None
-    for ahead in range(last + 1, min(last + 4, len(line.tokens))):
-        gap, token = _gap(line, first, ahead), line.tokens[ahead]
-        if gap not in _JOINTS or (len(gap) > 1 and not token.capital):
+    for ahead in range(last + 1, min(last + 4, len(line.word))):
+        gap = _gap(line, first, ahead)
+        if gap not in _JOINTS or (len(gap) > 1 and not line.capital[ahead]):
             return None
         if _belongs(line, ahead, over=ahead > last + 1):
             return ahead
@@ -224,46 +239,40 @@ def _continued(line: _Line, first: int, last: int) -> int | None:
 
 
 def _gap(line: _Line, first: int, ahead: int) -> str:
-    """What stands before a token, without the possessive ending of an owner and the closing mark of a quoted part."""
-    before = line.tokens[ahead - 1]
-    gap = line.text[before.end : line.tokens[ahead].start]
+    """What stands before a word, without the possessive ending of an owner and the closing mark of a quoted part."""
+    gap = line.text[line.end[ahead - 1] : line.start[ahead]]
     if gap == " ":
         return gap
-    if before.owner:
+    if line.owner[ahead - 1]:
         return gap.removeprefix("'s").removeprefix("’s")
-    written = line.text[line.tokens[first].start : before.end]
+    written = line.text[line.start[first] : line.end[ahead - 1]]
     return gap[1:] if any(gap[:1] == closing and mark in written for mark, closing in _CLOSERS.items()) else gap
 
 
 def _ends_here(line: _Line, first: int, last: int) -> bool:
     """Whether the name ends after `last`: an owner ("Kabul's"), or a country after a preposition ("to Tajikistan Guo Zhijun")."""
-    token = line.tokens[last]
-    if token.owner:
-        after = line.tokens[last + 1].word if last + 1 < len(line.tokens) else ""
-        return after not in _OWNED or (countries.code_of(token.word) is not None)
-    before = line.tokens[first - 1].word if first else ""
-    return (
-        first == last
-        and before in _PREPOSITIONS
-        and token.word.lower() not in countries.peoples()
-        and countries.code_of(token.word) is not None
-    )
+    word = line.word[last]
+    if line.owner[last]:
+        after = line.word[last + 1] if last + 1 < len(line.word) else ""
+        return after not in _OWNED or (countries.code_of(word) is not None)
+    before = line.word[first - 1] if first else ""
+    return first == last and before in _PREPOSITIONS and word.lower() not in countries.peoples() and countries.code_of(word) is not None
 
 
 def _belongs(line: _Line, ahead: int, *, over: bool) -> bool:
-    token = line.tokens[ahead]
-    if token.word.isdigit():
-        return line.tokens[ahead - 1].word in _NUMBERED
-    if not token.capital or token.word == "I" or token.word in _CALENDAR:
+    word = line.word[ahead]
+    if word.isdigit():
+        return line.word[ahead - 1] in _NUMBERED
+    if not line.capital[ahead] or word == "I" or word in _CALENDAR:
         return False
-    lower = token.word.lower()
-    if line.headline and (lower in _COMMON or (lower in line.small and token.word not in line.large)):
+    lower = word.lower()
+    if line.headline and (lower in _COMMON or (lower in line.small and word not in line.large)):
         return False
     return not (over and lower in countries.peoples() and not _follows(line, ahead))
 
 
 def _connects(line: _Line, last: int, ahead: int) -> bool:
-    word = line.tokens[ahead].word
-    if word in _INNER or (word == "the" and line.tokens[ahead - 1].word == "of"):
+    word = line.word[ahead]
+    if word in _INNER or (word == "the" and line.word[ahead - 1] == "of"):
         return True
-    return word == "for" and line.tokens[last].word.lower() in _BODIES
+    return word == "for" and line.word[last].lower() in _BODIES
