@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_OTHERS = frozenset({"other", "others"})
-
-
 @dataclass(frozen=True, slots=True)
 class Toll:
     """One count. `anchor` is the word that gives the outcome, `noun` heads the victims; null bounds where the words give no number."""

@@ -15,7 +15,6 @@ from summarizer.extractors.offline.phrases import (
     is_proper,
     lemma,
     phrase,
-    subtree,
     words_of,
 )
 from summarizer.extractors.offline.triggers import Mention, one_event, toll_triggers, triggers
@@ -208,8 +207,3 @@ def _weapon_use(token: "Token") -> WeaponUse | None:
                 return "used"
             return "used" if any(x.lower_ == "with" for x in [token.head]) else None
     return None
-
-
-def clause_span(parsed: Parsed, token: "Token") -> tuple[int, int]:
-    """The interval of the token's subtree in the article."""
-    return subtree(parsed, token)

@@ -62,9 +62,6 @@ def kindred(one: IncidentType | None, other: IncidentType | None) -> bool:
     )
 
 
-_RANK = ("attack", "armed_clash", "explosion", "shelling", "air_or_drone_strike")
-
-
 def sharper(one: IncidentType | None, other: IncidentType | None) -> IncidentType | None:
     if one == "meeting" and other == "call":
         return "call"

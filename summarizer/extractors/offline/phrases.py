@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 """A half-open interval of the article's text."""
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_LOOSE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "dep", "prep", "advmod"})
 _FOCUS = frozenset({"even", "only", "also", "just", "perhaps", "mostly", "not"})  # adverbs beside a name, no part of it
 _OF_OFFICES = frozenset({"for", "to", "in", "at"})
 

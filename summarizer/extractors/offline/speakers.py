@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_PERSONAL = frozenset({"he", "she", "him", "her"})
-
-
 _FIRST_SECOND = frozenset({"i", "we", "you", "me", "us", "my", "our"})
 
 
