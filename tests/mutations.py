@@ -23,7 +23,10 @@ ANOTHER_DAY, ANOTHER_VALUE = "17 February", "1994-02-17"
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One line with one false claim. `kept` looks it up in the grounded line: true for weak (or marked as the extractor's own), false for alive, null where it is refused."""
+    """One line with one false claim.
+
+    `kept` looks it up in the grounded line: true where it is weak or marked as the extractor's own, false where it is alive, else null.
+    """
 
     kind: str
     what: str

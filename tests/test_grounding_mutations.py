@@ -14,7 +14,7 @@ FLOORS: dict[str, tuple[float, float]] = {
     "number": (0.95, 0.0),
     "sentence": (0.8, 0.2),  # a pronoun or an office in the neighbouring sentence may stand for the name
     "swap casualties": (0.7, 0.0),
-    "swap dates": (0.1, 0.05),  # another date of the same story is hard to tell from this one's, but marked weak
+    "swap dates": (0.1, 0.0),  # another date of the same story is hard to tell from this one's, but marked weak
     "swap speaker": (1.0, 0.0),
     "title": (1.0, 0.0),
 }

@@ -235,3 +235,19 @@ def test_a_headline_names_nobody_whom_the_article_does_not(title: str, stands: b
     made = ground(article, annotate(article), Extraction.model_validate_json(json.dumps({"incidents": [told]})))
     assert (made.incidents[0].title == title) is stands
     assert ([rejection.path for rejection in made.rejections] == []) is stands
+
+
+def test_whom_a_pronoun_speaks_of_is_not_the_speaker() -> None:
+    text = "Lodia closed the pass. Ilya Sorenko said so. He said Lodia was ready to talk."
+    assert statement(text, "Lodia").statements == ()
+    assert statement(text, "Ilya Sorenko").statements
+
+
+def test_a_date_of_the_second_of_two_visits_is_weak_for_the_first() -> None:
+    text = "Talks grew, including a trip by Ilya Sorenko to Orvek and a Lodian delegation's visit to Selm last month."
+    shared = {"type": "visit", "summary": text, "sentences": [1], "dates": [{"text": "last month"}]}
+    first = {"key": "i1", "title": "Sorenko visits Orvek", "participants": [{"name": "Ilya Sorenko", "role": "party"}], **shared}
+    second = {"key": "i2", "title": "Delegation visits Selm", "places": [{"text": "Selm"}], **shared}
+    article = Article(id="a", text=text, published="2025-12-02")
+    made = ground(article, annotate(article), Extraction.model_validate_json(json.dumps({"incidents": [first, second]})))
+    assert [incident.dates[0].weak for incident in made.incidents] == [True, False]

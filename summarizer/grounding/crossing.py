@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from summarizer.grounding.events import distance
 from summarizer.grounding.reading import Reading, Sentence
+from summarizer.grounding.words import TRIGGERS
 from summarizer.records.report import Evidence, IncidentReport
 
 _CLEAR = 3  # by how much the other incident's date must be nearer
@@ -14,7 +15,34 @@ def uncrossed(reading: Reading, reports: list[IncidentReport]) -> list[IncidentR
 
     "An attack on November 20 killed three, another on November 28 killed two": which of the two values was swapped, code cannot tell.
     """
-    return [_borrowed(report if report.aggregate is not None else _checked(reading, report, reports), reports) for report in reports]
+    made = [report if report.aggregate is not None else _shared(reading, _checked(reading, report, reports), reports) for report in reports]
+    return [_borrowed(report, made) for report in made]
+
+
+def _shared(reading: Reading, report: IncidentReport, reports: list[IncidentReport]) -> IncidentReport:
+    """A date that two incidents of one type claim is weak for the one beyond the other's event word.
+
+    "A trip by Novak to Orvek and a delegation's visit to Selm last month": last month is surely the visit's alone.
+    """
+    rivals = [other for other in reports if other.key != report.key and other.type == report.type and other.aggregate is None]
+    claimed = {one for other in rivals for date in other.dates for one in date.evidence}
+    beyond = {one for date in report.dates for one in date.evidence if one in claimed and _beyond(reading, report, one, rivals)}
+    if not beyond:
+        return report
+    dates = tuple(date.model_copy(update={"weak": True}) if beyond.intersection(date.evidence) else date for date in report.dates)
+    return report.model_copy(update={"dates": dates})
+
+
+def _beyond(reading: Reading, report: IncidentReport, date: Evidence, rivals: list[IncidentReport]) -> bool:
+    """Whether an event word and a rival's people and places, but none of the report's own, stand right before the date."""
+    ends = [one.end for claim in (*report.places, *report.participants) for one in claim.evidence if one.sentence == date.sentence]
+    if not ends or max(ends) > date.start:
+        return False
+    between = range(max(ends), date.start)
+    theirs = [one.start in between for rival in rivals for claim in (*rival.places, *rival.participants) for one in claim.evidence]
+    sentence = reading.sentence(date.sentence)
+    words = zip(sentence.words, sentence.starts, strict=True)
+    return any(theirs) and any(start in between and report.type in TRIGGERS.get(word, ()) for word, start in words)
 
 
 def _borrowed(report: IncidentReport, reports: list[IncidentReport]) -> IncidentReport:

@@ -6,7 +6,7 @@ from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
 from summarizer.grounding.reading import Reading, Sentence, query, stem
-from summarizer.grounding.words import AUXILIARIES, BE, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH
+from summarizer.grounding.words import AUXILIARIES, BE, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH, UTTERS
 from summarizer.records.annotation import Quotation
 
 Part = Literal["speaker", "listener", "open"]
@@ -19,6 +19,7 @@ _QUOTED = 0.8  # share of a sentence in quotation marks from which on it goes on
 _SUBJECTS = PRONOUNS - {"his", "him", "her", "them", "their"}
 _APPOSITION = 14  # words of an apposition between a speaker and the verb
 _BACK = 8  # sentences over which a pronoun looks for its name
+_OPENING = frozenset({"he", "she", "it", "they"})
 _STOPS = frozenset(',;:()–—.!?"“”')
 
 
@@ -31,7 +32,7 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
     silent: list[Sentence] = []
     for sentence in cited:
         runs = [run for run in _runs(reading, sentence, name) if not _inside(sentence, run, quoted)]
-        if not runs:
+        if not runs or all(_told_by_pronoun(sentence, run) for run in runs):
             silent.append(sentence)
             continue
         parts = [part(sentence, run) for run in runs]
@@ -47,6 +48,17 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
         if run is not None and (part(sentence, run) == "speaker" or _rival(reading, sentence, [run]) is None):
             return Support(cut_words(reading, sentence, *run))
     return refusal or Refusal(f"no words in {listed(numbers)} name this speaker or refer back to one.{names.elsewhere(reading, name)}")
+
+
+def _told_by_pronoun(sentence: Sentence, run: Run) -> bool:
+    """Whether the name stands in what "he" or "it" says: "It said Lodia was ready"."""
+    words = sentence.words
+    if words[0] not in _OPENING or part(sentence, run) == "speaker":
+        return False
+    verb = 1
+    while verb < len(words) and (words[verb] in AUXILIARIES - BE or words[verb].endswith("ly")):
+        verb += 1
+    return verb < run[0] and words[verb] in UTTERS and not marked(sentence, verb)
 
 
 def _says(reading: Reading, sentence: Sentence) -> bool:
