@@ -94,3 +94,27 @@ def test_the_ministrys_words_are_not_the_ministers() -> None:
     assert [speaker.name for speaker in agreed.speakers] == ["Afghan Foreign Ministry"]
     demanded = next(one for one in statements if one.kind == "demand")
     assert [speaker.name for speaker in demanded.speakers] == ["Guo Zhijun"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"',
+        "“”",
+        ".",
+        '"Yes," said.',
+        "Said.",
+        "Killed.",
+        "1",
+        "He said:",
+        '"a" "b" "c"',
+        "(" * 50,
+        "said " * 60,
+        "killed " * 40,
+        "“a\n\n“b\n\n“c” said X.",
+    ],
+)
+def test_odd_texts_are_read_without_complaint(text: str) -> None:
+    article = Article(id="a", text=text)
+    extraction = OfflineExtractor().read(article, annotate(article))
+    assert all(one.sentences for one in (*extraction.incidents, *extraction.statements))

@@ -56,6 +56,7 @@ def subtree(parsed: Parsed, token: "Token") -> Span:
 def trimmed(parsed: Parsed, first: int, last: int) -> Span:
     """The interval of the tokens first..last (closed), without punctuation, conjunctions and white space at its edges."""
     doc = parsed.doc
+    first, last = max(0, min(first, len(doc) - 1)), max(0, min(last, len(doc) - 1))
     while first < last and (doc[first].is_space or (doc[first].is_punct and doc[first].text not in "\"'([") or doc[first].dep_ == "cc"):
         first += 1
     while last > first and (doc[last].is_space or (doc[last].is_punct and doc[last].text not in "\"')]%")):
