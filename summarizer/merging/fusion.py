@@ -39,6 +39,7 @@ def _claim(member: Features, claim: Grounded, value: str | None, text: str, infe
         according_to=claim.according_to,
         inferred=inferred,
         weak=claim.weak,
+        seconded=claim.seconded,
         evidence=cited(member.article, claim.evidence),
     )
 
@@ -96,7 +97,7 @@ def status_finding(members: Members, own: Cited, origins: Origins, policy: Polic
 def _own(member: Features, value: str, evidence: tuple[CitedEvidence, ...], origins: Origins) -> Voice:
     """What a report says as a whole, resting on its own sentences."""
     claim = FindingClaim.model_construct(
-        _GIVEN, value=value, text=member.report.title, according_to=(), inferred=(), weak=False, evidence=evidence
+        _GIVEN, value=value, text=member.report.title, according_to=(), inferred=(), weak=False, seconded=False, evidence=evidence
     )
     return Voice(claim, sources(origins[member.article], ()), member.published)
 

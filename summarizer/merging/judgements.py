@@ -158,7 +158,7 @@ def _replaced(claim: Grounded, judgement: Judgement) -> Grounded | None:
         "casualties": {"low": judgement.low, "high": judgement.high, "weak": False},
         "places": {"text": judgement.name},
     }
-    return claim.model_copy(update=new.get(judgement.field or "weapons", {"name": judgement.name}))
+    return claim.model_copy(update={**new.get(judgement.field or "weapons", {"name": judgement.name}), "seconded": False})
 
 
 def settled(

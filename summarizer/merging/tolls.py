@@ -58,6 +58,7 @@ def _count(member: Features, claim: ReportedCasualties, origins: Mapping[str, st
         according_to=claim.according_to,
         computed=claim.computed,
         weak=claim.weak,
+        seconded=claim.seconded,
         superseded=False,
         evidence=cited(member.article, claim.evidence),
     )

@@ -36,6 +36,7 @@ class FindingClaim(Value):
     according_to: tuple[str, ...] = ()
     inferred: tuple[str, ...] = ()
     weak: bool = False
+    seconded: bool = Field(default=False, description="The second reading of that article found the same.")
     evidence: tuple[CitedEvidence, ...] = ()
 
 
@@ -58,6 +59,7 @@ class TollClaim(Value):
     according_to: tuple[str, ...] = ()
     computed: bool = False
     weak: bool = False
+    seconded: bool = Field(default=False, description="The second reading of that article found the same.")
     superseded: bool = Field(default=False, description="A strictly later, higher figure replaced it; an update is no conflict.")
     evidence: tuple[CitedEvidence, ...] = ()
 
@@ -197,6 +199,7 @@ class MergedStatement(Value):
     about: tuple[str, ...] = ()
     date: Finding
     speaker_disputed: tuple[str, ...] = ()
+    seconded: bool = Field(default=False, description="The second reading of some article gives the same words to the same speaker.")
     origins: int = 1
     reports: tuple[ReportRef, ...] = ()
     evidence: tuple[CitedEvidence, ...] = ()

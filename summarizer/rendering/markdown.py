@@ -10,7 +10,7 @@ from summarizer.rendering.escape import markdown as esc
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite, Source
 from summarizer.rendering.view.parts import ChangedView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
-from summarizer.rendering.view.rows import Row, Said, Voice
+from summarizer.rendering.view.rows import SECONDED, Row, Said, Voice
 from summarizer.wording import capital, join, plural
 
 
@@ -200,7 +200,8 @@ def _statement(one: StatementView) -> Iterator[str]:
     marks += ["undated article"] if one.undated else []
     numbers = [f"incident {other.number}" for other in one.about if other.number is not None]
     marks += [f"about {join(numbers)}"] if numbers else []
-    marks += [f"speaker in doubt: {esc(name)}" for name in one.doubted]
+    marks += [f"speaker disputed by second reading: {esc(name)}" for name in one.doubted]
+    marks += [SECONDED] if one.seconded and not one.doubted else []
     yield f"- *{one.verb}:* {esc(one.content)}{_cites(one.cites)}".replace(":* [", ":*[") + (f" ({'; '.join(marks)})" if marks else "")
     for quote in one.quotes:
         yield f"  > “{esc(quote.text)}”{_cites(quote.cites)}"

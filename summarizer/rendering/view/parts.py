@@ -64,6 +64,7 @@ class StatementView(NamedTuple):
     about: tuple[Neighbour, ...]
     date: str | None
     doubted: tuple[str, ...]
+    seconded: bool
     cites: tuple[Cite, ...]
 
 

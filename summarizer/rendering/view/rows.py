@@ -9,6 +9,8 @@ from summarizer.records.vocabulary import FindingStatus, Outcome
 from summarizer.rendering.view.citations import Citations, Cite
 from summarizer.wording import GROUPS, OUTCOMES, date_precision, date_words, interval, toll_words
 
+SECONDED = "second reading agrees"
+
 
 class Voice(NamedTuple):
     """Who says it: an outlet in its own voice, or an outlet naming its claimants.
@@ -81,7 +83,8 @@ def _fit(value: str, values: Iterable[str]) -> str:
 
 def voices(claim: FindingClaim, citations: Citations) -> tuple[Voice, ...]:
     """The claim's articles in the order of the sources, each with its own sentences."""
-    marks = (("year inferred from other reports",) if claim.inferred else ()) + (("weak",) if claim.weak else ())
+    holding = (("year inferred from other reports", bool(claim.inferred)), ("weak", claim.weak), (SECONDED, claim.seconded))
+    marks = tuple(mark for mark, holds in holding if holds)
     return _voices(claim, claim.value or "", marks, citations)
 
 
@@ -92,7 +95,7 @@ def _voices(claim: FindingClaim | TollClaim, value: str, marks: tuple[str, ...],
         source = citations.source(article)
         if source is not None:
             cites = citations.cite(one for one in claim.evidence if one.article == article)
-            plain = not marks and claim.text.casefold() == value.casefold()
+            plain = not set(marks) - {SECONDED} and claim.text.casefold() == value.casefold()
             found.append(Voice(source.name, source.number, claim.according_to, claim.text, marks, cites, plain))
     return tuple(found)
 
@@ -149,6 +152,7 @@ def _toll_voices(claim: TollClaim, citations: Citations) -> tuple[Voice, ...]:
             ("sum computed from the parts", claim.computed),
             ("superseded by a later figure", claim.superseded),
             ("weak", claim.weak),
+            (SECONDED, claim.seconded),
         )
         if holds
     )

@@ -186,6 +186,7 @@ class _Viewer:
             about=self._neighbours((id_, "") for id_ in one.about),
             date=date_words(date) if date is not None else None,
             doubted=one.speaker_disputed,
+            seconded=one.seconded,
             cites=self.citations.cite(one.evidence),
         )
 
