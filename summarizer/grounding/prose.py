@@ -106,10 +106,11 @@ def _unknown_names(reading: Reading, text: str) -> list[str]:
     found = list(_TOKEN.finditer(text))
     long = [match.group() for match in found if len(match.group()) > 3]
     headline = len(long) > 2 and sum(word[0].isupper() for word in long) > _HEADLINE * len(long)
-    unknown = [match for match in found if match.group()[0].isupper() and not _known(reading, match.group())]
-    inside = [match for match in unknown if not _opens(text, match.start())]
+    capitals = [match for match in found if match.group()[0].isupper()]
+    inside = [match for match in capitals if not _opens(text, match.start()) and not _known(reading, match.group())]
     if not headline:
         return [match.group() for match in inside]
+    unknown = [match for match in capitals if match in inside or not _known(reading, match.group())]
     named = _named(text, found, [match for match in unknown if not _common(match.group())])
     return [match.group() for match in unknown if match in named or (match in inside and _always_capital(text, match.group()))]
 

@@ -186,7 +186,9 @@ def _same(reading: Reading, given: Giver, name: str) -> bool:
     run = names.mention(reading, sentence, name)
     if run is not None and first <= run[0] and run[1] <= last:
         return True
-    return set(names.content(name)) <= {word for role in roles_of(reading, given.text) for word in names.content(role)}
+    return not ROLES.isdisjoint(query(name)) and set(names.content(name)) <= {
+        word for role in roles_of(reading, given.text) for word in names.content(role)
+    }
 
 
 def _speaks_inside(reading: Reading, quotation: Quotation, name: str) -> bool:

@@ -78,7 +78,9 @@ def _speakers(
 
 def _foreign(scope: Scope, statement: Statement, name: str, cited: list[Sentence], quoted: tuple[Quotation, ...]) -> dict[int, Refusal]:
     """The quoted spans, listed or else told of, that are plainly somebody else's words."""
-    told = quoted or (() if quoting.speaks_outside(scope.reading, cited, name) else quoting.unlisted(scope.reading, cited))
+    told = quoted or quoting.unlisted(scope.reading, cited)
+    if not quoted and told and quoting.speaks_outside(scope.reading, cited, name):
+        return {}
     found = {quotation.number: quoting.foreign(scope.reading, statement, name, quotation) for quotation in told}
     return {number: refusal for number, refusal in found.items() if refusal is not None}
 
