@@ -11,18 +11,19 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 from second_texts import TEXTS, Text, checkpoint, robbery
 
-from summarizer import OfflineExtractor, ReportLine
+from summarizer import OfflineExtractor, ReportLine, make_brief, render
+from summarizer.annotate import annotate
 from summarizer.evaluation.damage import Answer, damages
 from summarizer.extractors.cache import Reply, ReplyCache
 from summarizer.extractors.contract import Answer as Extracted
 from summarizer.extractors.contract import Check
 from summarizer.extractors.llm import ModelExtractor
-from summarizer.grounding import ground
+from summarizer.grounding import ground, reground
 from summarizer.pipeline import read
 from summarizer.records.annotation import Annotation
 from summarizer.records.article import Article
 from summarizer.records.extraction import Extraction, Speaker, Via
-from summarizer.records.report import ExtractorName, IncidentReport, PossiblyMissed, StatementReport, Usage
+from summarizer.records.report import ExtractorName, IncidentReport, PossiblyMissed, ReportedArticle, StatementReport, Usage
 from summarizer.second_reading import Reading, Seconded, compare, complaints, offered
 from summarizer.second_reading.speakers import Cast, same
 from summarizer.settings import Settings
@@ -323,6 +324,37 @@ def noticed(now: Seconded, before: Seconded, place: int | None, where: frozenset
     if place is not None:
         return now.reading.statements[place].speaker_disputed is not None
     return any(miss.sentence in where for miss in set(now.possibly_missed) - set(before.possibly_missed))
+
+
+# --- what readers see --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_brief_shows_the_marks_and_they_survive_a_second_grounding() -> None:
+    text = checkpoint()
+    wrong = text.statements[0].model_copy(update={"speakers": (Speaker(name="Interior Minister Lena Orlova"),)})
+    first = Extraction(incidents=tuple(text.incidents), statements=(wrong, *text.statements[1:]))
+    article = ReportedArticle(
+        **dict(text.article), sentences=tuple((one.start, one.end, one.furniture) for one in text.annotation.sentences)
+    )
+    reports = compare(Reading(statements=unchecked(text, first)), reading(text)).reading.statements
+    assert [one.speaker_disputed for one in reports] == ["Marat Dorin", None, None]
+    assert [one.seconded for one in reports] == [False, True, True]
+    marked = compare(reading(text), reading(text)).reading
+    line = ReportLine(article=article, extractor=ExtractorName(name="m"), incidents=marked.incidents, statements=marked.statements)
+    again = reground(line, annotate)
+    assert all(one.seconded for one in again.statements)
+    shown = render(make_brief([again]), "md")
+    assert shown.count("second reading agrees") >= 3
+    doubted = again.model_copy(
+        update={"statements": tuple(one.model_copy(update={"speaker_disputed": "Ida Lund"}) for one in again.statements)}
+    )
+    assert "speaker disputed by second reading: Ida Lund" in render(make_brief([doubted]), "md")
+
+
+def unchecked(text: Text, answer: Extraction) -> tuple[StatementReport, ...]:
+    """The reports of an answer with its speakers as they are: what a check that looks at words alone would let pass."""
+    named = [one.speakers for one in answer.statements]
+    return tuple(one.model_copy(update={"speakers": who}) for one, who in zip(text.grounded().statements, named, strict=True))
 
 
 # --- asking again ------------------------------------------------------------------------------------------------------------------
