@@ -25,11 +25,16 @@ def _shared(reading: Reading, report: IncidentReport, reports: list[IncidentRepo
     "A trip by Novak to Orvek and a delegation's visit to Selm last month": last month is surely the visit's alone.
     """
     rivals = [other for other in reports if other.key != report.key and other.type == report.type and other.aggregate is None]
-    claimed = {one for other in rivals for date in other.dates for one in date.evidence}
-    beyond = {one for date in report.dates for one in date.evidence if one in claimed and _beyond(reading, report, one, rivals)}
+    if not rivals or not report.dates:
+        return report
+    claimed = {one.start for other in rivals for date in other.dates for one in date.evidence}
+    found = [one for date in report.dates for one in date.evidence if one.start in claimed]
+    beyond = {one.start for one in found if _beyond(reading, report, one, rivals)}
     if not beyond:
         return report
-    dates = tuple(date.model_copy(update={"weak": True}) if beyond.intersection(date.evidence) else date for date in report.dates)
+    dates = tuple(
+        date.model_copy(update={"weak": True}) if any(one.start in beyond for one in date.evidence) else date for date in report.dates
+    )
     return report.model_copy(update={"dates": dates})
 
 
