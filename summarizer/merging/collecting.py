@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
+from typing import NamedTuple
 
 from summarizer.merging import features, statements
 from summarizer.merging.features import Features
 from summarizer.merging.judgements import Judgement, corrected
+from summarizer.merging.memory import Memory, remembered
 from summarizer.merging.origins import Print, fingerprint
 from summarizer.merging.statements import Said
 from summarizer.records.report import IncidentReport, ReportedArticle, ReportLine, StatementReport
@@ -23,32 +26,50 @@ class Collected:
     statements: tuple[Said, ...]
 
 
-def collect(lines: Iterable[ReportLine], judgements: Sequence[Judgement] = ()) -> Collected:
-    """Everything that the lines say, each thing once. Lines are dropped as they are read; what is kept of a text is its fingerprint."""
+class _Told(NamedTuple):
+    """What one line says: its article's rank, outlet and fingerprint, its incidents and its statements."""
+
+    article: tuple[str, str | None, Print]
+    incidents: tuple[Features, ...]
+    statements: tuple[Said, ...]
+
+
+def collect(lines: Iterable[ReportLine], judgements: Sequence[Judgement] = (), memory: Memory | None = None) -> Collected:
+    """Everything that the lines say, each thing once. Lines are dropped as they are read; what is kept of a text is its fingerprint.
+
+    With a memory, the lines are held by it.
+    """
     articles: dict[str, tuple[str, str | None, Print]] = {}
     incidents: dict[tuple[str, str], Features] = {}
     said: dict[tuple[str, str], Said] = {}
     for line in lines:
-        article = line.article
-        rank = f"{article.published or '9999'} {article.outlet or ''} {article.text}"
-        entry = (sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text))
-        articles[article.id] = min(articles.get(article.id, entry), entry, key=lambda known: known[0])
-        named = [corrected(article.id, report, judgements) for report in _with_ids(line)]
-        contents = _contents(named)
-        found = features.of_line(article, tuple(named), tuple(contents[report.key] for report in named))
-        incidents.update({(article.id, one.order[3]): one for one in found})
-        of_key = {one.report.key: one.order for one in found}
-        spoken = [_statement_with_id(article, report) for report in line.statements]
-        for one in statements.of_line(
-            article, spoken, [_hash(r.model_dump_json(), *(of_key[k][3] for k in r.about if k in of_key)) for r in spoken], of_key
-        ):
-            said[article.id, one.order[3]] = one
+        id_ = line.article.id
+        told = remembered(memory, "told", (line,), partial(_told, line, judgements))
+        articles[id_] = min(articles.get(id_, told.article), told.article, key=lambda known: known[0])
+        incidents.update({(id_, one.order[3]): one for one in told.incidents})
+        said.update({(id_, one.order[3]): one for one in told.statements})
     return Collected(
         articles=tuple(sorted(articles)),
         prints={article: articles[article][2] for article in sorted(articles)},
         outlets={article: articles[article][1] for article in sorted(articles)},
         incidents=tuple(sorted(incidents.values(), key=lambda one: one.order)),
         statements=tuple(sorted(said.values(), key=lambda one: one.order)),
+    )
+
+
+def _told(line: ReportLine, judgements: Sequence[Judgement]) -> _Told:
+    article = line.article
+    rank = f"{article.published or '9999'} {article.outlet or ''} {article.text}"
+    named = [corrected(article.id, report, judgements) for report in _with_ids(line)]
+    contents = _contents(named)
+    found = features.of_line(article, tuple(named), tuple(contents[report.key] for report in named))
+    of_key = {one.report.key: one.order for one in found}
+    spoken = [_statement_with_id(article, report) for report in line.statements]
+    hashes = [_hash(r.model_dump_json(), *(of_key[k][3] for k in r.about if k in of_key)) for r in spoken]
+    return _Told(
+        article=(sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text)),
+        incidents=found,
+        statements=statements.of_line(article, spoken, hashes, of_key),
     )
 
 

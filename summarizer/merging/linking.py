@@ -7,12 +7,13 @@ event than in two of neighbouring events (roughly, in halves of a power of ten);
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from typing import Literal, NamedTuple
 
 from summarizer.merging.features import Count, Features, Spot
 from summarizer.merging.matching import Nearness, located, nearness, same_name
+from summarizer.merging.memory import Memory, remembered
 from summarizer.merging.tables import tables
 from summarizer.normalize import edtf
 
@@ -338,17 +339,26 @@ class Links:
     refused: Mapping[Pair, float]
 
 
-def links(reports: Sequence[Features], pairs: Iterable[Pair]) -> Links:
+def links(reports: Sequence[Features], pairs: Iterable[Pair], memory: Memory | None = None) -> Links:
     """Compare the candidate pairs. A near miss is a refused pair whose who and where agree."""
     linking: dict[Pair, float] = {}
     refused: dict[Pair, float] = {}
     for pair in pairs:
-        score = compare(reports[pair[0]], reports[pair[1]])
-        if score.links:
-            linking[pair] = score.total
-        elif score.who >= LINK_CHANNEL:
-            refused[pair] = score.who + (score.veto is not None) / 2
+        a, b = reports[pair[0]], reports[pair[1]]
+        linked, strength = remembered(memory, "links", (a, b), partial(_strength, a, b))
+        if linked:
+            linking[pair] = strength
+        elif strength:
+            refused[pair] = strength
     return Links(linking, refused)
+
+
+def _strength(a: Features, b: Features) -> tuple[bool, float]:
+    """Whether two reports link, and how strongly; a near miss has the strength of its who and where, any other pair none."""
+    score = compare(a, b)
+    if score.links:
+        return True, score.total
+    return False, score.who + (score.veto is not None) / 2 if score.who >= LINK_CHANNEL else 0.0
 
 
 def groups(
