@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.util import find_spec
 
 from summarizer.annotate import annotate
@@ -18,7 +19,7 @@ from summarizer.brief import make_brief as _make_brief
 from summarizer.errors import ExtractionError
 from summarizer.extractors.contract import Extractor
 from summarizer.grounding import Grounding, complaints, ground, parse, reground
-from summarizer.merging import merge
+from summarizer.merging import Memory, merge
 from summarizer.merging.judgements import Judgement
 from summarizer.records.annotation import Annotation
 from summarizer.records.article import Article, Failure
@@ -182,7 +183,7 @@ def make_brief(
     """
     return _make_brief(
         lines,
-        merge=merge,
+        merge=partial(merge, memory=Memory()),
         date=date,
         since=since,
         tz=tz,

@@ -43,7 +43,7 @@ class Grouping:
 def _ids(groups: Sequence[Group]) -> tuple[str, ...]:
     """An incident is named by its first report; where two share that report's id, by its content too."""
     firsts = Counter(group[0].id for group in groups)
-    names = (" ".join((group[0].id, *(group[0].order[3:] if firsts[group[0].id] > 1 else ()))) for group in groups)
+    names = (" ".join((group[0].id, *((group[0].article, group[0].order[3]) if firsts[group[0].id] > 1 else ()))) for group in groups)
     return tuple("i" + sha256(name.encode()).hexdigest()[:12] for name in names)
 
 

@@ -147,7 +147,7 @@ def merged(members: Sequence[Said], origins: Mapping[str, str], policy: Policy, 
     chief = max(members, key=lambda one: (sum(len(q.text) for q in one.report.quotations) > 0, -members.index(one)))
     speakers = _speakers(members)
     return MergedStatement(
-        id="s" + sha256(f"statement {members[0].report.id} {members[0].order[3]}".encode()).hexdigest()[:12],
+        id="s" + sha256(f"statement {members[0].article} {members[0].report.id} {members[0].order[3]}".encode()).hexdigest()[:12],
         speaker=speakers[0],
         speakers=speakers,
         kind=chief.report.kind,
