@@ -41,7 +41,8 @@ def foreign(reading: Reading, statement: Statement, name: str, quotation: Quotat
     if given is None or _same(reading, given, name):
         return None
     told = _speaks_inside(reading, quotation, name)
-    through = any(_gives(text, given) for text in _channels(statement.via))
+    channels = _channels(statement.via)
+    through = not channels or any(_gives(text, given) for text in channels)
     if told and through and statement.words_of == "document":
         return None
     who = given.text
