@@ -43,13 +43,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("answers", type=Path)
     parser.add_argument("--show", action="store_true", help="print what was not noticed, and every false alarm")
+    parser.add_argument("--quick", action="store_true", help="leave out the swaps through all checks, which take most of the time")
     parser.add_argument("--limit", type=int, default=1000, help="articles at most")
     parser.add_argument("--skip", type=int, default=0, help="articles to leave out at the beginning")
     options = parser.parse_args()
     extractor = OfflineExtractor()
     counts: Counter[str] = Counter()
     for article, annotation, answer in islice(_answers_in(options.answers), options.skip, options.skip + options.limit):
-        measure(article, annotation, answer, second_reading(article, annotation, extractor), counts, show=options.show)
+        measure(article, annotation, answer, second_reading(article, annotation, extractor), counts, show=options.show, quick=options.quick)
     for kind, name in (
         ("toll", "tolls removed"),
         ("quotation", "quotations removed"),
@@ -139,7 +140,16 @@ def _evidence(article: Article, sentence: int, start: int, end: int) -> Evidence
     return Evidence(sentence=sentence, start=start, end=end, text=article.text[start:end])
 
 
-def measure(article: Article, annotation: Annotation, answer: Answer, second: Reading, counts: Counter[str], *, show: bool = False) -> None:
+def measure(
+    article: Article,
+    annotation: Annotation,
+    answer: Answer,
+    second: Reading,
+    counts: Counter[str],
+    *,
+    show: bool = False,
+    quick: bool = False,
+) -> None:
     """Adds one article's figures to the counts."""
     whole = compare(reading(answer), second)
     counts["articles"] += 1
@@ -160,7 +170,7 @@ def measure(article: Article, annotation: Annotation, answer: Answer, second: Re
         counts[f"{damage.kind} noticed"] += noticed
         if not noticed:
             told.append(f"UNNOTICED {damage.kind} {sorted(damage.sentences)} {damage.words}")
-        if damage.kind == "speaker":
+        if damage.kind == "speaker" and not quick:
             counts["all"] += 1
             counts["all noticed"] += noticed or not _grounded(article, annotation, damage)
     if show:

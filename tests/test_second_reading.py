@@ -195,6 +195,14 @@ def test_who_speaks_inside_anothers_words_is_not_disputed() -> None:
     assert doubts(first, second) == [None]
 
 
+def test_a_label_before_the_words_says_whose_they_are() -> None:
+    words = "Veld was asked about the bridge. ORLOVA: Max Veld said that we had no plan."
+    first, second = Text(words), Text(words)
+    first.said("Orlova", "report", "Veld said that there was no plan.", "ORLOVA: Max Veld")
+    second.said("Max Veld", "report", "we had no plan", "ORLOVA: Max Veld")
+    assert compare(Reading(statements=unchecked(second, extraction(first))), reading(second)).reading.statements[0].speaker_disputed is None
+
+
 def test_words_that_the_second_reading_did_not_read_are_not_disputed() -> None:
     first, second = Text(TALKS), Text(TALKS)
     first.said("Max Veld", "report", "Trade would go on.", "Max Veld said that trade")
@@ -226,6 +234,12 @@ def test_a_turn_of_phrase_in_words_already_told_is_no_miss() -> None:
     second.said("Orlova", "accuse", "“dark forces” had burnt the bridge", "dark forces")
     assert missed(first, second) == []
     assert [what for what, _ in missed(Text(words), second)] == ["quotation"]
+
+
+def test_the_name_of_a_song_is_no_missed_quotation() -> None:
+    words = "Orlova said that “A Long Way Home” had been played at the funeral."
+    second = Text(words).said("Orlova", "report", "“A Long Way Home” had been played", "A Long Way Home")
+    assert missed(Text(words), second) == []
 
 
 def test_a_quotation_divided_between_two_statements_is_told_only_by_both() -> None:

@@ -5,6 +5,7 @@
 Only what is plainly another is ever held against a reading.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -37,6 +38,7 @@ class Cast:
 
     def __init__(self, *readings: Reading) -> None:
         self._all = tuple(speaker for reading in readings for report in reading.statements for speaker in report.speakers)
+        self._voices: dict[Speaker, Voice] = {}
         self.names = stems(" ".join(people.without_titles(speaker.name) for speaker in self._all))
         """The stems of all speakers' names, which say who speaks and not what is said."""
 
@@ -69,6 +71,11 @@ class Cast:
         return "open" if _near(a, b, " ".join(evidence.text for evidence in mine.evidence)) else "other"
 
     def _voice(self, speaker: Speaker) -> Voice:
+        if speaker not in self._voices:
+            self._voices[speaker] = self._heard(speaker)
+        return self._voices[speaker]
+
+    def _heard(self, speaker: Speaker) -> Voice:
         known = [one for one in self._all if one.name == speaker.name or same(one.name, speaker.name)]
         told = " ".join(part for one in (speaker, *known) for part in (one.role, one.affiliation) if part)
         bare = people.without_titles(speaker.name)
@@ -82,6 +89,7 @@ class Cast:
 
 def same(one: str, other: str) -> bool:
     """Whether two names are one, beyond titles, spelling and transliteration."""
+    one, other = (re.sub(r"['’]s?$", "", name) for name in (one, other))
     return one.casefold() == other.casefold() or names.compare(one, other).same
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summarizer.records.report import PossiblyMissed, StatementReport
 from summarizer.second_reading import wording
 from summarizer.second_reading.reading import Reading, stems
-from summarizer.second_reading.speakers import Cast, spoken_of
+from summarizer.second_reading.speakers import Cast, same, spoken_of
 
 _MINE = 0.5  # share of a paraphrase's words, of those that its sentences hold, that must lie in the other reading's words
 _ALONE = 0.3  # the same where nobody else speaks in those sentences
@@ -15,6 +15,7 @@ _SHORT = 4  # words up to which a quotation in a sentence already cited for its 
 
 
 _DIVIDED = 0.6  # share of words that makes a statement another's, where one quotation is divided between several
+_LABEL = re.compile(r"[“\"]?([A-Z][\w.’' -]{1,40}):\s")
 _MARKED = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)")
 _SAYING = frozenset(stem for word in wording.SAYING for stem in stems(word))
 
@@ -33,10 +34,16 @@ def missed(first: Reading, second: Reading) -> Iterator[PossiblyMissed]:
         for quoted in _quoted(report):
             if quoted.sentence in seen or _told(quoted, report, first, second, cast):
                 continue
-            if len(quoted.text.split()) <= _SHORT and _cited_for(report, quoted.sentence, first, cast):
+            if _is_title(quoted.text) or (len(quoted.text.split()) <= _SHORT and _cited_for(report, quoted.sentence, first, cast)):
                 continue
             seen.add(quoted.sentence)
             yield PossiblyMissed(what="quotation", sentence=quoted.sentence, text=quoted.text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether the marks hold the name of a song, book or campaign: "A Change Is Gonna Come"."""
+    long = [word for word in text.split() if len(word) > 3]
+    return len(long) > 1 and all(word[0].isupper() for word in long) and text.rstrip()[-1:] not in ".!?"
 
 
 class _Quoted(NamedTuple):
@@ -90,9 +97,15 @@ def _marked(report: StatementReport, second: Reading, cast: Cast) -> StatementRe
     relations = {cast.relation(report, other) for other in near}
     if "same" in relations:
         return report.model_copy(update={"seconded": True, "speaker_disputed": None})
-    if not near or "open" in relations or any(spoken_of(report.speakers, _words(other)) for other in near):
+    if not near or "open" in relations or _labelled(report) or any(spoken_of(report.speakers, _words(other)) for other in near):
         return report
     return report.model_copy(update={"speaker_disputed": " and ".join(speaker.name for speaker in near[0].speakers)})
+
+
+def _labelled(report: StatementReport) -> bool:
+    """Whether a cited sentence opens with the speaker's name as a label: "PENCE: Well, look …"."""
+    labels = [label[1] for evidence in report.evidence if (label := _LABEL.match(evidence.text))]
+    return any(same(speaker.name, label) for speaker in report.speakers for label in labels)
 
 
 def _near(report: StatementReport, second: Reading, cast: Cast) -> list[StatementReport]:
