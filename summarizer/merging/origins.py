@@ -1,19 +1,16 @@
 """Which articles are copies or rewrites of one text: agreement counts origins, not outlets.
 
-Near copies are found by MinHash over runs of words (Broder 1997): the values that datasketch 2 gives, written out here so that no
-release of it changes a brief and SciPy need not be loaded. An agency's byline alone makes no origin, since an agency writes many stories;
-it lowers the likeness at which two texts count as one.
+Near copies are found by MinHash over runs of words (Broder 1997; the library rensa). An agency's byline alone makes no origin, since an
+agency writes many stories; it lowers the likeness at which two texts count as one.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
+from rensa import RMinHash  # type: ignore[import-untyped]  # ships no types
 
 from summarizer.records.incident import Origin
 
@@ -41,31 +38,11 @@ class Print:
 def fingerprint(text: str) -> Print:
     """The fingerprint of a text; equal texts have equal ones."""
     words = _WORD.findall(text.lower())
-    runs = {" ".join(words[i : i + _RUN]).encode() for i in range(max(1, len(words) - _RUN + 1))}
+    hashed = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
+    hashed.update([" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))])
     ends = f"{text[:300]}\n{text[-200:]}"
     agencies = frozenset(found for match in _AGENCIES.findall(ends) for found in match if found)
-    return Print(_minhash(runs).tobytes(), agencies)
-
-
-def _minhash(runs: Iterable[bytes]) -> npt.NDArray[np.uint32]:
-    """The least value of each permutation h → a·h + b mod 2³² over all runs, whose checksums MurmurHash3's last steps mix first."""
-    a, b = _permutations()
-    mixed = np.fromiter(map(crc32, runs), dtype=np.uint32)
-    mixed ^= mixed >> 16
-    mixed *= np.uint32(0x85EBCA6B)
-    mixed ^= mixed >> 13
-    mixed *= np.uint32(0xC2B2AE35)
-    mixed ^= mixed >> 16
-    least: npt.NDArray[np.uint32] = (mixed[:, None] * a + b).min(axis=0)
-    return least
-
-
-@cache
-def _permutations() -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
-    """Odd factors and summands, from a generator whose stream NumPy has frozen (NEP 19)."""
-    draw = np.random.RandomState(_SEED)
-    factors = draw.randint(0, 2**31, PERMUTATIONS, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
-    return factors, draw.randint(0, 2**32, PERMUTATIONS, dtype=np.uint32)
+    return Print(np.array(hashed.digest(), dtype=np.uint32).tobytes(), agencies)
 
 
 def likeness(a: Print, b: Print) -> float:
