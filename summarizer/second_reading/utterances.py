@@ -43,7 +43,7 @@ def missed(first: Reading, second: Reading) -> Iterator[PossiblyMissed]:
 def _is_title(text: str) -> bool:
     """Whether the marks hold the name of a song, book or campaign: "A Change Is Gonna Come"."""
     long = [word for word in text.split() if len(word) > 3]
-    return len(long) > 1 and all(word[0].isupper() for word in long) and text.rstrip()[-1:] not in ".!?"
+    return text[:1].isupper() and len(long) > 1 and all(word[0].isupper() for word in long) and text.rstrip()[-1:] not in ".!?"
 
 
 class _Quoted(NamedTuple):
