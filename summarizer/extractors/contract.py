@@ -20,7 +20,6 @@ class Check(Protocol):
     def __call__(self, answer: Extraction, shown: Collection[int] | None = None, /) -> tuple[str, ...]: ...
 
 
-
 class Answer(Value):
     """An extractor's answer for one article and what it cost."""
 
