@@ -14,6 +14,7 @@ from summarizer.errors import UsageError
 from summarizer.ingest import load
 from summarizer.pipeline import Topic, extract, make_brief, under_all_paths
 from summarizer.records.brief import Brief
+from summarizer.rendering import render
 from summarizer.settings import Settings
 
 
@@ -77,6 +78,13 @@ def test_an_edited_article_revises_its_incident_and_is_no_second_source(archive:
     assert (incident.origins, incident.casualties.killed and incident.casualties.killed.low) == (1, 7)
     (revised,) = [one for one in made.changes if one.what == "revised"]
     assert (revised.field, len(revised.evidence)) == ("killed", 2)
+    (earlier,) = [one for one in made.articles if one.replaced_by is not None]
+    assert {one.article for one in revised.evidence} == {earlier.id, earlier.replaced_by}
+    shown = render(made, "md")
+    assert "1 article from 1 independent origin" in shown
+    assert "earlier version of source" in shown
+    assert "5 people were killed" in shown
+    assert "earlier version of source" in render(made, "html")
     assert "retracted" not in {what for what, _ in changes(made)}
     assert brief(archive, Order(date="2026-03-02")) == before
 

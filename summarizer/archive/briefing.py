@@ -134,7 +134,8 @@ def _made(archive: Archive, parts: Counted, failures: Sequence[Failure], order: 
 def lines_behind(archive: Archive, made: Brief, order: Order) -> tuple[ReportLine, ...]:
     """The lines of the articles that a brief names."""
     named = {article.id for article in made.articles}
-    found = lines_of(archive, (one for one in selected(archive, order).after if one.article in named))
+    parts = selected(archive, order)
+    found = lines_of(archive, (one for one in (*parts.after, *parts.before) if one.article in named))
     return tuple(found.values())
 
 

@@ -9,7 +9,7 @@ from summarizer.brief.changes import changes_between
 from summarizer.brief.history import History, Key, late_changes, retractions, same_reports
 from summarizer.brief.order import incident_key, statement_key
 from summarizer.brief.selection import Shelf, Window, parse_day, zone
-from summarizer.brief.sources import articles, cited_sentences, evidence_in, missed, rejections
+from summarizer.brief.sources import articles, cited_sentences, evidence_in, missed, rejections, with_earlier
 from summarizer.brief.topics import Topic, narrowed
 from summarizer.errors import UsageError
 from summarizer.records.article import Failure
@@ -74,7 +74,10 @@ def make_brief(
         whole = _of_window(whole, past_and_present, shelf, window)
     elif whole.incidents:
         whole = whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)})
-    return whole.model_copy(update={"sentences": cited_sentences(counted, whole)})
+    if history is not None and history.corrected:
+        whole = whole.model_copy(update={"articles": with_earlier(whole, history.before, history.corrected)})
+    known = counted if history is None else (*counted, *history.before)
+    return whole.model_copy(update={"sentences": cited_sentences(known, whole)})
 
 
 def _window(date: str | None, since: str | None, shelf: Shelf) -> Window | None:

@@ -16,6 +16,20 @@ def articles(lines: Sequence[ReportLine], origins: Sequence[Origin]) -> tuple[Br
     for line in lines:
         by_id.setdefault(line.article.id, []).append(line)
     found = [_article(same, first) for same in by_id.values()]
+    return _in_order(found)
+
+
+def with_earlier(brief: Brief, before: Iterable[ReportLine], corrected: Mapping[str, str]) -> tuple[BriefArticle, ...]:
+    """The brief's articles, and the earlier versions of edited ones that its changes cite. `corrected` gives each article's earlier one."""
+    standing = {one.id: one for one in brief.articles}
+    newer = {old: standing[new] for new, old in corrected.items() if new in standing and old not in standing}
+    cited = {one.article for one in evidence_in(brief.changes)}
+    found = articles([line for line in before if line.article.id in newer and line.article.id in cited], ())
+    earlier = [one.model_copy(update={"replaced_by": newer[one.id].id, "origin": newer[one.id].origin}) for one in found]
+    return _in_order((*brief.articles, *earlier))
+
+
+def _in_order(found: Iterable[BriefArticle]) -> tuple[BriefArticle, ...]:
     return tuple(sorted(found, key=lambda one: (one.published is None, one.published or "", one.id)))
 
 

@@ -23,6 +23,11 @@ class BriefArticle(Value):
     language: str | None
     origin: str = Field(description="Id of the first article of its origin: articles that share it are copies or rewrites of one text.")
     extractor: ExtractorName
+    replaced_by: str | None = Field(
+        default=None,
+        exclude_if=lambda value: value is None,
+        description="Id of the version that now stands, where this is an earlier one: cited for what changed, and no source of its own.",
+    )
 
 
 class BriefRejection(Rejection):

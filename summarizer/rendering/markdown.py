@@ -261,5 +261,7 @@ def _source(one: Source) -> str:
     title = f"“{esc(one.title)}”" if one.title and one.title != one.name else ""
     outlet = f"**{esc(one.outlet)}**" if one.outlet else "*outlet not named*"
     family = "independent text" if one.family == one.number else f"same text as source {one.family}"
+    if one.replaced_by is not None:
+        family = f"earlier version of source {one.replaced_by}"
     parts = [outlet, title, one.when, family, esc(one.url or ""), esc(", ".join(one.paths))]
     return f"{one.number}. " + " · ".join(part for part in parts if part)

@@ -12,7 +12,7 @@ class Source(NamedTuple):
     """One article of the brief.
 
     `name` is its outlet, or "source 4" where none is named. `family` is the number of the source that its text comes from, its own
-    where it is independent.
+    where it is independent. `replaced_by` is the number of the version that now stands, where this is an earlier one.
     """
 
     number: int
@@ -23,6 +23,7 @@ class Source(NamedTuple):
     published: str | None
     when: str
     family: int
+    replaced_by: int | None
     url: str | None
     paths: tuple[str, ...]
     language: str | None
@@ -115,6 +116,7 @@ def _source(article: BriefArticle, numbers: Mapping[str, int]) -> Source:
         published=article.published,
         when=_published(article.published),
         family=numbers.get(article.origin, number),
+        replaced_by=numbers.get(article.replaced_by or ""),
         url=article.url,
         paths=article.paths,
         language=article.language,

@@ -59,7 +59,7 @@ class _Viewer:
             date=day,
             cutoff=self._cutoff(),
             reading=tuple(self._reading()),
-            articles=len(brief.articles),
+            articles=sum(article.replaced_by is None for article in brief.articles),
             undated=len(self.undated),
             origins=len({article.origin for article in brief.articles}),
             policy=brief.policy,
