@@ -296,3 +296,21 @@ def test_a_version_that_failed_and_was_replaced_is_neither_read_nor_told(tmp_pat
         updated(archive, DAY_TWO, reader)
         assert archive.failures() == ()
         assert len(reader.asked) == 3
+
+
+def test_records_of_one_file_that_state_only_their_outlets_front_page_stay_apart(tmp_path: Path) -> None:
+    towns = ("Kabul", "Herat")
+    records = [record(told(5, town, "1 March 2026"), "2026-03-01", town, url="https://north.example/") for town in towns]
+    (tmp_path / "news.jsonl").write_text("\n".join(records), encoding="utf-8")
+    with archive_of(tmp_path, str(tmp_path / "news.jsonl")) as archive:
+        assert updated(archive, DAY_ONE).fetched == 2
+        assert [one.number for one in archive.versions()] == [1, 1]
+
+
+def test_files_that_state_one_url_are_one_document(tmp_path: Path, folder: Path) -> None:
+    for name, count in (("a", 5), ("b", 6)):
+        text = record(told(count, "Kabul", "1 March 2026"), "2026-03-01", name, url="https://north.example/story#top")
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+    with archive_of(tmp_path, str(folder)) as archive:
+        updated(archive, DAY_ONE)
+        assert [(one.document, one.number) for one in archive.versions()] == [("https://north.example/story", n) for n in (1, 2)]

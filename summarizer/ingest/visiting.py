@@ -94,9 +94,14 @@ def _page(place: str, fetched: Fetched, entry: Entry, outlet: str | None) -> Vis
 def document(stated: str | None, fetched: str) -> str:
     """A page's document: the canonical URL that it states, unless that is another host or only its front page, else where it was had."""
     here, url = urlsplit(fetched), urlsplit(stated or fetched)
-    bare = url.path in ("", "/") and not url.query
     other_host = (url.hostname or "").removeprefix("www.") != (here.hostname or "").removeprefix("www.")
-    return urldefrag(fetched if bare or other_host else url.geturl()).url
+    return urldefrag(fetched if _front_page(stated) or other_host else url.geturl()).url
+
+
+def _front_page(url: str | None) -> bool:
+    """Whether a URL names an outlet and no story."""
+    parts = urlsplit(url or "")
+    return parts.path in ("", "/") and not parts.query
 
 
 def _visit_files(source: str, known: Mapping[str, Seen]) -> Iterator[Visit]:
@@ -114,8 +119,9 @@ def _visit_files(source: str, known: Mapping[str, Seen]) -> Iterator[Visit]:
 
 
 def _document_of_file(source: str, name: str, found: Found, article: Article) -> str:
-    line = name.removeprefix(found.source)
-    return article.url or f"{source} {found.path}{line}"
+    if article.url is not None and not _front_page(article.url):
+        return urldefrag(article.url).url
+    return f"{source} {found.path}{name.removeprefix(found.source)}"
 
 
 def _file_stamp(found: Found) -> Seen | None:
