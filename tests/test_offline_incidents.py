@@ -172,3 +172,15 @@ def test_a_list_keeps_events_apart() -> None:
 
 def test_quoted_intent_and_furniture_tell_nothing() -> None:
     assert told("Related: Gunmen attack market in Kano\n3 min read\n") == ()
+
+
+def test_the_first_of_a_numbered_series_has_the_parties_of_the_next() -> None:
+    second, first = (
+        one
+        for one in told(
+            "It is the second time that the media have reported a telephone conversation between Foreign Minister Eva Lind and President Paul"
+            " Okoro. The first time was in early March, after two attacks on the border."
+        )
+        if one.type == "call"
+    )
+    assert cast(first, "party") == cast(second, "party") == {"Eva Lind", "Paul Okoro"}

@@ -51,7 +51,7 @@ class Incidents:
         if mention.type is None and mention.ordinal and not mention.tolls:
             series = next((one for one in reversed(self.events) if one.ordinal is not None and one.ordinal != mention.ordinal), None)
             if series is not None and (mention.dates or mention.places):
-                self.events.append(Event(series.type, [mention], mention.status, mention.ordinal))
+                self.events.append(Event(series.type, [*_parties(series), mention], mention.status, mention.ordinal))
             return
         if self._founds(mention):
             self.events.append(Event(mention.type, [mention], mention.status, mention.ordinal))
@@ -306,3 +306,13 @@ class Incidents:
 def _within(event: Event, utterance: Utterance) -> bool:
     """Whether an utterance's words mention the event."""
     return any(start <= mention.start < end for mention in event.mentions for start, end in utterance.spans)
+
+
+def _parties(series: Event) -> list[Mention]:
+    """Who takes part in every event of a numbered series: "the second time that X and Y have met. The first time was in May"."""
+    counted = next((one for one in reversed(series.mentions) if one.ordinal is not None and lemma(one.token) == "time"), None)
+    if counted is None or series.type not in TALKS or not counted.participants:
+        return []
+    parties = Mention(counted.parsed, counted.token, series.type, verbal=False, split=True)
+    parties.participants, parties.affiliations = list(counted.participants), dict(counted.affiliations)
+    return [parties]
