@@ -17,11 +17,11 @@ from summarizer.extractors.offline.phrases import (
     complement,
     lemma,
     negated,
-    passive,
     subject_of,
     subtree,
     trimmed,
 )
+from summarizer.extractors.offline.phrases import passive as _looks_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,8 +51,46 @@ class Cue:
 
 def find(parsed: Parsed) -> list[Cue]:
     """All cues of a sentence, in text order."""
-    found = [*_according(parsed), *_verbs(parsed), *_reported_by_noun(parsed), *_owned(parsed)]
-    return sorted(found, key=lambda cue: cue.start)
+    beside = [*_according(parsed), *_in_words_of(parsed), *_as_put(parsed)]
+    taken = {cue.token.i for cue in beside}
+    verbs = [cue for cue in _verbs(parsed) if cue.token.i not in taken]
+    found = [*beside, *verbs, *_reported_by_noun(parsed), *_owned(parsed)]
+    return bounded(sorted(found, key=lambda cue: cue.start))
+
+
+def bounded(found: list[Cue]) -> list[Cue]:
+    """Cues whose contents end where the same source speaks on: "said he would resign and warned …", "said it was over, adding …"."""
+    for outer in found:
+        for inner in found:
+            if outer.clause is None or inner is outer or not _goes_on(outer, outer.clause, inner.token):
+                continue
+            joins = [one.i for one in inner.token.head.children if one.dep_ == "cc" and one.i < inner.token.i]
+            cut = max(joins, default=inner.token.left_edge.i) if inner.token.dep_ == "conj" else inner.token.left_edge.i
+            edge = outer.parsed.start(outer.parsed.doc[cut])
+            outer.spans = [
+                (start, trimmed(outer.parsed, outer.clause.left_edge.i, cut - 1)[1]) if start < edge < end else (start, end)
+                for start, end in outer.spans
+            ]
+            inner.source = outer.source
+    return found
+
+
+def _goes_on(outer: Cue, clause: "Token", inner: "Token") -> bool:
+    """Whether a reporting verb inside a content clause is the outer source's: parsed as coordinated, but in the outer verb's tense."""
+    if not (outer.token.i < clause.i < inner.i) or child(inner, "nsubj", "nsubjpass") is not None or not clause.is_ancestor(inner):
+        return False
+    if inner.dep_ == "conj":
+        modal = any(one.tag_ == "MD" or one.lower_ in {"has", "have", "had", "is", "are", "was", "were"} for one in children(clause, "aux"))
+        return inner.head.i == clause.i and modal and inner.tag_ == outer.token.tag_ and child(inner, "aux", "auxpass") is None
+    subject = child(clause, "nsubj", "nsubjpass")
+    return (
+        inner.dep_ == "advcl"
+        and inner.tag_ == "VBG"
+        and inner.left_edge.i > 0
+        and inner.left_edge.nbor(-1).text == ","
+        and subject is not None
+        and (subject.pos_ == "PRON" or (subject.pos_ == "NOUN" and lemma(subject) not in words("speech", "speakers", "roles")))
+    )
 
 
 # --- verbs -------------------------------------------------------------------------------------------------------------------------
@@ -70,6 +108,13 @@ def _verbs(parsed: Parsed) -> Iterator[Cue]:
         cue = _read_verb(parsed, token, kind, particle)
         if cue is not None and not _found_out(cue):
             yield cue
+
+
+def _passive(token: "Token") -> bool:
+    """Passive with a sign of it: a reporting verb with a plain subject is active, whatever the tagger calls its form ("X noted that …")."""
+    if token.tag_ == "VBN" and child(token, "nsubj") is not None and child(token, "auxpass", "nsubjpass", "agent") is None:
+        return False
+    return _looks_passive(token)
 
 
 def _phrasal(token: "Token") -> tuple[str | None, str | None]:
@@ -107,11 +152,19 @@ def _not_made(token: "Token", parsed: Parsed) -> bool:
     auxiliaries = {one.lower_ for one in token.children if one.dep_ in {"aux", "auxpass"}}
     if auxiliaries & {"should", "must", "could", "might", "may", "'d"} or ("would" in auxiliaries and "have" not in auxiliaries):
         return True
+    if "to" in auxiliaries and _used_to(token):
+        return False
     if "to" in auxiliaries and token.dep_ not in {"xcomp"}:
         return True
     if token.dep_ == "xcomp" and "to" in auxiliaries:
         return lemma(token.head) not in {"go", "continue", "seem", "appear", "begin", "come", "use"}
     return any(one.dep_ == "mark" and one.lower_ in {"if", "unless", "whether"} for one in token.children)
+
+
+def _used_to(token: "Token") -> bool:
+    """What somebody took up a channel for, was said: "took to Twitter to accuse …", "used the speech to attack …"."""
+    head = token.head
+    return token.dep_ in {"advcl", "xcomp"} and lemma(head) in {"take", "use"} and head.tag_ in {"VBD", "VBZ", "VBN"} and not negated(head)
 
 
 def _negates_quotation(token: "Token", parsed: Parsed) -> bool:
@@ -137,7 +190,7 @@ def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) 
     naming = _naming(parsed, token) if content is None or content.dep_ == "advcl" else None
     if naming:
         cue.spans, cue.predicate = naming, True
-    elif content is None and not clause_only and not passive(token):
+    elif content is None and not clause_only and not _passive(token):
         objects = list(_objects(parsed, token, source, particle))
         if not objects and child(token, "dobj") is None:
             beside = next(
@@ -153,7 +206,7 @@ def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) 
     if len(aside) > len(cue.spans):
         cue.spans = aside
     _without_source(cue)
-    if passive(token) and not turned and source is not None and lemma(token) not in {"convince"}:
+    if _passive(token) and not turned and source is not None and lemma(token) not in {"convince"}:
         cue.source = None
     return cue
 
@@ -171,14 +224,16 @@ def _source(token: "Token") -> tuple["Token | None", bool]:
     """The head of the source's noun phrase, and whether it stands in a "by" phrase."""
     if token.dep_ == "pcomp" and token.head.lower_ == "as" and lemma(token.head.head) in {"quote", "cite"}:
         carrier = token.head.head
-        return child(carrier, "nsubjpass") if passive(carrier) else child(carrier, "dobj"), False
-    if passive(token):
+        return child(carrier, "nsubjpass") if _passive(carrier) else child(carrier, "dobj"), False
+    if _passive(token):
         by = agent(token)
         if by is not None:
             return by, True
     found = subject_of(token)
     if found is not None and found.i > token.i and found.dep_ not in {"nsubj", "nsubjpass"}:
         found = None
+    if found is not None and _in_aside(token, found):
+        return token.nbor(-1), False
     if found is None and token.i > 0:
         right = next(
             (
@@ -205,6 +260,15 @@ def _source(token: "Token") -> tuple["Token | None", bool]:
     return found, False
 
 
+def _in_aside(token: "Token", found: "Token") -> bool:
+    """ "To know the case, Justice Roberts said, one should …": between commas the noun before the verb is its subject."""
+    doc = token.doc
+    if token.i + 1 >= len(doc) or token.i == 0 or doc[token.i + 1].text != "," or found.i >= token.i - 1:
+        return False
+    before = doc[token.i - 1]
+    return before.dep_ == "appos" and before.head.i == found.i and before.pos_ == "PROPN" and before.left_edge.nbor(-1).text == ","
+
+
 def _clause(token: "Token", source: "Token | None") -> "Token | None":
     for one in token.children:
         if one.dep_ == "ccomp" and not (source is not None and source.i == one.i):
@@ -219,12 +283,29 @@ def _clause(token: "Token", source: "Token | None") -> "Token | None":
             and one.i > token.i
         ):
             return one
+    misread = _that_clause(token)
+    if misread is not None:
+        return misread
     addressed = child(token, "dobj")
     if addressed is not None and lemma_ in words("speech", "verbs", "directive"):
         return next((one for one in children(addressed, "acl", "relcl") if any(x.lower_ == "to" for x in children(one, "aux"))), None)
     for one in children(token, "prep"):
         if one.lower_ in {"on", "upon"} and lemma_ == "call":
             return next((x for x in token.children if x.dep_ in {"xcomp", "advcl"} and x.i > one.i), None)
+    return None
+
+
+def _that_clause(token: "Token") -> "Token | None":
+    """ "told a meeting of farmers that few people …", "tweeted in the morning hours that …": an object clause parsed under a noun."""
+    if lemma(token) not in words("speech", "verbs", "telling") | words("speech", "verbs", "posting"):
+        return None
+    for one in token.subtree:
+        clause = one.head
+        if one.i <= token.i or one.lower_ != "that" or clause.dep_ not in {"relcl", "acl"} or clause.left_edge.i != one.i:
+            continue
+        subject = child(clause, "nsubj", "nsubjpass")
+        if subject is not None and subject.i != one.i and clause.head.i > token.i and child(token, "ccomp") is None:
+            return clause
     return None
 
 
@@ -238,7 +319,7 @@ def _clause_span(parsed: Parsed, token: "Token", content: "Token") -> Span:
                 *(
                     one.right_edge.i
                     for one in token.children
-                    if one.i > content.i and one.dep_ in {"conj", "advcl", "prep", "dobj", "acl"} and not _is_cue(one)
+                    if one.i > content.i and one.dep_ in {"conj", "advcl", "prep", "dobj", "acl", "ccomp"} and not _is_cue(one)
                 ),
             ]
         )
@@ -256,7 +337,7 @@ def _naming(parsed: Parsed, token: "Token") -> list[Span]:
     if lemma(token) not in words("speech", "verbs", "naming"):
         return []
     named = child(token, "oprd", "attr") or next((one for one in children(token, "prep") if one.lower_ == "as"), None)
-    if named is None or (passive(token) and agent(token) is None):
+    if named is None or (_passive(token) and agent(token) is None):
         return []
     what = child(token, "dobj", "nsubjpass")
     if what is None and named.pos_ == "PROPN":
@@ -289,9 +370,9 @@ def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: s
             or (one.dep_ == "prt")
         ):
             edge += [one.left_edge.i, one.right_edge.i]
-    if edge and (particle is not None or any(one.dep_ in {"dobj", "oprd", "attr"} for one in token.children) or passive(token)):
+    if edge and (particle is not None or any(one.dep_ in {"dobj", "oprd", "attr"} for one in token.children) or _passive(token)):
         yield _to_quotation_end(parsed, trimmed(parsed, min(edge), max(edge)))
-    elif passive(token):
+    elif _passive(token):
         patient = child(token, "nsubjpass")
         if patient is not None:
             yield subtree(parsed, patient)
@@ -360,6 +441,33 @@ def _according(parsed: Parsed) -> Iterator[Cue]:
         yield Cue(parsed, token, "report", source, spans, clause=head)
 
 
+def _in_words_of(parsed: Parsed) -> Iterator[Cue]:
+    """ "In the words of X, …", "in the view of X, …", "In X's opinion, …": the clause that the phrase hangs on."""
+    nouns = words("speech", "documents", "viewpoints")
+    for token in parsed.doc:
+        noun = child(token, "pobj") if token.lower_ == "in" and token.dep_ == "prep" else None
+        if noun is None or lemma(noun) not in nouns or token.head.pos_ not in {"VERB", "AUX"}:
+            continue
+        source = next(complement(noun, "of"), None) or child(noun, "poss")
+        if source is not None and source.lower_ not in {"my", "our", "your"}:
+            spans = _around(parsed, token.i, max(noun.right_edge.i, noun.i), token.head)
+            yield Cue(parsed, token, "other", source, spans, clause=token.head)
+
+
+def _as_put(parsed: Parsed) -> Iterator[Cue]:
+    """ "…, as the memo put it", "As Ana Silva noted, …": a reporting clause that "as" joins to what was said."""
+    kinds = classes("speech", "verbs")
+    for token in parsed.doc:
+        mark = next((one for one in token.children if one.lower_ == "as" and one.i < token.i), None)
+        source = child(token, "nsubj")
+        if token.dep_ != "advcl" or mark is None or source is None or source.i < mark.i or _not_made(token, parsed):
+            continue
+        thing = child(token, "dobj", "ccomp", "xcomp")
+        put = lemma(token) == "put" and thing is not None and thing.lower_ == "it"
+        if put or (thing is None and kinds.get(lemma(token)) in {"report", "other", "confirm"} and token.right_edge.i - token.i <= 6):
+            yield Cue(parsed, token, "report", source, _around(parsed, mark.i, token.right_edge.i, token.head), clause=token.head)
+
+
 def _around(parsed: Parsed, first: int, last: int, head: "Token") -> list[Span]:
     left, right = head.left_edge.i, head.right_edge.i
     if head.dep_ == "ROOT":
@@ -412,6 +520,11 @@ def _owned(parsed: Parsed) -> Iterator[Cue]:
         content = next((one for one in children(token, "acl", "ccomp", "relcl") if one.i > token.i and _that_or_to(one)), None)
         if content is not None:
             yield Cue(parsed, token, kind, owner, [subtree(parsed, content)], clause=content)
+            continue
+        joint = section("speech", "owned_prepositions").get(lemma(token), "").split()
+        about = next((one for one in children(token, "prep") if one.i > token.i and one.lower_ in joint), None)
+        if about is not None:
+            yield Cue(parsed, token, kind, owner, [(parsed.start(about.left_edge), subtree(parsed, about)[1])], predicate=True)
 
 
 def _that_or_to(clause: "Token") -> bool:

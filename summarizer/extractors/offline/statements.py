@@ -194,7 +194,7 @@ class Statements:
 
     def _keep(self, one: Utterance) -> None:
         one.content = self._content(one)
-        if not one.content:
+        if not _says_something(one):
             return
         self._quoted |= one.quotes
         self.utterances.append(one)
@@ -338,6 +338,13 @@ class Statements:
             )
             for one in ordered
         )
+
+
+def _says_something(one: Utterance) -> bool:
+    """Whether words are left beside the reporting verb itself: "went on", "said so" and bare marks tell nothing."""
+    parts = re.findall(r"\w+", one.content.lower())
+    verb = one.cue.token.lower_
+    return bool(one.quotes) or len([part for part in parts if part not in {verb, "on", "out", "so", "it", "that"}]) > 0
 
 
 def _governs(parsed: Parsed, cue: Cue, quotation: Quotation) -> bool:

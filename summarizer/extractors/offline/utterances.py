@@ -42,7 +42,12 @@ def joined(made: list[Utterance]) -> list[Utterance]:
     kept: list[Utterance] = []
     for one in sorted(made, key=lambda each: each.cue.start):
         same = next((other for other in kept if other.speakers == one.speakers and one.cue.parsed.number in other.sentences), None)
-        if same is None or (_apart(same.kind, one.kind) and not _elaborates(one, same)) or (_own_content(same) and _own_content(one)):
+        if (
+            same is None
+            or (_apart(same.kind, one.kind) and not _elaborates(one, same))
+            or (_own_content(same) and _own_content(one))
+            or _side_by_side(same, one)
+        ):
             kept.append(one)
             continue
         same.cues += one.cues
@@ -64,6 +69,20 @@ def _own_content(one: Utterance) -> bool:
         and (bool(cue.quotes) if cue.clause is None else cue.clause.dep_ == "ccomp")
         for cue in one.cues
     )
+
+
+def _side_by_side(first: Utterance, second: Utterance) -> bool:
+    """Two finite reporting verbs, each with words of its own: `called the behavior "rude" and asked for pay to be "cut back"`."""
+    token = second.cue.token
+    return (
+        token.dep_ == "conj"
+        and token.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
+        and all(any(_words_given(cue) for cue in one.cues) for one in (first, second))
+    )
+
+
+def _words_given(cue: Cue) -> bool:
+    return bool(cue.quotes) or cue.clause is not None
 
 
 def _apart(one: str, other: str) -> bool:
