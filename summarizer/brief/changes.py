@@ -65,7 +65,8 @@ def _incident_changes(old: Merged, new: Merged, fresh: frozenset[str], twins: Ma
             yield _change(incident, "joined", old=", ".join(parent.id for parent in parents[incident.id]), new=incident.id)
         elif former.id != incident.id:
             yield _change(incident, "renamed", old=former.id, new=incident.id)
-        yield from _field_changes(former, incident, fresh)
+        if not _unmoved(former, incident):
+            yield from _field_changes(former, incident, fresh)
     for parent in old.incidents:
         heirs = sorted(id_ for id_, counts in shared.items() if parent.id in counts)
         if len(heirs) > 1:
@@ -116,6 +117,15 @@ def _field_changes(old: MergedIncident, new: MergedIncident, fresh: frozenset[st
         yield from _toll_change(new, outcome, old.casualties.toll(outcome), new.casualties.toll(outcome), confirmed, fresh)
     yield from _added(new, "participants", _names(old), {one.name: one for one in new.participants}, fresh)
     yield from _added(new, "weapons", {one.name.casefold() for one in old.weapons}, {one.name: one for one in new.weapons}, fresh)
+
+
+def _unmoved(old: MergedIncident, new: MergedIncident) -> bool:
+    """Whether two merges that share what they work out came to the very same values: most of an archive stays as it was."""
+    return old.origins == new.origins and all(one is other for one, other in zip(_values(old), _values(new), strict=True))
+
+
+def _values(one: MergedIncident) -> tuple[object, ...]:
+    return (one.date, one.place, one.status_finding, one.type_finding, one.casualties, one.participants, one.weapons)
 
 
 def _findings(old: MergedIncident, new: MergedIncident) -> Iterator[tuple[str, Finding, Finding]]:
