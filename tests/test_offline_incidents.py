@@ -174,6 +174,39 @@ def test_quoted_intent_and_furniture_tell_nothing() -> None:
     assert told("Related: Gunmen attack market in Kano\n3 min read\n") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "place"),
+    [
+        # responders' clause after the deed, and before it
+        ("A man was shot and killed. Officers responded to the 200 block of Oak Street around 3 a.m. Sunday.", "Sunday", "Oak Street"),
+        ("Officers were called to a motel on Oak Street on Friday. They found two men shot.", "Friday", "motel"),
+        # "it happened"
+        ("A girl was shot in the leg. It happened on Saturday near Elm Park.", "Saturday", "Elm Park"),
+        # a participial clause of the same time
+        ("A boy was shot while walking home in Salem Sunday night.", "Sunday night", "Salem"),
+        # the narrative's hour and day
+        ("Two men were shot. A car had pulled up next to them around 5:45 p.m. on Saturday.", "Saturday", None),
+    ],
+)
+def test_the_day_and_place_told_beside_the_deed(text: str, day: str, place: str | None) -> None:
+    (one,) = (found for found in told(text) if found.type == "attack")
+    assert [claim.text for claim in one.dates] == [day]
+    assert place is None or any(place in claim.text for claim in one.places)
+
+
+def test_the_day_of_saying_it_is_not_the_deeds() -> None:
+    (one,) = told("Police said Monday that two men were shot outside a bar in Salem.")
+    assert one.dates == ()
+
+
+def test_an_arrest_article_tells_of_the_shooting_too() -> None:
+    found = told("Police on Monday arrested a man in the shooting of a teenager Saturday night.")
+    days = {one.type: [claim.text for claim in one.dates] for one in found}
+    assert days == {"arrest": ["Monday"], "attack": ["Saturday night"]}
+    (shooting,) = (one for one in told("Alan Reed is charged with murder in the shooting death of Carl Moss.") if one.type == "attack")
+    assert [(claim.outcome, claim.low) for claim in shooting.casualties] == [("killed", 1)]
+
+
 def test_the_first_of_a_numbered_series_has_the_parties_of_the_next() -> None:
     second, first = (
         one

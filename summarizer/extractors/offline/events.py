@@ -11,13 +11,14 @@ from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.participants import add_participant, add_participants
 from summarizer.extractors.offline.phrases import (
     child,
+    children,
     conjuncts,
     is_proper,
     lemma,
     phrase,
     words_of,
 )
-from summarizer.extractors.offline.triggers import Mention, one_event, toll_triggers, triggers
+from summarizer.extractors.offline.triggers import SUDDEN, Mention, one_event, scenes, tells_scene, toll_triggers, triggers
 from summarizer.records.vocabulary import PlaceRole, WeaponUse
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def find(parsed: Parsed, cast: Cast) -> list[Mention]:
     mentions = one_event(sorted(mentions, key=lambda one: one.token.i))
     for mention in mentions:
         add_participants(mention, cast)
+    mentions += scenes(parsed, mentions)
     _bind_tolls(parsed, mentions, tolls, cast)
     _bind_dates(parsed, mentions)
     _bind_places(parsed, mentions)
@@ -53,6 +55,8 @@ def _owner(parsed: Parsed, mentions: list[Mention], token: "Token") -> Mention |
                 return min(
                     below, key=lambda mention: (mention.token.dep_ not in {"nsubj", "nsubjpass", "dobj"}, abs(mention.token.i - token.i))
                 )
+            if one.dep_ == "advcl" and any(x.lower_ in {"while", "when", "as"} for x in children(one, "mark", "advmod")):
+                continue  # at the same time: "was shot while walking home Sunday night"
             if one.dep_ == "ccomp" or (one.dep_ == "advcl" and any(x.dep_ in {"mark", "nsubj", "nsubjpass"} for x in one.children)):
                 return None
     return None
@@ -94,8 +98,27 @@ def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         if when is None and following is not None and following.lower_ in {"when", "as"}:
             when = following.head
         owner = _owner(parsed, mentions, when if when is not None else top.head if top.head.i != top.i else top)
+        if when is None and _said(top):
+            continue
+        owner = _deed_before(mentions, owner, top)
         if owner is not None and not any(lemma(one) in {"since", "until", "before", "after"} for one in [top.head]):
             owner.dates.append(date)
+
+
+def _said(date: "Token") -> bool:
+    """The day of a saying is not the deed's: "police said Monday that a man was shot"."""
+    verb = date.head.head if date.head.dep_ == "prep" else date.head
+    return verb.pos_ == "VERB" and lemma(verb) in words("events", "scene", "saying")
+
+
+def _deed_before(mentions: list[Mention], owner: Mention | None, date: "Token") -> Mention | None:
+    """The day after "arrested a man in the shooting of a teenager", or beside "investigated a shooting", is that of the deed named last."""
+    if owner is None or owner.type not in {"arrest", "investigation", "protest"}:
+        return owner
+    deeds = [one for one in mentions if one.type in SUDDEN and not one.verbal and owner.token.i < one.token.i]
+    if owner.type != "investigation":
+        deeds = [one for one in deeds if one.token.i < date.i]
+    return deeds[-1] if deeds else owner
 
 
 def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
@@ -112,7 +135,7 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
         if token.head.pos_ in {"NOUN", "PROPN"} and _is_place(parsed, token.head) and token.head.dep_ == "pobj":
             continue
         owner = _owner(parsed, mentions, token.head) if _says_where(mentions, token.head) else None
-        if owner is None or (token.lower_ == "to" and owner.type != "visit"):
+        if owner is None or (token.lower_ == "to" and owner.type != "visit" and not tells_scene(token.head)):
             continue
         if owner.type == "visit" and token.lower_ == "to":
             owner.places.append((words_of(parsed, *_place_phrase(place)), "scene"))

@@ -2,7 +2,7 @@
 
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.phrases import children, lemma
-from summarizer.extractors.offline.triggers import Mention
+from summarizer.extractors.offline.triggers import Mention, offence
 
 WAR = 1000  # dead in one deed; what counts more sums up a war
 
@@ -12,11 +12,7 @@ SPECIFIC = frozenset({"recent", "latest", "deadly", "fatal", "yesterday"})  # ad
 
 def charged(mention: Mention) -> bool:
     """ "charged with murder", "two counts of homicide": a name for an offence, not the telling of it."""
-    token = mention.token
-    while token.dep_ in {"conj", "compound"}:
-        token = token.head
-    under = token.head.lower_ in {"with", "of"} and lemma(token.head.head) in {"charge", "count", "accuse", "convict", "suspect"}
-    return (under or lemma(token.head) in {"charge", "degree"}) and not mention.places
+    return offence(mention.token) and not mention.places
 
 
 def habitual(mention: Mention) -> bool:

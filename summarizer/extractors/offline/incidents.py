@@ -9,12 +9,14 @@ from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed, Reading
 from summarizer.extractors.offline.phrases import child, children, lemma, negated
 from summarizer.extractors.offline.reports import Records
-from summarizer.extractors.offline.triggers import Mention
+from summarizer.extractors.offline.triggers import SUDDEN, Mention, quoted, told_with_hour
 from summarizer.extractors.offline.utterances import Utterance
 from summarizer.normalize import edtf
 from summarizer.records.extraction import (
     Incident,
 )
+
+_NEAR = 2  # sentences between a deed and the clause that tells its time and place
 
 
 class Incidents:
@@ -23,6 +25,7 @@ class Incidents:
     def __init__(self, reading: Reading, cast: Cast, utterances: list[Utterance]) -> None:
         self.reading, self.cast, self.utterances = reading, cast, utterances
         self.events: list[Event] = []
+        self.scene: Mention | None = None  # told before its deed: "Officers were called to Oak Street. They found a man shot."
         for position, parsed in enumerate(reading.sentences):
             before = self.reading.sentences[position - 1] if position else None
             found = events.find(parsed, cast)
@@ -30,6 +33,25 @@ class Incidents:
                 self._place(mention)
             self._relate(parsed, found)
             self._unconfirmed(parsed, before)
+        self._narrated_day()
+
+    def _narrated_day(self) -> None:
+        """The topic's day where no clause of its own gives it: the first day told with the hour, bound to nothing else, in the narrative.
+
+        "A car pulled up at Rose Street around 5:45 p.m. on Saturday. Men inside opened fire."
+        """
+        sudden = [one for one in self.events if one.type in SUDDEN and not one.count]
+        topic = max(sudden, key=lambda one: (len(one.mentions), -one.first.parsed.number), default=None)
+        if topic is None or any(one.dates for event in sudden for one in event.mentions):
+            return
+        bound = {(date.start, date.end) for event in self.events for one in event.mentions for date in one.dates}
+        for parsed in self.reading.sentences:
+            for date in parsed.dates:
+                token = next((one for one in parsed.doc if parsed.start(one) >= date.start), None)
+                if token is None or (date.start, date.end) in bound or quoted(parsed, token) or not told_with_hour(parsed, token):
+                    continue
+                topic.mentions.append(Mention(parsed, token, None, verbal=False, definite=True, scene=True, dates=[date]))
+                return
 
     # --- which event -----------------------------------------------------------------------------------------------------------------
 
@@ -40,6 +62,11 @@ class Incidents:
             self._aggregate(mention)
             return
         known = self._antecedent(mention)
+        if known is None and (
+            mention.scene or (mention.type is None and mention.definite and mention.dates and not (mention.tolls or mention.ordinal))
+        ):
+            self.scene = None if mention.quoted else mention
+            return
         if known is not None:
             if aftermath(mention):
                 mention.dates.clear()
@@ -55,6 +82,14 @@ class Incidents:
             return
         if self._founds(mention):
             self.events.append(Event(mention.type, [mention], mention.status, mention.ordinal))
+            self._take_scene(self.events[-1])
+
+    def _take_scene(self, event: Event) -> None:
+        """A clause of time and place that waits for its deed goes to the one told within two sentences."""
+        scene, self.scene = self.scene, None
+        near = scene is not None and event.first.parsed.number - scene.parsed.number <= _NEAR
+        if scene is not None and near and event.type in SUDDEN | {None} and not self._dates_differ(scene, event):
+            event.mentions.append(scene)
 
     def _founds(self, mention: Mention) -> bool:
         """Whether a mention tells of an event of its own rather than touching on one."""
@@ -102,7 +137,8 @@ class Incidents:
                 not mention.verbal and any(one.lower_ in SPECIFIC for one in children(mention.token, "amod")),
             )
         )
-        return known >= (1 if mention.verbal and not mention.subordinate and not mention.quoted else 2)
+        pointed = not mention.verbal and mention.definite and not mention.plural and not mention.quoted and bool(mention.dates)
+        return known >= (1 if pointed or (mention.verbal and not mention.subordinate and not mention.quoted) else 2)
 
     def _officials(self, mention: Mention) -> bool:
         """Holders of office who speak with each other; a reporter's interview is no event."""
@@ -136,6 +172,8 @@ class Incidents:
         ):
             return False
         if mention.verbal and mention.type == "meeting" and event.type == "call" and lemma(mention.token) == "meet":
+            return False
+        if mention.scene and (event.type not in SUDDEN | {None} or mention.parsed.number - event.mentions[-1].parsed.number > _NEAR):
             return False
         if mention.type is None and not mention.verbal and not mention.definite and not mention.ordinal:
             return False

@@ -1,5 +1,6 @@
 """Triggers: the words of a sentence that mention an event, and which of them mention the same one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from summarizer.extractors.offline.phrases import (
     child,
     children,
     lemma,
+    negated,
 )
 from summarizer.extractors.offline.reality import reality, subordinate
 from summarizer.records.annotation import DateMention
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
-_OTHER = frozenset({"another", "separate", "second", "third", "other", "different", "further"})
+SUDDEN = VIOLENT | {"accident", "abduction", "disaster"}  # deeds and mishaps to which responders are called
+
+
+_OTHER = frozenset({"another", "separate", "second", "third", "other", "different", "further", "similar", "previous", "earlier"})
 
 
 @dataclass(slots=True)
@@ -50,6 +55,7 @@ class Mention:
     tolls: list[Toll] = field(default_factory=list)
     weapons: list[tuple[str, WeaponUse]] = field(default_factory=list)
     affiliations: dict[str, str] = field(default_factory=dict)
+    scene: bool = False  # tells only when and where: "officers were called to …", "it happened …"
     split: bool = False  # one of several dates of one phrase: "two incidents on November 24 and November 30"
     extra: list["Token"] = field(default_factory=list)  # further triggers of the same event in the sentence
 
@@ -118,6 +124,50 @@ def toll_triggers(parsed: Parsed, mentions: list[Mention], tolls: list[Toll]) ->
     return [Mention(parsed, anchor, None, verbal=True, definite=True, quoted=quoted(parsed, anchor)) for anchor in anchors.values()]
 
 
+def scenes(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
+    """Clauses that tell when and where of a deed: joined to the deed that they govern or hang on, else mentions of their own."""
+    alone: list[Mention] = []
+    for token in parsed.doc:
+        if not tells_scene(token) or any(token.i == one.token.i for one in mentions):
+            continue
+        host = next((one for one in mentions if one.type in SUDDEN | {None} and one.real and _linked(one.token, token)), None)
+        if host is not None:
+            host.extra.append(token)
+        else:
+            alone.append(Mention(parsed, token, None, verbal=True, definite=True, scene=True, quoted=quoted(parsed, token)))
+    return alone
+
+
+_HOUR = re.compile(r"\b\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\b|\bmidnight\b|\bnoon\b", re.IGNORECASE)
+
+
+def told_with_hour(parsed: Parsed, day: "Token") -> bool:
+    """ "Around 5:45 p.m. on Saturday" in the past tense: the hour stands beside the day, and nobody says, is charged or will do it then."""
+    start = parsed.start(day) - parsed.offset
+    beside = parsed.doc.text[max(0, start - 30) : start + 40]
+    verbs = [one for one in day.ancestors if one.pos_ in {"VERB", "AUX"}]
+    return (
+        _HOUR.search(beside) is not None
+        and bool(verbs)
+        and verbs[0].tag_ in {"VBD", "VBN", "VBG"}
+        and lemma(verbs[0]) not in words("events", "scene", "saying") | words("events", "scene", "later")
+    )
+
+
+def tells_scene(verb: "Token") -> bool:
+    """ "Police responded to …", "officers were called to …", "it happened …"."""
+    base = lemma(verb)
+    if verb.pos_ != "VERB":
+        return False
+    if base in words("events", "scene", "happen"):
+        subject = child(verb, "nsubj")
+        return subject is not None and subject.lower_ in {"it", "this", "that"}
+    if base not in words("events", "scene", "dispatch") or negated(verb):
+        return False
+    who = child(verb, "nsubjpass") or child(verb, "nsubj")
+    return who is not None and lemma(who) in words("events", "scene", "responders")
+
+
 def one_event(mentions: list[Mention]) -> list[Mention]:
     """Mentions of one clause that are one event: "carried out an attack … killing three", "a shooting that left two dead"."""
     kept: list[Mention] = []
@@ -139,13 +189,16 @@ def _absorb(host: Mention, mention: Mention) -> None:
     host.extra += [mention.token, *mention.extra]
     host.ordinal = host.ordinal or mention.ordinal
     host.count = host.count or mention.count
+    host.other = host.other or mention.other  # "9 people died in a similar crash"
 
 
 def _same_clause_event(host: Mention, mention: Mention) -> bool:
     a, b = host.token, mention.token
     if host.count and host.count > 1 and mention.ordinal:
         return False
-    if mention.other and not host.other and not mention.verbal:
+    if not host.verbal and host.type == "attack" and offence(a) and not (mention.verbal or offence(b)):
+        return False  # "charged with murder in the shooting of …"
+    if mention.other and not host.other and not mention.verbal and host.type is not None:
         return False
     if not host.verbal and not mention.verbal and not _one_noun(host, mention):
         return False
@@ -154,11 +207,19 @@ def _same_clause_event(host: Mention, mention: Mention) -> bool:
     if host.type is None and host.ordinal and not mention.verbal:
         return _linked(a, b)
     violent = (host.type in VIOLENT or host.type is None or host.type in {"accident", "disaster"}) and (
-        mention.type in VIOLENT or mention.type is None
+        mention.type in VIOLENT or mention.type is None or (host.type is None and mention.type in {"accident", "disaster"})
     )
     if not (violent or host.type == mention.type or {host.type, mention.type} <= TALKS):
         return mention.type is None and mention.verbal and host.type in {"accident", "disaster", "riot", "protest"} and _linked(a, b)
     return _linked(a, b)
+
+
+def offence(token: "Token") -> bool:
+    """Whether a noun names what somebody is charged with: "charged with murder", "two counts of homicide"."""
+    while token.dep_ in {"conj", "compound"}:
+        token = token.head
+    under = token.head.lower_ in {"with", "of"} and lemma(token.head.head) in {"charge", "count", "accuse", "convict", "suspect"}
+    return under or lemma(token.head) in {"charge", "degree"}
 
 
 def _one_noun(host: Mention, mention: Mention) -> bool:
