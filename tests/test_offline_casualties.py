@@ -78,3 +78,16 @@ def test_a_death_among_those_shot_counts_them_together() -> None:
 def test_no_toll(text: str) -> None:
     """Statistics, what might have been, negation, things."""
     assert tolls(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "number"),
+    [
+        ("The death toll from the bus crash near Pasco has risen to 17, officials said.", "killed", 17),
+        ("The number of injured stands at 40 after the blast in Homs.", "injured", 40),
+        ("Deaths from the flood in Gaya have reached 200, the ministry said.", "killed", 200),
+        ("Two more patients died, bringing the death toll from the blast in Homs to 31.", "killed", 31),  # and not two
+    ],
+)
+def test_a_running_total_is_the_toll(text: str, outcome: str, number: int) -> None:
+    assert tolls(text) == {(outcome, "total", number, number)}

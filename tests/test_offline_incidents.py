@@ -217,3 +217,33 @@ def test_the_first_of_a_numbered_series_has_the_parties_of_the_next() -> None:
         if one.type == "call"
     )
     assert cast(first, "party") == cast(second, "party") == {"Eva Lind", "Paul Okoro"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        (
+            "A bus veered off a mountain road near Pasco on Sunday, killing 14 people.",
+            "accident",
+        ),  # what the doer came to, by the main clause
+        ("Three workers were killed when a crane collapsed in Leeds on Tuesday.", "accident"),  # by a clause of time
+        ("Lightning killed three farmers near Gaya on Sunday.", "disaster"),  # a force of nature as the doer
+        ("A van hit a group of pedestrians in Bonn on Friday, killing one woman.", "accident"),  # a thing on wheels
+        ("A man drove a van into a crowd in Bonn on Friday, killing one woman.", "attack"),  # but not with a man as the doer
+        ("Helicopters struck a market near Sarmin on Monday, killing 12 people.", "attack"),  # nor what flies
+        ("Six soldiers were killed in an ambush near Bunia on Saturday.", "attack"),
+    ],
+)
+def test_a_mishap_is_no_attack(text: str, type_: str) -> None:
+    (incident,) = told(text)
+    assert incident.type == type_
+
+
+def test_a_like_event_of_another_time_is_another_event() -> None:
+    found = told("A bus crashed near Pasco on Sunday, killing 14 people. Last month, 9 people died in a similar crash in the province.")
+    assert [[toll.low for toll in one.casualties] for one in found] == [[14], [9]]
+
+
+def test_a_date_in_a_dateline_in_capitals_is_no_date_of_the_event() -> None:
+    (incident,) = told("LIMA, March 4, 2024 - A bus crashed near Pasco on Sunday, killing 14 people.")
+    assert [date.text for date in incident.dates] == ["Sunday"]

@@ -17,6 +17,7 @@ from summarizer.extractors.offline.phrases import (
     phrase,
     words_of,
 )
+from summarizer.extractors.offline.tallies import tallied
 from summarizer.records.vocabulary import Outcome, VictimGroup
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ def find(parsed: Parsed, cast: Cast) -> list[Toll]:
     for token in parsed.doc:
         for outcome, victims, anchor in befallen(token):
             found += _counted(parsed, cast, anchor, outcome, victims)
-    return _without_repeats(_combined(found))
+    tallies = [
+        toll for token in parsed.doc for outcome, number in tallied(token) for toll in _counted(parsed, cast, token, outcome, number)
+    ]
+    counted = {toll.outcome for toll in tallies}  # beside a running total, another count of its sentence is what it grew by
+    return _without_repeats(_combined([*(toll for toll in found if toll.outcome not in counted), *tallies]))
 
 
 def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, victims: "Token") -> Iterator[Toll]:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import Table, load, section, words
+from summarizer.extractors.offline.mishaps import mishap
 from summarizer.extractors.offline.people import is_person
 from summarizer.extractors.offline.phrases import (
     agent,
@@ -48,9 +49,12 @@ def frame(type_: str) -> Table:
 
 
 def verb_type(token: "Token") -> IncidentType | None:
+    found = mishap(token)
+    if found is not None:
+        return found
     frames, base = trigger_types(), lemma(token)
     for one in token.children:
-        if one.dep_ in {"prt", "advmod", "dobj", "prep"} and one.i > token.i:
+        if (one.dep_ in {"prt", "advmod", "dobj", "prep"} and one.i > token.i) or one.dep_ == "nsubjpass":
             found = frames.get(f"verb:{base}_{one.lower_}") or frames.get(f"verb:{base}_{lemma(one)}")
             if found is not None:
                 return found

@@ -9,7 +9,8 @@ from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed, Reading
 from summarizer.extractors.offline.phrases import child, children, lemma, negated
 from summarizer.extractors.offline.reports import Records
-from summarizer.extractors.offline.triggers import SUDDEN, Mention, quoted, told_with_hour
+from summarizer.extractors.offline.setting import add_setting
+from summarizer.extractors.offline.triggers import SUDDEN, Mention
 from summarizer.extractors.offline.utterances import Utterance
 from summarizer.normalize import edtf
 from summarizer.records.extraction import (
@@ -33,25 +34,7 @@ class Incidents:
                 self._place(mention)
             self._relate(parsed, found)
             self._unconfirmed(parsed, before)
-        self._narrated_day()
-
-    def _narrated_day(self) -> None:
-        """The topic's day where no clause of its own gives it: the first day told with the hour, bound to nothing else, in the narrative.
-
-        "A car pulled up at Rose Street around 5:45 p.m. on Saturday. Men inside opened fire."
-        """
-        sudden = [one for one in self.events if one.type in SUDDEN and not one.count]
-        topic = max(sudden, key=lambda one: (len(one.mentions), -one.first.parsed.number), default=None)
-        if topic is None or any(one.dates for event in sudden for one in event.mentions):
-            return
-        bound = {(date.start, date.end) for event in self.events for one in event.mentions for date in one.dates}
-        for parsed in self.reading.sentences:
-            for date in parsed.dates:
-                token = next((one for one in parsed.doc if parsed.start(one) >= date.start), None)
-                if token is None or (date.start, date.end) in bound or quoted(parsed, token) or not told_with_hour(parsed, token):
-                    continue
-                topic.mentions.append(Mention(parsed, token, None, verbal=False, definite=True, scene=True, dates=[date]))
-                return
+        add_setting(reading, self.events)
 
     # --- which event -----------------------------------------------------------------------------------------------------------------
 
@@ -207,6 +190,8 @@ class Incidents:
         """Encounters of other people are other encounters."""
         if mention.type not in TALKS | {"visit", "arrest", "abduction"}:
             return False
+        if mention.type == "abduction" and mention.definite and not any(role == "target" for _, role in mention.participants):
+            return False  # "X claimed responsibility for the kidnapping": whose it was is told before
         people = {person.name for person in self.cast.persons}
         ours = {name for name, role in mention.participants if name[:1].isupper() and role != "host"}
         theirs = {name for one in event.mentions for name, role in one.participants if name[:1].isupper() and role != "host"}

@@ -32,6 +32,7 @@ _DATELINE = re.compile(
     r"""\s*(?:
       (?:date\s)?\d{4}-\d\d-\d\d\s+(?:[A-Z][\w .'-]{1,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s+(?=[A-Z]))?   # "date 2025-12-02 Kabul, Dec 2 "
     | (?-i:[A-Z][\w.,'’()/ -]{1,60}?)(?:\[TEXT\]|\s(?:--|—|–)\s(?:\[TEXT\]\s*)?(?=["“A-Z]))         # "KABUL, Dec 2 (Reuters) — "
+    | [A-Z]{2}[A-Z .'’-]{0,40}(?:,\s[\w.,()’' /]{1,60})?\s-\s(?=["“A-Z])                               # "LIMA, March 4, 2024 - "
     | [A-Z][A-Za-z]*(?:\s[A-Z][A-Za-z]*){0,3}:\s(?=[A-Z])                                           # "DID Press: "
     )""",
     re.VERBOSE,

@@ -1,0 +1,41 @@
+"""Running totals: "the death toll from the crash has risen to 17", "the number of injured stands at 40", "deaths have reached 200"."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.phrases import children, complement, lemma
+from summarizer.records.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def tallied(token: "Token") -> Iterator[tuple[Outcome, "Token"]]:
+    """What the tally that this noun names has come to: the outcome that it counts, and the number."""
+    outcome = _counts(token)
+    if outcome is None:
+        return
+    verb = token.head
+    if token.dep_ in {"nsubj", "nsubjpass"} and lemma(verb) in words("mishaps", "tallies", "comes_to"):
+        numbers = [*children(verb, "dobj", "attr"), *complement(verb, "to"), *complement(verb, "at")]
+    elif token.dep_ == "dobj" and lemma(verb) in words("mishaps", "tallies", "brings_to"):
+        numbers = [*complement(verb, "to"), *complement(verb, "at"), *complement(token, "to")]
+    else:
+        return
+    for number in numbers:
+        if number.like_num or number.pos_ == "NUM":
+            yield outcome, number
+            return
+
+
+def _counts(token: "Token") -> Outcome | None:
+    base = lemma(token)
+    if base == "toll" and any(lemma(one) == "death" for one in children(token, "compound", "amod", "nmod")):
+        return "killed"
+    if base == "number":
+        counted = {lemma(one) for one in complement(token, "of")} | {one.lower_ for one in complement(token, "of")}
+        if counted & words("mishaps", "tallies", "dead"):
+            return "killed"
+        return "injured" if counted & words("mishaps", "tallies", "hurt") else None
+    return "killed" if token.tag_ == "NNS" and base in {"death", "fatality"} else None
