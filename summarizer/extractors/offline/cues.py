@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CIRCUMSTANCES = frozenset({"during", "while", "when", "after", "at", "on", "—", "–"}) | _DAYS
 
 
@@ -80,7 +81,7 @@ def _goes_on(outer: Cue, clause: "Token", inner: "Token") -> bool:
     if not (outer.token.i < clause.i < inner.i) or child(inner, "nsubj", "nsubjpass") is not None or not clause.is_ancestor(inner):
         return False
     if inner.dep_ == "conj":
-        modal = any(one.tag_ == "MD" or one.lower_ in {"has", "have", "had", "is", "are", "was", "were"} for one in children(clause, "aux"))
+        modal = any(one.tag_ == "MD" or one.lower_ in {"has", "have", "had", "is", "are", "was", "were", "'d", "'s", "'ve"} for one in children(clause, "aux"))
         return inner.head.i == clause.i and modal and inner.tag_ == outer.token.tag_ and child(inner, "aux", "auxpass") is None
     subject = child(clause, "nsubj", "nsubjpass")
     return (
@@ -319,13 +320,39 @@ def _clause_span(parsed: Parsed, token: "Token", content: "Token") -> Span:
                 *(
                     one.right_edge.i
                     for one in token.children
-                    if one.i > content.i and one.dep_ in {"conj", "advcl", "prep", "dobj", "acl", "ccomp"} and not _is_cue(one)
+                    if one.i > content.i
+                    and one.dep_ in {"conj", "advcl", "prep", "dobj", "acl", "ccomp"}
+                    and not _is_cue(one)
+                    and not (content.dep_ == "xcomp" and one.dep_ == "conj" and one.tag_ in _FINITE)
                 ),
             ]
         )
     if first <= token.i <= last:
         first, last = (token.right_edge.i + 1, last) if token.i - first < last - token.i else (first, token.left_edge.i - 1)
+    if content.i > token.i:
+        last = _without_aside(parsed, content, first, max(first, last))
     return trimmed(parsed, first, max(first, last))
+
+
+def _without_aside(parsed: Parsed, head: "Token", first: int, last: int) -> int:
+    """Where the words end before the outlet's own remark (", which receives public money") or the occasion ("in a statement on Friday")."""
+    doc = parsed.doc
+    for one in doc[first : last + 1]:
+        if parsed.quoted(one) is not None or one.i < head.i + 2:
+            continue
+        clause = one.head
+        relative = (
+            one.tag_ in {"WDT", "WP"}
+            and doc[one.i - 1].text == ","
+            and clause.dep_ == "relcl"
+            and clause.left_edge.i == one.i
+            and clause.right_edge.i >= last - 1
+        )
+        noun = child(one, "pobj") if one.dep_ == "prep" and one.lower_ in {"in", "during", "at"} else None
+        occasion = noun is not None and lemma(noun) in words("speech", "documents", "occasions") and one.right_edge.i >= last - 1
+        if (relative or occasion) and not any(parsed.quoted(each) is not None for each in doc[one.i : last + 1]):
+            return one.i - 1
+    return last
 
 
 def _is_cue(token: "Token") -> bool:
@@ -371,7 +398,8 @@ def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: s
         ):
             edge += [one.left_edge.i, one.right_edge.i]
     if edge and (particle is not None or any(one.dep_ in {"dobj", "oprd", "attr"} for one in token.children) or _passive(token)):
-        yield _to_quotation_end(parsed, trimmed(parsed, min(edge), max(edge)))
+        last = _without_aside(parsed, token, min(edge), max(edge))
+        yield _to_quotation_end(parsed, trimmed(parsed, min(edge), last))
     elif _passive(token):
         patient = child(token, "nsubjpass")
         if patient is not None:
