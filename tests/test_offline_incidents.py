@@ -247,3 +247,7 @@ def test_a_like_event_of_another_time_is_another_event() -> None:
 def test_a_date_in_a_dateline_in_capitals_is_no_date_of_the_event() -> None:
     (incident,) = told("LIMA, March 4, 2024 - A bus crashed near Pasco on Sunday, killing 14 people.")
     assert [date.text for date in incident.dates] == ["Sunday"]
+
+
+def test_a_years_total_is_no_event() -> None:
+    assert told("Forty-nine people were killed in gang violence in the city in 2023.") == ()

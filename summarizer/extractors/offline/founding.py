@@ -1,9 +1,12 @@
 """What a mention must tell to found an event of its own: no habits, names of offences, totals of a war."""
 
+import re
+
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.phrases import children, lemma
 from summarizer.extractors.offline.triggers import Mention, offence
 
+_YEAR = re.compile(r"\d{4}|\d{3}X")
 WAR = 1000  # dead in one deed; what counts more sums up a war
 
 
@@ -26,6 +29,11 @@ def habitual(mention: Mention) -> bool:
     if token.tag_ == "VBG" and auxiliaries & {"are", "is", "been", "be"}:
         return not (mention.dates or mention.places)
     return any(one.lower_ == "since" for one in children(token, "prep", "mark"))
+
+
+def statistic(mention: Mention) -> bool:
+    """ "Forty-nine people were killed in drug-related violence in 2023": a year's total, and no event of that year."""
+    return mention.verbal and bool(mention.dates) and all(_YEAR.fullmatch(date.edtf or "") for date in mention.dates)
 
 
 def named(mention: Mention) -> int:

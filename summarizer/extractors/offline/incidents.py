@@ -1,7 +1,7 @@
 """What happened: mentions of one event joined over the article, distinct ones kept apart, each with its claims."""
 
 from summarizer.extractors.offline import events
-from summarizer.extractors.offline.founding import SPECIFIC, WAR, charged, habitual, held, named
+from summarizer.extractors.offline.founding import SPECIFIC, WAR, charged, habitual, held, named, statistic
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
 from summarizer.extractors.offline.lexicon import words
@@ -76,6 +76,8 @@ class Incidents:
 
     def _founds(self, mention: Mention) -> bool:
         """Whether a mention tells of an event of its own rather than touching on one."""
+        if statistic(mention):
+            return False
         if mention.type is None:
             counted = [toll.low for toll in mention.tolls if toll.low is not None]
             return bool(counted) and max(counted) < WAR and not mention.quoted and not habitual(mention)
