@@ -8,11 +8,13 @@ from reports import Source
 from summarizer.errors import UsageError
 from summarizer.merging import independence, judgements, merge, origins
 from summarizer.merging.explain import explain, in_words
+from summarizer.merging.fusion import same_victims
 from summarizer.merging.independence import Source as Voice
 from summarizer.merging.judgements import Judgement, Pin
-from summarizer.records.incident import Merged, Toll
+from summarizer.merging.matching import fullest
+from summarizer.records.incident import Merged, MergedIncident, Toll
 from summarizer.records.report import ReportedCasualties
-from summarizer.records.vocabulary import Policy, VictimGroup
+from summarizer.records.vocabulary import IncidentType, Policy, VictimGroup
 
 TEXT = (
     "Gunmen attacked the Arda mine near Kulob on {date} and {count} died, {by} said. "
@@ -250,3 +252,74 @@ def test_an_incident_explains_its_links_and_its_refused_neighbours() -> None:
     assert [pair.veto for _, pair in found.refused] == ["4 days apart"]
     assert "never: 4 days apart" in in_words(found)
     assert explain(lines, "nothing") is None
+
+
+def undated(*, links: bool) -> Source:
+    """An undated article on a raid of "11 March", with an older story beside it; with `links`, it tells of another attack too."""
+    s = Source(text=f"{TEXT.format(date='11 March', count='3 miners', by='police')} The Belt depot opened in February 2019.", outlet="U")
+    at = s.find("A second raid")
+    s.incident("i1", "attack", "A raid on the Belt depot", at, dates=(s.date("11 March", "XXXX-03-11", s.find("Gunmen attacked")),))
+    s.incident(
+        "i2",
+        "agreement",
+        "The Belt depot opened",
+        s.find("The Belt depot opened"),
+        dates=(s.date("February 2019", "2019-02", s.find("The Belt depot opened")),),
+    )
+    if links:
+        first = s.find("Gunmen attacked")
+        where, killed = (s.place("Arda mine near Kulob", first, country="TJ"),), (s.count("3 miners", 3, 3, first, victims="miners"),)
+        s.incident(
+            "i3",
+            "attack",
+            "Gunmen attack the Arda mine",
+            first,
+            places=where,
+            casualties=killed,
+            participants=(s.who("Gunmen", "perpetrator", first),),
+        )
+    return s
+
+
+def raid(merged: Merged) -> MergedIncident:
+    return next(one for one in merged.incidents if one.title == "A raid on the Belt depot")
+
+
+def test_an_old_story_of_an_undated_article_gives_no_year_to_its_news() -> None:
+    assert raid(both(undated(links=False))).date.value == "XXXX-03-11"
+    assert raid(both(undated(links=False), article("A"))).date.value == "XXXX-03-11"
+
+
+def test_a_dated_article_on_one_event_gives_the_year_to_the_others_of_an_undated_one() -> None:
+    finding = raid(both(undated(links=True), article("A"))).date
+    assert (finding.value, len(finding.claims[0].inferred)) == ("2025-03-11", 1)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "value", "status"),
+    [
+        ("attack", "air_or_drone_strike", "air_or_drone_strike", "agreed"),
+        ("attack", "armed_clash", None, "agreed"),
+        ("attack", "accident", None, "disputed"),
+    ],
+)
+def test_related_types_agree_and_contrary_ones_are_disputed(a: IncidentType, b: IncidentType, value: str | None, status: str) -> None:
+    one, other = article("A", by="police"), article("B", by="doctors")
+    one.incidents = [report.model_copy(update={"type": a}) for report in one.incidents]
+    other.incidents = [report.model_copy(update={"type": b}) for report in other.incidents]
+    (incident,) = both(one, other).incidents
+    assert incident.type_finding.status == status
+    assert value is None or incident.type == value
+
+
+def test_of_one_bearers_names_the_fullest_is_shown() -> None:
+    assert fullest(["foreign ministry", "foreign ministry", "Afghan Foreign Ministry"]) == "Afghan Foreign Ministry"
+    assert fullest(["Muttaqi", "Amir Khan Muttaqi", "Muttaqi"]) == "Amir Khan Muttaqi"
+    assert fullest(["Sirojiddin Muhriddin", "Sirajuddin Muhriddin", "Sirojiddin Muhriddin"]) == "Sirojiddin Muhriddin"
+
+
+def test_victims_told_apart_by_number_alone_are_one_party() -> None:
+    assert same_victims("three Chinese nationals", "Chinese workers")
+    assert not same_victims("three Chinese nationals", "two Tajik workers")
+    assert not same_victims("two Tajik officers", "Tajik civilians")
+    assert not same_victims("Chinese workers", "a Chinese work camp")

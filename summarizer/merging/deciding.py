@@ -39,7 +39,7 @@ def decide(voices: Sequence[Voice], fits: Fits, contains: Contains, policy: Poli
         return Finding(value=None, status="unknown", claims=claims)
     sides = _sides(speaking, contains)
     if all(fits(one, other) for one in sides for other in sides):
-        value = max(sides, key=lambda side: (_support(side, speaking, fits), -sides.index(side)))
+        value = max(sides, key=lambda side: (_support(side, speaking, fits), _support(side, speaking, str.__eq__), -sides.index(side)))
         status: FindingStatus = "agreed" if _support(value, speaking, fits) > 1 else "single"
         return Finding(value=value, status=status, claims=claims)
     return Finding(value=_settle(sides, speaking, fits, policy), status="disputed", claims=claims)

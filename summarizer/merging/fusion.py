@@ -1,14 +1,16 @@
 """The reports of one event → one incident: every claim in exactly one finding or toll, with who says it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from summarizer.merging.deciding import Voice, decide
-from summarizer.merging.features import Features, cited
+from summarizer.merging.features import Features, cited, is_proper
 from summarizer.merging.independence import sources
-from summarizer.merging.matching import located, nearness, same_name
-from summarizer.normalize import edtf, places
+from summarizer.merging.matching import fullest, located, nearness, same_name
+from summarizer.merging.tables import tables
+from summarizer.normalize import countries, edtf, places
 from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, Participant, Place, Weapon
 from summarizer.records.report import Grounded, ReportedParticipant, ReportedPlace
 from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Policy, Salience, Status
@@ -79,9 +81,9 @@ Cited = Sequence[tuple[CitedEvidence, ...]]
 
 
 def type_finding(members: Members, own: Cited, origins: Origins, policy: Policy) -> Finding:
-    """Which type of event. Related types are not sources contradicting each other but words for one thing: the policy picks one."""
+    """Which type of event. Related types are words for one thing, the more exact one the better; contrary ones are disputed."""
     voices = [_own(member, member.report.type, evidence, origins) for member, evidence in zip(members, own, strict=True)]
-    return decide(voices, lambda a, b: a == b or "other" in (a, b), lambda a, b: a == "other" and b != "other", policy)
+    return decide(voices, tables().agree, tables().contains, policy)
 
 
 def status_finding(members: Members, own: Cited, origins: Origins, policy: Policy) -> Finding:
@@ -157,10 +159,10 @@ _ROLES: tuple[PlaceRole, ...] = ("scene", "launched_from", "toward")
 
 
 def participants(members: Members) -> tuple[Participant, ...]:
-    """Who took part: claims whose names can be of one bearer are one participant, unless an attributed affiliation sets them apart.
+    """Who took part: claims whose names can be of one bearer are one participant, whatever affiliation each gives him.
 
-    "All three were members of Jamaat Ansarullah, one newspaper reported" stays that newspaper's claim and lends its affiliation to
-    nobody else.
+    Of the nameless, an attributed affiliation sets those apart whom it is said of: "All three were members of Jamaat Ansarullah, one
+    newspaper reported" stays that newspaper's claim and lends its affiliation to nobody else.
     """
     said = [(member, claim) for member in members for claim in member.report.participants]
     clusters = _cluster(said, _one_participant)
@@ -169,7 +171,12 @@ def participants(members: Members) -> tuple[Participant, ...]:
 
 def _one_participant(a: tuple[Features, ReportedParticipant], b: tuple[Features, ReportedParticipant]) -> bool:
     (_, one), (_, other) = a, b
-    return _attributed(one) == _attributed(other) and same_name(_bearer(*a), _bearer(*b))
+    names = _bearer(*a), _bearer(*b)
+    if same_name(*names) and all(map(is_proper, names)):
+        return True
+    if _attributed(one) != _attributed(other):
+        return False
+    return same_name(*names) or (one.role == other.role == "target" and same_victims(*names))
 
 
 def _bearer(member: Features, claim: ReportedParticipant) -> str:
@@ -181,19 +188,44 @@ def _attributed(claim: ReportedParticipant) -> tuple[str, tuple[str, ...]] | Non
     return (claim.affiliation, claim.according_to) if claim.affiliation and claim.according_to else None
 
 
+def same_victims(a: str, b: str) -> bool:
+    """Whether two descriptions differ in number alone, both of one nation: "three Chinese nationals", "Chinese workers"."""
+    if is_proper(a) or is_proper(b):
+        return False
+    ones, others = set(countries.countries_in(a)), set(countries.countries_in(b))
+    return bool(ones) and ones == others and _undescribed(a) and _undescribed(b)
+
+
+def _undescribed(name: str) -> bool:
+    """Whether nothing but a nation tells these people from others; what they are "of" or "from" is left out."""
+    head = re.split(r"\s(?:of|from|in|at|with|who)\s", name.lower(), maxsplit=1)[0]
+    words = re.findall(r"[^\W\d_]+", head)
+    plain = [word in tables().victims for word in words if word not in {"a", "an"} and not countries.countries_in(word)]
+    return bool(plain) and all(plain)
+
+
 def _participant(said: Sequence[tuple[Features, ReportedParticipant]]) -> Participant:
     names = [claim.name for _, claim in said]
-    bearers = [_bearer(member, claim) for member, claim in said]
-    name = max(dict.fromkeys(bearers), key=lambda n: (len(n.split()) > 1, bearers.count(n), -bearers.index(n)))
-    affiliations = [claim.affiliation for _, claim in said if claim.affiliation]
+    name = fullest([_bearer(member, claim) for member, claim in said])
     roles: list[ParticipantRole] = [claim.role for _, claim in said]
     return Participant(
         name=name,
         role=_commonest(roles),
-        affiliation=_commonest(affiliations) if affiliations else None,
+        affiliation=_affiliation([claim for _, claim in said]),
         aliases=tuple(sorted({other for other in names if other != name})),
         claims=tuple(_claim(member, claim, claim.name, claim.name) for member, claim in said),
     )
+
+
+def _affiliation(claims: Sequence[ReportedParticipant]) -> str | None:
+    """The affiliation that outlets give most often ("Afghan", "Afghanistan" are one); an attributed one only where all are attributed."""
+    plain = [claim.affiliation for claim in claims if claim.affiliation and not claim.according_to]
+    if not plain and not all(claim.according_to for claim in claims):
+        return None
+    given = plain or [claim.affiliation for claim in claims if claim.affiliation]
+    keys = [" ".join(sorted(countries.countries_in(text))) or text.lower() for text in given]
+    best = _commonest(keys) if keys else None
+    return _commonest([text for text, key in zip(given, keys, strict=True) if key == best]) if best is not None else None
 
 
 def _commonest(values: Sequence[T]) -> T:

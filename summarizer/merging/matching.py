@@ -1,6 +1,7 @@
 """Names and places compared, each pair of texts once: the comparisons recur for every pair of reports."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -29,6 +30,18 @@ def same_name(a: str, b: str, kind: NameKind = "any") -> bool:
     if name_keys(a).isdisjoint(name_keys(b)) and not (_acronym(a) or _acronym(b)):
         return False
     return _same(a, b, kind) if a < b else _same(b, a, kind)
+
+
+def fullest(names: Sequence[str]) -> str:
+    """The name that says most, of one bearer's names in order: no office alone, no part of another, then the one given most often."""
+    words = {name: frozenset(_WORD.findall(fold(name))) - {"the", "a", "an"} for name in names}
+    longest = [name for name in words if not any(words[name] < words[other] for other in words)]
+    return max(longest or list(words), key=lambda n: (_capitals(n), len(words[n]) > 1, names.count(n), -names.index(n)))
+
+
+def _capitals(name: str) -> bool:
+    """Whether a name is written as one: its last word before any preposition has a capital."""
+    return name.split(" of ")[0].split()[-1][:1].isupper() if name.strip() else False
 
 
 def _acronym(name: str) -> bool:

@@ -27,6 +27,9 @@ from summarizer.records.vocabulary import Policy
 
 Group = tuple[Features, ...]
 
+NEWS = 90
+"""Days between a dated article and an event that is news in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
@@ -180,13 +183,21 @@ def _incidents(
 
 
 def _years(groups: Iterable[Group]) -> Years:
-    """For each article, the dates of the events it tells of that have a year, and the reports that give them."""
+    """For each article, dates with a year of the events that it tells of, and the reports that give them.
+
+    Only what a dated article tells as news gives its year to others: an old event beside the news says nothing of the news' year.
+    """
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for group in groups:
-        dated = [(date, member.id) for member in group for date in member.dates if edtf.bounds(date) is not None]
-        for member in group:
+        dated = [(date, member.id) for member in group for date in member.dates if _is_news(date, member.published)]
+        for member in group if dated else ():
             found[member.article].update(dated)
     return {article: tuple(sorted(anchors)) for article, anchors in sorted(found.items())}
+
+
+def _is_news(date: str, published: str | None) -> bool:
+    apart = edtf.days_apart(date, published) if published is not None and edtf.bounds(date) is not None else None
+    return apart is not None and apart <= NEWS
 
 
 def _aggregate(grouping: Grouping, index: int, fused: Sequence[MergedIncident]) -> MergedAggregate | None:

@@ -20,7 +20,7 @@ def near_misses(
     best: dict[Pair, tuple[float, Pair]] = {}
     for pair, score in refused.items():
         one, other = sorted((group_of[reports[pair[0]].order], group_of[reports[pair[1]].order]))
-        if one != other:
+        if one != other and reports[pair[0]].family == reports[pair[1]].family:
             best[one, other] = min(best.get((one, other), (-score, pair)), (-score, pair))
     found: dict[int, list[tuple[float, int, Pair]]] = defaultdict(list)
     for (one, other), (score, pair) in best.items():

@@ -16,7 +16,7 @@ from summarizer.merging.deciding import Voice, decide
 from summarizer.merging.features import Order, cited, day_of
 from summarizer.merging.independence import sources
 from summarizer.merging.linking import Pair
-from summarizer.merging.matching import name_keys, same_name
+from summarizer.merging.matching import fullest, name_keys, same_name
 from summarizer.merging.tables import tables
 from summarizer.normalize import edtf
 from summarizer.records.extraction import Speaker
@@ -197,7 +197,7 @@ def _speakers(members: Sequence[Said]) -> tuple[MergedSpeaker, ...]:
     merged_speakers = []
     for said in found:
         names = [speaker.name for speaker in said]
-        name = max(dict.fromkeys(names), key=lambda n: (len(n.split()) > 1, names.count(n), -names.index(n)))
+        name = fullest(names)
         merged_speakers.append(
             MergedSpeaker(
                 name=name,

@@ -11,6 +11,8 @@ from importlib.resources import files
 class Tables:
     related: frozenset[tuple[str, str]]
     vague: frozenset[str]
+    contrary: frozenset[frozenset[str]]
+    finer: frozenset[tuple[str, str]]
     related_weight: float
     family: Mapping[str, str]
     means: Mapping[str, str]
@@ -19,6 +21,7 @@ class Tables:
     anyone: frozenset[str]
     common: frozenset[str]
     claimant_heads: frozenset[str]
+    victims: frozenset[str]
     roles: frozenset[str]
     titles: frozenset[str]
     spots: frozenset[str]
@@ -32,6 +35,14 @@ class Tables:
             return self.related_weight
         return 0.0
 
+    def agree(self, a: str, b: str) -> bool:
+        """Whether two types of one event are two words for it rather than two views of it."""
+        return self.types(a, b) > 0 and frozenset((a, b)) not in self.contrary
+
+    def contains(self, a: str, b: str) -> bool:
+        """Whether the first type is a coarser word for the second."""
+        return (a, b) in self.finer or (a in self.vague and b not in self.vague)
+
 
 @cache
 def tables() -> Tables:
@@ -41,6 +52,8 @@ def tables() -> Tables:
     return Tables(
         related=frozenset((a, b) for group in raw["types"]["groups"] for a in group for b in group),
         vague=frozenset(raw["types"]["vague"]),
+        contrary=frozenset(frozenset(pair) for pair in raw["types"]["contrary"]),
+        finer=frozenset((coarse, fine) for coarse, found in raw["types"]["finer"].items() for fine in found),
         related_weight=raw["types"]["related"],
         family={kind: family for family, kinds in raw["families"].items() for kind in kinds},
         means={word: means for means, listed in raw["means"].items() for word in listed},
@@ -51,6 +64,7 @@ def tables() -> Tables:
         titles=frozenset(words["titles"]),
         spots=frozenset(words["spots"]),
         institutions=frozenset(words["institutions"]),
+        victims=frozenset(words["victims"]),
         roles=frozenset(words["roles"]),
         claimant_heads=frozenset(words["claimant_heads"]),
     )
