@@ -251,3 +251,36 @@ def test_a_date_in_a_dateline_in_capitals_is_no_date_of_the_event() -> None:
 
 def test_a_years_total_is_no_event() -> None:
     assert told("Forty-nine people were killed in gang violence in the city in 2023.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("A man was shot on Oak Street on Sunday. Salem police are investigating.", {"Salem"}),
+        ("A man was shot on Oak Street on Sunday. Police in Memphis said nobody was arrested.", {"Memphis"}),
+        # two forces: neither is known to be the deed's
+        ("A man was shot on Oak Street on Sunday. Memphis police said so. Dallas police arrested him.", set[str]()),
+        # a town of its own
+        ("A man was shot in Dallas on Sunday. Memphis police said so.", {"Dallas"}),
+    ],
+)
+def test_the_town_of_the_police_where_the_deed_names_none(text: str, towns: set[str]) -> None:
+    shooting = next(one for one in told(text) if one.type == "attack")
+    assert {claim.text for claim in shooting.places} - {"Oak Street"} == towns
+
+
+def test_what_a_bomb_goes_off_at_is_its_target() -> None:
+    (gate,) = told("A bomb went off at the gate of the embassy on Monday.")
+    assert cast(gate, "target") == {"gate of the embassy"}
+    (street,) = told("A bomb went off in Lima on Monday.")
+    assert cast(street, "target") == set()
+
+
+def test_who_claims_a_kidnapping_is_of_the_one_told() -> None:
+    (one,) = told("Senator Luis Prado was kidnapped in Bogota on Monday. The Red Brigade claimed responsibility for the kidnapping.")
+    assert cast(one, "perpetrator") == {"Red Brigade"}
+
+
+def test_who_died_is_no_doer() -> None:
+    found = told("Three miners died in an attack in Lima on Monday.")
+    assert all(cast(one, "perpetrator") == set() for one in found)

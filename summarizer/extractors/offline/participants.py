@@ -31,6 +31,8 @@ def add_participants(mention: Mention, cast: Cast) -> None:
         return
     for token in [mention.token, *mention.extra]:
         own = verb_type(token) if token.pos_ == "VERB" else noun_type(token)
+        if own is None and token.pos_ == "VERB" and not passive(token) and child(token, "dobj") is None:
+            continue  # "died": its subject is bound as a victim
         roles = frame(own if own in VIOLENT and mention.type in VIOLENT else mention.type)
         if token.pos_ == "VERB":
             _by_verb(mention, token, roles, cast)
@@ -82,6 +84,10 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
         mention.places.append((words_of(mention.parsed, *phrase(patient)), "scene"))
     elif patient is not None:
         add_participant(mention, patient, target, cast)
+    if mention.type == "explosion":
+        for one in complement(token, "at", "outside", "inside", "in", "under"):
+            if _struck(one):
+                add_participant(mention, one, "target", cast)
     for preposition in ("with", "against", "between"):
         for one in complement(token, preposition):
             if preposition in roles:
@@ -92,6 +98,11 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
     if lemma(token) == "call":
         for one in children(token, "oprd"):
             add_participant(mention, one, "party", cast)
+
+
+def _struck(place: "Token") -> bool:
+    """A thing that a bomb goes off at is its target: "at the gate of the embassy", "in a bus"; a town or street is only where."""
+    return place.pos_ == "NOUN" and lemma(place) in words("things", "places", "buildings")
 
 
 def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
