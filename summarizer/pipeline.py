@@ -154,7 +154,7 @@ def under_all_paths(lines: Iterable[ReportLine], paths: Mapping[str, Sequence[st
     )
 
 
-def parsed(text: str, source: str, number: int) -> ReportLine | Failure:
+def parsed(text: str | bytes, source: str, number: int) -> ReportLine | Failure:
     """One report line from anywhere, its claims grounded again; a bad one is a failure that names file, line number and reason."""
     line = parse(text, source, number)
     return reground(line, annotate) if isinstance(line, ReportLine) else line

@@ -89,6 +89,18 @@ def test_a_broken_line_is_named_by_file_and_number_and_the_others_merge(article:
     assert len(brief["failures"]) == 2
 
 
+def test_a_file_that_is_missing_or_holds_half_a_character_costs_only_itself(article: Path, tmp_path: Path) -> None:
+    reports = tmp_path / "reports.jsonl"
+    summarizer("extract", article, "--out", reports)
+    good = reports.read_bytes()
+    reports.write_bytes(b"\xef\xbb\xbf" + good + b'{"schema": "caf\xe9"}\r\n' + good)
+    done = summarizer("merge", tmp_path / "none.jsonl", reports, "--format", "json")
+    assert done.returncode == 1, done.stderr
+    failures = json.loads(done.stdout)["failures"]
+    assert [failure["source"] for failure in failures] == [str(tmp_path / "none.jsonl"), f"{reports}:2"]
+    assert json.loads(done.stdout)["incidents"]
+
+
 def test_an_article_may_come_from_standard_input() -> None:
     done = summarizer("summarize", "-", stdin="A bomb exploded in Kabul on Friday, killing two people, police said.\n")
     assert done.returncode == 0, done.stderr

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -38,13 +39,21 @@ def read(paths: Sequence[str], settings: Settings) -> pipeline.Readings:
 def lines(reports: Sequence[str]) -> pipeline.Readings:
     """The report lines of files or standard input, each grounded again; what is wrong with one is told, and the others count.
 
-    Raises `UsageError` for a file that cannot be read, `NothingReadError` where not one line is good.
+    Raises `UsageError` where no file can be read, `NothingReadError` where not one line is good.
     """
     results: list[ReportLine | Failure] = []
+    unread: list[UsageError] = []
     for name in reports:
-        for number, text in enumerate(_text(name).split("\n"), start=1):
-            if text.strip():
-                results.append(pipeline.parsed(text, name, number))
+        try:
+            data = _bytes(name, "Give files of report lines written by `summarizer extract`.")
+        except UsageError as error:
+            unread.append(error)
+            results.append(Failure(source=name, reason=error.reason, remedy=error.remedy))
+            continue
+        numbered = enumerate(data.removeprefix(BOM_UTF8).split(b"\n"), start=1)
+        results.extend(pipeline.parsed(line, name, number) for number, line in numbered if line.strip())
+    if reports and len(unread) == len(reports):
+        raise unread[0]
     readings = pipeline.sorted_out(results)
     tell(readings.failures)
     if not readings.lines:
@@ -52,13 +61,13 @@ def lines(reports: Sequence[str]) -> pipeline.Readings:
     return readings
 
 
-def _text(name: str) -> str:
+def _bytes(name: str, remedy: str) -> bytes:
     if name == "-":
-        return sys.stdin.read()
+        return sys.stdin.buffer.read()
     try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{name} cannot be read: {error}.", "Give a file of report lines written by `summarizer extract`.") from error
+        return Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{name} cannot be read: {error}.", remedy) from error
 
 
 async def _extract(articles: Sequence[Article], settings: Settings) -> pipeline.Readings:
@@ -85,4 +94,8 @@ def brief_file(path: Path) -> Brief:
     """A brief that `--format json` wrote. Raises `UsageError` for anything else."""
     from summarizer.rendering import document
 
-    return document.from_json(_text(str(path)))
+    remedy = "Give a file that `brief --format json` wrote."
+    try:
+        return document.from_json(_bytes(str(path), remedy).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} cannot be read: {error}.", remedy) from error

@@ -19,8 +19,8 @@ Annotate = Callable[[Article, Intervals | None], Annotation]
 _REMEDY = "Mend or remove the line; `summarizer schema report` prints what a line must hold."
 
 
-def parse(text: str, source: str, number: int) -> ReportLine | Failure:
-    """One line of JSON → a report line, or what is wrong with it. `number` counts the lines of `source` from 1."""
+def parse(text: str | bytes, source: str, number: int) -> ReportLine | Failure:
+    """One line of JSON (bytes: in UTF-8) → a report line, or what is wrong with it. `number` counts the lines of `source` from 1."""
     where = f"{source}:{number}"
     try:
         raw = json.loads(text)
