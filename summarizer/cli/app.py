@@ -16,9 +16,6 @@ from summarizer.cli import options, output
 from summarizer.errors import NothingReadError, SummarizerError, UsageError
 
 if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from summarizer.records.brief import Brief
     from summarizer.records.report import ReportLine
 
