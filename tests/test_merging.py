@@ -323,3 +323,25 @@ def test_victims_told_apart_by_number_alone_are_one_party() -> None:
     assert not same_victims("three Chinese nationals", "two Tajik workers")
     assert not same_victims("two Tajik officers", "Tajik civilians")
     assert not same_victims("Chinese workers", "a Chinese work camp")
+
+
+def test_a_merged_headline_names_the_place_in_few_words_and_no_disputed_value() -> None:
+    long, short = article("A", day="2025-03-04", by="police"), article("B", day="2025-03-06", by="doctors")
+    where = "the Arda mine held by a company of the state near the town of Kulob"
+    long.incidents = [r.model_copy(update={"places": (r.places[0].model_copy(update={"text": where}),)}) for r in long.incidents]
+    assert both(long, short).incidents[0].title == "Attack (Kulob), 3 killed"
+
+
+def test_an_undisputed_incident_of_several_reports_has_a_report_s_headline_if_that_stands_alone() -> None:
+    reports = article("A", by="police"), article("B", by="doctors")
+    assert both(*reports).incidents[0].title == "Gunmen attack the Arda mine"
+    for bad in ("They attacked the Arda mine", "Gunmen kill four at the Arda mine"):
+        for source in reports:
+            source.incidents = [r.model_copy(update={"title": bad}) for r in source.incidents]
+        assert both(*reports).incidents[0].title.startswith("Attack (Arda mine")
+
+
+def test_a_headline_that_opens_with_a_pronoun_is_composed_and_keeps_the_doubt() -> None:
+    one = article("A")
+    one.incidents = [r.model_copy(update={"title": "They attacked the mine", "status": "unconfirmed"}) for r in one.incidents]
+    assert both(one).incidents[0].title == "Unconfirmed attack (Arda mine near Kulob), 3 killed"

@@ -10,7 +10,7 @@ from summarizer.merging.features import Features, cited, is_proper
 from summarizer.merging.independence import sources
 from summarizer.merging.matching import fullest, located, nearness, same_name
 from summarizer.merging.tables import tables
-from summarizer.normalize import countries, edtf, places
+from summarizer.normalize import countries, counts, edtf, places
 from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, Participant, Place, Weapon
 from summarizer.records.report import Grounded, ReportedParticipant, ReportedPlace
 from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Policy, Salience, Status
@@ -206,7 +206,8 @@ def _undescribed(name: str) -> bool:
 
 def _participant(said: Sequence[tuple[Features, ReportedParticipant]]) -> Participant:
     names = [claim.name for _, claim in said]
-    name = fullest([_bearer(member, claim) for member, claim in said])
+    bearers = [_bearer(member, claim) for member, claim in said]
+    name = fullest([bearer for bearer in bearers if counts.parse(bearer) is None] or bearers)
     roles: list[ParticipantRole] = [claim.role for _, claim in said]
     return Participant(
         name=name,

@@ -217,14 +217,15 @@ def fuse(group: Group, origin_of: Origins, policy: Policy, years: Years) -> Merg
     date, place = fusion.date_finding(group, origin_of, policy, years), fusion.place_finding(group, origin_of, policy)
     participants, casualties = fusion.participants(group), merge_tolls(group, origin_of, policy)
     type_ = fusion.chosen_type(group, kind)
-    title, summary = compose.title_and_summary(group, type_, date, place, participants, casualties)
+    settled = fusion.chosen_status(group, status)
+    title, summary = compose.title_and_summary(group, type_, settled, date, place, participants, casualties)
     return MergedIncident(
         id="",
         type=type_,
         type_finding=kind,
         title=title,
         summary=summary,
-        status=fusion.chosen_status(group, status),
+        status=settled,
         status_finding=status,
         salience=fusion.salience(group),
         date=date,
