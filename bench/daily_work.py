@@ -1,6 +1,6 @@
 """Daily work at size: an archive of many articles, its brief cold and kept, an update with nothing new, and the ingest of pages.
 
-    python bench/daily.py [ARTICLES] [REPORTS_PER_ARTICLE] [PAGES]
+    python bench/daily_work.py [ARTICLES] [REPORTS_PER_ARTICLE] [PAGES]
 
 The archive is filled with made report lines (`merge_scale.lines`, several to an article), published over two years; the folder that is
 its source holds as many small files. The pages are made HTML, read from disk. Each figure is wall-clock time on this machine.
