@@ -31,10 +31,26 @@ def names(statement: Statement) -> list[str]:
         ("The plan was described by critics as a costly mistake.", "critics", "as a costly mistake"),
         ("Critics called the plan a costly mistake.", "Critics", "the plan a costly mistake"),
         ("Brazil's claim that the road was safe angered drivers.", "Brazil", "the road was safe"),
+        ("Brazil's call for talks angered drivers.", "Brazil", "call for talks"),
+        ("The bridge is a risk to drivers, as a council memo put it.", "council memo", "The bridge is a risk to drivers"),
+        ("As Ana Silva noted, the bridge had been closed for years.", "Ana Silva", "the bridge had been closed for years"),
+        ("In the words of Mayor Ana Silva, the bridge is a disaster.", "Ana Silva", "the bridge is a disaster"),
+        ("In Silva's view, the bridge is a disaster.", "Silva", "the bridge is a disaster"),
+        ("Mayor Ana Silva took to Twitter to accuse the builders of fraud.", "Ana Silva", "accuse the builders of fraud"),
+        ("The mayor told a meeting of island farmers that few drivers used the bridge.", "mayor", "few drivers used the bridge"),
+        ("Six in ten drivers use the bridge, according to federal statistics.", "federal statistics", "Six in ten drivers use the bridge"),
+        ("Another slide shows that eight of ten drivers use the bridge.", "Another slide", "eight of ten drivers use the bridge"),
+        ("The Charlotte Observer found that 1 in 4 bridges were unsafe.", "Charlotte Observer", "1 in 4 bridges were unsafe"),
+        ("Proponents have urged Congress to leave the bridge open.", "Proponents", "to leave the bridge open"),
+        ("Drivers were warned by the police to leave the bridge.", "police", "to leave the bridge"),
+        ("Omar Haddad was accused by prosecutors of taking bribes.", "prosecutors", "of taking bribes"),
+        ("The senator wants to triple the size of the program.", "senator", "to triple the size of the program"),
+        ("It is an unlikely plan; the mayor's team says the bridge will reopen.", "mayor's team", "the bridge will reopen"),
     ],
 )
 def test_indirect_speech(text: str, speaker: str, content: str) -> None:
-    """Object clause, trailing and interrupting clause, "according to", any noun with a telling verb, passive, naming, owned noun."""
+    """Object clause, trailing and interrupting clause, "according to", any noun with a telling verb, passive, naming, owned noun,
+    "as X put it", "in the words of", a channel taken up, a clause parsed under a noun, papers and figures, a charge with "of"."""
     (one,) = said(text)
     assert names(one) == [speaker]
     assert content in one.content
@@ -190,3 +206,58 @@ def test_a_joint_subject_has_several_speakers() -> None:
 def test_furniture_says_nothing() -> None:
     text = "The mayor spoke on Monday.\n\nRead more: Council says taxes will rise\n2 min read\n"
     assert all("taxes" not in one.content for one in said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mayor Ana Silva called for more bridges in a statement on Thursday.", "called for more bridges"),
+        ("Mayor Ana Silva said she expects help from the bank, which receives public money.", "she expects help from the bank"),
+        ("Omar Haddad agreed to lend $5 million, and the union stepped in with money.", "to lend $5 million"),
+        (
+            "Captain Jon Berg said Ana Silva has respect for the crew and his remark was instead a sign of anger.",
+            "Ana Silva has respect for the crew and his remark was instead a sign of anger",
+        ),
+    ],
+)
+def test_a_content_ends_with_what_was_said(text: str, content: str) -> None:
+    """Without the occasion, the outlet's own relative clause and its next main clause; with a second clause of the same object."""
+    assert [one.content for one in said(text)] == [content]
+
+
+def test_a_content_ends_where_the_same_speaker_goes_on() -> None:
+    """A verb in the reporting verb's tense, coordinated into the clause, is a report again; so is a participle behind a comma."""
+    (one,) = said("Ana Silva said he would order a review of the bridge and warned against crossing it.")
+    assert one.content.startswith("he would order a review of the bridge;")
+    one, two = said("Ana Silva said the new bridge would help children, arguing that the old one had failed for years.")
+    assert one.content == "the new bridge would help children"
+    assert names(two) == ["Ana Silva"]
+
+
+def test_two_quoting_verbs_side_by_side_are_two_statements() -> None:
+    text = 'Mayor Ana Silva called the delay "a scandal" and asked for the money to be "clawed back" from the builders.'
+    assert [one.quotes for one in said(text)] == [(1,), (2,)]
+
+
+def test_a_verb_alone_says_nothing() -> None:
+    assert said("Mayor Ana Silva went on.") == ()
+
+
+def test_a_transcript_is_read_by_its_labels() -> None:
+    """Every labelled line is one statement of the person named; a question without a name is nobody's."""
+    text = (
+        "Mayor Ana Silva spoke with the host Jon Berg on Sunday about the old bridge.\n\n"
+        "BERG: When will the bridge reopen? Drivers have waited for years.\n\n"
+        "SILVA: It will reopen in May. We promised that.\n\n"
+        "BERG: Who will pay for the works?\n\n"
+        "Q: And the second bridge?\n\n"
+        "SILVA: The builders will pay for all of it.\n"
+    )
+    turns = [one for one in said(text) if one.sentences[-1] > 1]
+    assert [names(one) for one in turns] == [["Jon Berg"], ["Ana Silva"], ["Jon Berg"], ["Ana Silva"]]
+    assert turns[1].content == "It will reopen in May. We promised that."
+
+
+def test_labels_of_a_list_are_no_transcript() -> None:
+    text = "The bridge has three owners.\n\nLength: The bridge is long.\n\nAge: It is old now.\n\nColor: It is a red bridge.\n"
+    assert said(text) == ()

@@ -81,7 +81,10 @@ def _goes_on(outer: Cue, clause: "Token", inner: "Token") -> bool:
     if not (outer.token.i < clause.i < inner.i) or child(inner, "nsubj", "nsubjpass") is not None or not clause.is_ancestor(inner):
         return False
     if inner.dep_ == "conj":
-        modal = any(one.tag_ == "MD" or one.lower_ in {"has", "have", "had", "is", "are", "was", "were", "'d", "'s", "'ve"} for one in children(clause, "aux"))
+        modal = any(
+            one.tag_ == "MD" or one.lower_ in {"has", "have", "had", "is", "are", "was", "were", "'d", "'s", "'ve"}
+            for one in children(clause, "aux")
+        )
         return inner.head.i == clause.i and modal and inner.tag_ == outer.token.tag_ and child(inner, "aux", "auxpass") is None
     subject = child(clause, "nsubj", "nsubjpass")
     return (
@@ -138,6 +141,8 @@ def _found_out(cue: Cue) -> bool:
     if lemma(cue.token) not in words("speech", "verbs", "finding") or cue.source is None or any(True for _ in cue.quotes):
         return False
     noun = lemma(cue.source)
+    if cue.clause is not None and cue.source.ent_type_ == "ORG" and any(one.dep_ == "mark" for one in cue.clause.children):
+        return False
     return noun not in words("speech", "verbs", "finders") and noun not in words("speech", "documents", "nouns")
 
 
@@ -184,6 +189,7 @@ def _read_verb(parsed: Parsed, token: "Token", kind: str, particle: str | None) 
     if content is not None:
         cue.clause = content
         cue.spans = [_clause_span(parsed, token, content)]
+        cue.predicate = particle == "for"
         if lemma(token) in words("speech", "verbs", "directive") and content.dep_ in {"xcomp", "ccomp"}:
             cue.addressee = child(token, "dobj", "dative") or (
                 child(content, "nsubj") if child(content, "aux") is not None and content.dep_ == "ccomp" else None
@@ -272,7 +278,7 @@ def _in_aside(token: "Token", found: "Token") -> bool:
 
 def _clause(token: "Token", source: "Token | None") -> "Token | None":
     for one in token.children:
-        if one.dep_ == "ccomp" and not (source is not None and source.i == one.i):
+        if one.dep_ == "ccomp" and not (source is not None and source.i == one.i) and not _set_apart(token, one):
             return one
     lemma_, plain = lemma(token), words("speech", "verbs", "report")
     for one in children(token, "xcomp", "advcl"):
@@ -294,6 +300,13 @@ def _clause(token: "Token", source: "Token | None") -> "Token | None":
         if one.lower_ in {"on", "upon"} and lemma_ == "call":
             return next((x for x in token.children if x.dep_ in {"xcomp", "advcl"} and x.i > one.i), None)
     return None
+
+
+def _set_apart(token: "Token", clause: "Token") -> bool:
+    """A clause before a semicolon is none of the reporting verb's: "It is unlikely; the team says she will go on."."""
+    if clause.i > token.i or child(token, "ccomp") is None or not any(one.dep_ == "ccomp" and one.i > token.i for one in token.children):
+        return False
+    return any(one.text == ";" for one in token.doc[clause.i : token.i])
 
 
 def _that_clause(token: "Token") -> "Token | None":
@@ -404,6 +417,10 @@ def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: s
         patient = child(token, "nsubjpass")
         if patient is not None:
             yield subtree(parsed, patient)
+            by = agent(token)
+            charge = next((one for one in children(by, "prep") if one.lower_ == "of"), None) if by is not None else None
+            if charge is not None and child(charge, "pcomp") is not None:
+                yield subtree(parsed, charge)
 
 
 def _follows(cue: Cue) -> bool:

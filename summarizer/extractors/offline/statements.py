@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline import cues
+from summarizer.extractors.offline import cues, turns
 from summarizer.extractors.offline.cues import Cue
 from summarizer.extractors.offline.kinds import refine, statement_kind
 from summarizer.extractors.offline.mentions import Cast
@@ -40,8 +40,19 @@ class Statements:
         self._quoted: set[int] = set()
         self._opening: Utterance | None = None  # "He said:" closing the sentence just read
         self._waiting: Utterance | None = None  # the same of the sentence before
+        spoken = turns.find(reading, cast)
+        inside = {number for turn in spoken for number in turn.sentences}
+        for turn in spoken:
+            self._take_turn(turn)
         for parsed in reading.sentences:
-            self._read(parsed)
+            if parsed.number not in inside:
+                self._read(parsed)
+
+    def _take_turn(self, turn: turns.Turn) -> None:
+        """A transcript's turn is one statement, its words those behind the label."""
+        first = self.reading.by_number[turn.sentences[0]]
+        cue = Cue(first, first.doc[0], "report", None, [turn.span])
+        self._keep(Utterance((turn.speaker,), turn.person, "report", [turn.span], set(turn.sentences), set(), cue, cues=[cue]))
 
     # --- one sentence --------------------------------------------------------------------------------------------------------------
 
