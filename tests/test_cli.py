@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from endpoint import Scripted, completion, serving
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -129,6 +130,18 @@ def test_a_cache_that_cannot_be_used_is_told_once(article: Path, tmp_path: Path)
     done = summarizer("brief", article, "--settings", settings)
     assert done.returncode == 3, done.stderr
     assert done.stderr.count("Replies are not kept") == 1
+
+
+def test_what_a_model_was_asked_is_totalled(article: Path, tmp_path: Path) -> None:
+    (article.parent / "two.txt").write_text("A bridge at Orm fell on Monday. Two people died.\n", encoding="utf-8")
+    settings = tmp_path / "settings.toml"
+    with serving([Scripted(completion('{"incidents": [], "statements": []}'))]) as server:
+        settings.write_text(
+            f'model = "m"\nbase_url = "{server.url}"\nsecond_reading = false\ncache = "{tmp_path}/cache"\n', encoding="utf-8"
+        )
+        first, again = (summarizer("extract", article.parent, "--settings", settings) for _ in range(2))
+    assert "2 calls, 200 tokens in, 20 out.\n" in first.stderr
+    assert "calls" not in again.stderr
 
 
 def test_help_loads_nothing_heavy() -> None:

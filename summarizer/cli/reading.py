@@ -12,7 +12,7 @@ from summarizer.errors import NothingReadError, UsageError
 from summarizer.ingest import load
 from summarizer.records.article import Article, Failure
 from summarizer.records.brief import Brief
-from summarizer.records.report import ReportLine
+from summarizer.records.report import ReportLine, Usage
 from summarizer.settings import Settings
 from summarizer.wording import who_read
 
@@ -87,7 +87,20 @@ async def _extract(articles: Sequence[Article], settings: Settings) -> pipeline.
         warning: str | None = getattr(extractor, "warning", None)  # only the model extractor has something to warn of
         if warning:
             say(warning)
-    return pipeline.sorted_out(results)
+    readings = pipeline.sorted_out(results)
+    if spent := _spent([line.usage for line in readings.lines if line.usage is not None]):
+        say(spent)
+    return readings
+
+
+def _spent(usages: Sequence[Usage]) -> str:
+    """What a model was asked in all and, where every price is known, what it cost; nothing where no model was asked."""
+    calls = sum(usage.calls for usage in usages)
+    costs = [usage.cost_usd for usage in usages if usage.calls]
+    known = [cost for cost in costs if cost is not None]
+    money = f", US$ {sum(known):.4f}" if len(known) == len(costs) else ""
+    asked, answered = sum(usage.prompt_tokens for usage in usages), sum(usage.completion_tokens for usage in usages)
+    return f"{calls} calls, {asked:,} tokens in, {answered:,} out{money}." if calls else ""
 
 
 def brief_file(path: Path) -> Brief:
