@@ -117,4 +117,5 @@ def test_the_ministrys_words_are_not_the_ministers() -> None:
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
     article = Article(id="a", text=text)
     extraction = OfflineExtractor().read(article, annotate(article))
-    assert all(one.sentences for one in (*extraction.incidents, *extraction.statements))
+    assert all(incident.sentences for incident in extraction.incidents)
+    assert all(statement.sentences for statement in extraction.statements)
