@@ -38,6 +38,9 @@ def decide(voices: Sequence[Voice], fits: Fits, contains: Contains, policy: Poli
     if not speaking:
         return Finding(value=None, status="unknown", claims=claims)
     sides = _sides(speaking, contains)
+    if len(sides) == 1:
+        agreed = len(speaking) > 1 and _support(sides[0], speaking, fits) > 1
+        return Finding(value=sides[0], status="agreed" if agreed else "single", claims=claims)
     if all(fits(one, other) for one in sides for other in sides):
         value = max(sides, key=lambda side: (_support(side, speaking, fits), _support(side, speaking, str.__eq__), -sides.index(side)))
         status: FindingStatus = "agreed" if _support(value, speaking, fits) > 1 else "single"

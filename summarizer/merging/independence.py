@@ -38,6 +38,8 @@ def independent(found: Iterable[Source]) -> int:
     by_origin: dict[str, list[str]] = {}
     for source in sorted(set(found)):
         by_origin.setdefault(source.origin, []).append(source.claimant)
+    if len(by_origin) < 2:
+        return len(by_origin)
     taken: dict[str, str] = {}
     return sum(_place(origin, by_origin, taken, set()) for origin in sorted(by_origin))
 

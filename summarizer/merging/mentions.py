@@ -12,7 +12,7 @@ from summarizer.merging.matching import town_size
 from summarizer.merging.tables import tables
 
 _NAME = re.compile(
-    r"(?:(?P<title>[A-Za-z]+)\.?\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+)"
+    r"(?:(?<![A-Za-z])(?P<title>[A-Za-z]+)\.?\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+)"
 )
 _TOWN = re.compile(
     r"\b(?:in|near|from|outside|(?:city|town|village) of)\s(?:the\s)?(?:city of\s)?"

@@ -169,6 +169,7 @@ def valid(edtf: str) -> bool:
     return parse(edtf) is not None
 
 
+@lru_cache(maxsize=_CACHED)
 def bounds(edtf: str | None) -> tuple[date, date] | None:
     """The first and the last day that it can be; null where the year is not known or the text is no date."""
     dating = parse(edtf) if edtf else None
@@ -178,6 +179,7 @@ def bounds(edtf: str | None) -> tuple[date, date] | None:
     return date.fromordinal(min(first for first, _ in spans)), date.fromordinal(max(last for _, last in spans))
 
 
+@lru_cache(maxsize=_CACHED)
 def precision(edtf: str | None) -> Precision:
     """How exact it is, in UCDP's classes: one day, 2 to 6 days, a week, up to a month, up to a year, or none of them."""
     dating = parse(edtf) if edtf else None
