@@ -36,10 +36,15 @@ def tolls(text: str) -> set[Toll]:
         ("Two men were in critical condition after a shooting in Leeds.", {("injured", "total", 2, 2)}),
         ("Three men suffered minor injuries in a crash in Leeds.", {("injured", "total", 3, 3)}),
         ("Gunmen in Jos kidnapped two engineers.", {("captured", "total", 2, 2)}),
+        ("A shooting in Leeds left one man dead and three others hospitalized.", {("killed", "total", 1, 1), ("injured", "total", 3, 3)}),
+        ("A shooting in Leeds left two people dead and two more wounded.", {("killed", "total", 2, 2), ("injured", "total", 2, 2)}),
+        ("A boy shot and killed an 11-year-old last Friday in Salem.", {("killed", "total", 1, 1)}),
+        ("Three others were taken to a hospital with gunshot wounds after a shooting in Leeds.", {("injured", "total", 3, 3)}),
+        ("Police found a man suffering from a gunshot wound. He was taken to a hospital, where he died.", {("killed", "total", 1, 1)}),
     ],
 )
 def test_counts(text: str, expected: set[Toll]) -> None:
-    """Passive, active, of-phrase, "leaving", lives, open ends, no number, combined, conjoined, shot, ages, states, captives."""
+    """Passive, active, of-phrase, "leaving", lives, open ends, no number, combined, conjoined, shot, ages, states, captives, "left so"."""
     assert tolls(text) == expected
 
 

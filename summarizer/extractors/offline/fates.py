@@ -73,18 +73,18 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
             who = subject_of(token)
             if who is not None and not negated(token):
                 yield "killed", who, token
-        elif lemma(token) in {"claim", "lose", "cost", "take"}:
+        elif lemma(token) in {"claim", "lose", "cost", "take"} and not passive(token):
             lives = child(token, "dobj")
             if lives is not None and lemma(lives) == "life":
                 who = subject_of(token) if lemma(token) == "lose" else next(complement(lives, "of"), lives)
                 if who is not None:
                     yield "killed", who, token
         elif lemma(token) in words("people", "states", "suffer"):
-            harm = child(token, "dobj")
-            who = subject_of(token)
+            harm = child(token, "dobj") or next(complement(token, "from", "with"), None)
+            who = token.head if token.dep_ == "acl" else subject_of(token)
             if harm is not None and who is not None and lemma(harm) in words("people", "states", "harms"):
                 yield ("killed" if any(one.lower_ == "fatal" for one in harm.children) else "injured"), who, token
-        elif lemma(token) in {"put", "send", "find", "take"}:
+        elif lemma(token) in words("people", "states", "carried"):
             yield from _taken_in(token)
         elif lemma(token) in {"pronounce", "declare"} and any(one.lower_ == "dead" for one in token.children):
             who = child(token, "nsubjpass", "dobj")
@@ -92,6 +92,10 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
                 yield "killed", who, token
         return
     if negated(token) or _unreal(token) or _statistical(token):
+        return
+    left = _left_so(token)
+    if left is not None:
+        yield outcome, left, token
         return
     if lemma(token) in {"strike", "hit"} and not (passive(token) or token.tag_ == "VBG"):
         return
@@ -110,17 +114,30 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         if who.tag_ in {"WP", "WDT"}:
             clause = next((one for one in token.ancestors if one.dep_ == "relcl"), token if token.dep_ == "relcl" else None)
             who = clause.head if clause is not None else who
-        yield outcome, who, token
+        yield outcome, _aged(who) if who.ent_type_ == "DATE" else who, token
+
+
+def _left_so(participle: "Token") -> "Token | None":
+    """Who is left how, beside another: "left one man dead and three others hospitalized"."""
+    verb = participle.head
+    beside = participle.dep_ == "conj" and lemma(verb) == "leave" and any(one.lower_ in adjectives() for one in children(verb, "oprd"))
+    return child(participle, "nsubj", "npadvmod") if beside and participle.tag_ in {"VBN", "VBD", "JJ"} else None
+
+
+def _aged(day: "Token") -> "Token":
+    """The person in a phrase that runs into a day: "killed an 11-year-old last Friday"."""
+    return next((one for one in children(day, "amod") if one.lower_ == "old"), day)
 
 
 def _taken_in(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
-    """ "put four people in the hospital", "two were found with gunshot wounds": hurt."""
+    """ "put four people in the hospital", "two were found with gunshot wounds", "taken to a hospital with burns": hurt."""
     who = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
     if who is None:
         return
-    hospital = lemma(token) in {"put", "send"} and any(lemma(one) == "hospital" for one in complement(token, "in", "to"))
-    harmed = any(lemma(one) in words("people", "states", "harms") for verb in (token, who) for one in complement(verb, "with"))
-    if hospital or (harmed and lemma(token) == "find"):
+    hospitals = [one for one in complement(token, "in", "to") if lemma(one) in {"hospital", "center", "clinic"}]
+    harmed = any(lemma(one) in words("people", "states", "harms") for over in (token, who, *hospitals) for one in complement(over, "with"))
+    hospital = bool(hospitals) and lemma(token) in {"put", "send"}
+    if hospital or (harmed and (hospitals or lemma(token) == "find")):
         yield "injured", who, token
 
 
@@ -162,7 +179,7 @@ def _by_noun(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     outcome: Outcome = (
         "killed" if found == "killed" else "injured" if found == "injured" else "captured" if found == "captured" else "displaced"
     )
-    who = next(complement(token, "of"), None)
+    who = next(complement(token, "of"), None) or next(complement(token, "to") if found == "injured" else iter(()), None)
     if lemma(token) == "loss":
         return
     if who is None and token.dep_ == "conj":
@@ -178,7 +195,12 @@ def _by_noun(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
 
 def _by_adjective(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     outcome = adjectives()[token.lower_]
-    if (
+    left = _left_so(token) if token.pos_ == "ADJ" else None
+    if left is not None:
+        yield outcome, left, token
+    elif token.dep_ == "dobj" and lemma(token.head) == "leave" and any(one.lower_ == "old" for one in children(token, "amod")):
+        yield outcome, token, token
+    elif (
         token.dep_ in {"oprd", "ccomp", "acomp", "xcomp"} or (token.dep_ == "advcl" and lemma(token.head) == "leave")
     ) and token.head.pos_ in {"VERB", "AUX"}:
         verb = token.head

@@ -142,7 +142,21 @@ def _worth_telling(event: Event, tolls: list[Toll]) -> list[Toll]:
     known = {toll.outcome for toll in everyone if not toll.definite}
     dead = {(toll.parsed.number, toll.noun.i) for toll in everyone if toll.outcome == "killed"}
     kept = [toll for toll in tolls if not (toll.definite and toll.low == 1 and toll.outcome in known)]
+    if _died_later(everyone):
+        kept = [toll for toll in kept if toll.outcome != "injured"]
     return [toll for toll in kept if not (toll.outcome == "injured" and toll.low == 1 and dead and _same_victim(toll, dead))]
+
+
+def _died_later(tolls: list[Toll]) -> bool:
+    """The only one hurt is the one who died: "police found a man suffering from a gunshot wound; he died at a hospital"."""
+    hurt = [toll for toll in tolls if toll.outcome == "injured" and not toll.definite]
+    dead = [toll for toll in tolls if toll.outcome == "killed"]
+    return (
+        len(hurt) == 1
+        and hurt[0].low == hurt[0].high == 1
+        and bool(dead)
+        and all(toll.definite and toll.low == 1 and toll.parsed.number >= hurt[0].parsed.number for toll in dead)
+    )
 
 
 def _same_victim(toll: Toll, dead: set[tuple[int, int]]) -> bool:
@@ -157,7 +171,24 @@ def _unnamed(event: Event) -> IncidentType:
         return "accident"
     return (
         "attack"
-        if said & {"shot", "gunshot", "gunfire", "bullet", "bullets", "gun", "stab", "stabbed", "bomb", "knife", "troops", "rebels"}
+        if said
+        & {
+            "shot",
+            "shooting",
+            "shootings",
+            "stabbing",
+            "gunshot",
+            "gunfire",
+            "bullet",
+            "bullets",
+            "gun",
+            "stab",
+            "stabbed",
+            "bomb",
+            "knife",
+            "troops",
+            "rebels",
+        }
         else "other"
     )
 
