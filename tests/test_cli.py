@@ -102,6 +102,13 @@ def test_a_file_that_is_missing_or_holds_half_a_character_costs_only_itself(arti
     assert json.loads(done.stdout)["incidents"]
 
 
+def test_a_settings_files_time_zone_holds_for_merge_too(article: Path, tmp_path: Path) -> None:
+    summarizer("extract", article, "--out", tmp_path / "reports.jsonl")
+    (tmp_path / "summarizer.toml").write_text('tz = "Asia/Dushanbe"\n', encoding="utf-8")
+    done = summarizer("merge", "reports.jsonl", "--format", "json", cwd=tmp_path)
+    assert json.loads(done.stdout)["timezone"] == "Asia/Dushanbe"
+
+
 def test_an_article_may_come_from_standard_input() -> None:
     done = summarizer("summarize", "-", stdin="A bomb exploded in Kabul on Friday, killing two people, police said.\n")
     assert done.returncode == 0, done.stderr

@@ -157,7 +157,7 @@ def merge(
     reports: options.Lines,
     date: options.Date = None,
     since: options.Since = None,
-    tz: options.Tz = "UTC",
+    tz: options.Tz = None,
     policy: options.PolicyName = None,
     format: Annotated[Format, typer.Option(help="Form of the brief.")] = Format.md,  # noqa: A002 the option's name
     out: options.Out = None,
