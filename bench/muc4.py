@@ -35,6 +35,11 @@ TYPES = {
     "abduction": {"KIDNAPPING", "HIJACKING"},
     "riot": {"ATTACK", "ARSON"},
 }
+FIGHTING = {"attack", "armed_clash", "air_or_drone_strike", "shelling"}
+FIGHTERS = {
+    *("guerrilla", "guerrillas", "rebel", "rebels", "soldier", "soldiers", "subversive", "subversives"),
+    *("terrorist", "terrorists", "troops", "insurgents", "combatants"),
+}
 ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
 
 
@@ -148,7 +153,7 @@ def _fillers(one: Incident, case: "Case") -> dict[str, Any] | None:
             found["victim" if person else "target"].add(head)
     found["victim"] |= {_head(claim.victims) for claim in one.casualties if claim.victims}
     found["weapon"] |= {_head(claim.name) for claim in one.weapons if claim.use == "used"}
-    if one.type == "armed_clash" and not (found["victim"] or found["target"]):
+    if one.type in FIGHTING and not found["target"] and (found["victim"] <= FIGHTERS if found["victim"] else one.type == "armed_clash"):
         return None  # the task's guidelines leave out fighting between armed forces
     found["type"], found["title"] = TYPES[one.type], one.title
     return found

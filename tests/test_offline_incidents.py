@@ -284,3 +284,19 @@ def test_who_claims_a_kidnapping_is_of_the_one_told() -> None:
 def test_who_died_is_no_doer() -> None:
     found = told("Three miners died in an attack in Lima on Monday.")
     assert all(cast(one, "perpetrator") == set() for one in found)
+
+
+def test_the_dead_are_the_targets_not_their_bodies() -> None:
+    found = told("The bodies of two priests murdered on Friday by soldiers were buried in Lima.")
+    assert {"two priests"} <= {name for one in found for name in cast(one, "target")}
+
+
+def test_the_group_in_front_of_its_fighters() -> None:
+    (one,) = told("FMLN guerrillas attacked a bridge near San Miguel on Monday.")
+    (doer,) = (claim for claim in one.participants if claim.role == "perpetrator")
+    assert (doer.name, doer.affiliation) == ("FMLN guerrillas", "FMLN")
+
+
+def test_a_shaken_country_is_no_target() -> None:
+    found = told("The murder of a prominent businessman in Lima on Monday shook the country.")
+    assert all("country" not in name for one in found for name in cast(one, "target"))

@@ -25,6 +25,8 @@ from summarizer.extractors.offline.triggers import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_TARGETS = frozenset({"country", "nation", "world", "threat", "extortion"})  # shaken or joined to the deed, not struck by it
+
 
 def add_participants(mention: Mention, cast: Cast) -> None:
     if mention.type is None:
@@ -157,6 +159,8 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
 
 
 def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> None:
+    if lemma(head) in words("people", "person", "remains"):
+        head = next(complement(head, "of"), head)  # "the bodies of two priests murdered last week"
     beside = child(head, "poss")
     shared = (
         [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
@@ -165,10 +169,12 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
         name = _name(mention.parsed, one, cast)
         if name is not None and role != "target" and not animate(one) and cast.person_at(mention.parsed, one) is None:
             continue
+        if role == "target" and lemma(one) in _NO_TARGETS | classes("people", "outcome_nouns").keys():
+            continue
         if name is not None and not any(known == name for known, _ in mention.participants):
             mention.participants.append((name, role))  # type: ignore[arg-type]  # the tables' roles are the closed list
             group = _group(mention.parsed, one)
-            if group is not None and group not in name.split(" of ")[0]:
+            if group is not None and (group.isupper() or group not in name.split(" of ")[0]):
                 mention.affiliations[name] = group
 
 
