@@ -239,6 +239,35 @@ def test_two_quoting_verbs_side_by_side_are_two_statements() -> None:
     assert [one.quotes for one in said(text)] == [(1,), (2,)]
 
 
+def test_a_paragraph_behind_she_added_is_hers() -> None:
+    """A block quotation: a whole paragraph without marks behind a reporting clause that ends its paragraph with a colon."""
+    text = "Mayor Ana Silva spoke on Monday. She added:\n\nThe bridge is old. It will be closed in May.\n\nThe road was wet."
+    one = said(text)[-1]
+    assert names(one) == ["Ana Silva"]
+    assert one.content == "The bridge is old. It will be closed in May."
+
+
+def test_an_attack_with_words_is_no_attack_with_arms() -> None:
+    assert said("Fighters attacked the village as well as the base.") == ()
+    assert said("Fighters attacked the base as the convoy passed.") == ()
+    (one,) = said("Mayor Ana Silva attacked the plan as a gift to thieves.")
+    assert one.kind == "condemn"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Silva railed against the new toll.", "condemn"),
+        ("Ana Silva lobbied for a second bridge.", "appeal"),
+        ("Ana Silva outlined her plan for the bridge.", "other"),
+        ("Ana Silva vouched for the builders.", "support"),
+    ],
+)
+def test_verbs_with_their_prepositions(text: str, kind: str) -> None:
+    (one,) = said(text)
+    assert one.kind == kind
+
+
 def test_a_verb_alone_says_nothing() -> None:
     assert said("Mayor Ana Silva went on.") == ()
 

@@ -406,7 +406,7 @@ def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: s
             continue
         if one.i > token.i and (
             one.dep_ in {"dobj", "attr", "oprd"}
-            or (one.dep_ == "prep" and one.lower_ in {"of", "for", "against", "over", "with", "on", "to", "upon", "as"})
+            or (one.dep_ == "prep" and one.lower_ in {"of", "for", "against", "over", "with", "on", "to", "upon", "as", particle})
             or (one.dep_ == "prt")
         ):
             edge += [one.left_edge.i, one.right_edge.i]

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"[”\"’']{0,2}\s*[―—–-]{1,2}\s*([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,4})(?=[,(\n]|\s*$|\s[a-z(])")
 
+_SENTENCES_OF_A_BLOCK = 2  # a single line behind a colon may be a list's item or a cross-heading
+
 
 class Statements:
     """The statements pass over one article; `utterances` in text order."""
@@ -38,6 +40,7 @@ class Statements:
         self.speakers = Speakers(reading, cast)
         self.utterances: list[Utterance] = []
         self._quoted: set[int] = set()
+        self._block: set[int] = set()  # sentences of the block quotation just read
         self._opening: Utterance | None = None  # "He said:" closing the sentence just read
         self._waiting: Utterance | None = None  # the same of the sentence before
         spoken = turns.find(reading, cast)
@@ -45,7 +48,7 @@ class Statements:
         for turn in spoken:
             self._take_turn(turn)
         for parsed in reading.sentences:
-            if parsed.number not in inside:
+            if parsed.number not in inside and not self._is_block(parsed):
                 self._read(parsed)
 
     def _take_turn(self, turn: turns.Turn) -> None:
@@ -53,6 +56,22 @@ class Statements:
         first = self.reading.by_number[turn.sentences[0]]
         cue = Cue(first, first.doc[0], "report", None, [turn.span])
         self._keep(Utterance((turn.speaker,), turn.person, "report", [turn.span], set(turn.sentences), set(), cue, cues=[cue]))
+
+    def _is_block(self, parsed: Parsed) -> bool:
+        """A paragraph without quotation marks behind "She added:" at a paragraph's end is her words whole."""
+        if parsed.number in self._block:
+            return True
+        opening = self._opening
+        if opening is None or parsed.quotations or opening.cue.parsed.paragraph == parsed.paragraph:
+            return False
+        said = [one for one in self.reading.sentences if one.paragraph == parsed.paragraph]
+        if len(said) < _SENTENCES_OF_A_BLOCK or any(one.quotations for one in said):
+            return False
+        self._opening = None
+        self._block = {one.number for one in said}
+        span = (parsed.sentence.start, said[-1].sentence.end)
+        self._keep(replace(opening, spans=[span], sentences=self._block | opening.sentences, quotes=set()))
+        return True
 
     # --- one sentence --------------------------------------------------------------------------------------------------------------
 
@@ -307,6 +326,7 @@ class Statements:
             parts = [self._clean(*span) for span in one.spans[:1]]
         if one.cue.spans == [] or (one.spans and one.sentences and one.cue.parsed.number not in one.sentences):
             parts = [self._clean(*one.spans[0])]
+        parts = [part for part in parts if part.lower() not in {"which", "who", "that", "what"}] or parts
         kept = [part for position, part in enumerate(parts) if part and not any(part in earlier for earlier in parts[:position])]
         return "; ".join(kept)
 
