@@ -138,11 +138,11 @@ def scenes(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
     return alone
 
 
-_HOUR = re.compile(r"\b\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\b|\bmidnight\b|\bnoon\b", re.IGNORECASE)
+_HOUR = re.compile(r"\b\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\b|\b(?:midnight|noon|morning|afternoon|evening|night|overnight)\b", re.IGNORECASE)
 
 
 def told_with_hour(parsed: Parsed, day: "Token") -> bool:
-    """ "Around 5:45 p.m. on Saturday" in the past tense: the hour stands beside the day, and nobody says, is charged or will do it then."""
+    """ "Around 5:45 p.m. on Saturday", "Sunday night" in the past tense: the hour stands beside the day; nobody says or is charged then."""
     start = parsed.start(day) - parsed.offset
     beside = parsed.doc.text[max(0, start - 30) : start + 40]
     verbs = [one for one in day.ancestors if one.pos_ in {"VERB", "AUX"}]
