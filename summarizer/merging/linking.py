@@ -355,10 +355,21 @@ def links(reports: Sequence[Features], pairs: Iterable[Pair], memory: Memory | N
 
 def _strength(a: Features, b: Features) -> tuple[bool, float]:
     """Whether two reports link, and how strongly; a near miss has the strength of its who and where, any other pair none."""
+    if _out_of_reach(a, b):
+        return False, 0.0
     score = compare(a, b)
     if score.links:
         return True, score.total
     return False, score.who + (score.veto is not None) / 2 if score.who >= LINK_CHANNEL else 0.0
+
+
+def _out_of_reach(a: Features, b: Features) -> bool:
+    """Whether who and where cannot reach what a link needs, whatever what and when say: most pairs of a crowded block."""
+    a, b = (a, b) if a.order <= b.order else (b, a)
+    if _other_kind(a, b, aggregates=False) is not None:
+        return True
+    who = sum(point.weight for point in _who_and_where(a, b))
+    return who < LINK_CHANNEL and who + sum(point.weight for point in _words_in_common(a, b) if point.channel == "who") < LINK_CHANNEL
 
 
 def groups(
