@@ -119,3 +119,10 @@ def test_odd_texts_are_read_without_complaint(text: str) -> None:
     extraction = OfflineExtractor().read(article, annotate(article))
     assert all(incident.sentences for incident in extraction.incidents)
     assert all(statement.sentences for statement in extraction.statements)
+
+
+def test_a_packaged_model_with_other_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parse, "OFFICIAL_MODELS", ())
+    monkeypatch.setattr(parse, "PACKAGED_DIGEST", "0" * 64)
+    with pytest.raises(SetupError, match="not the one"):
+        parse.model.__wrapped__()

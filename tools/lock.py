@@ -10,7 +10,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 UV = shutil.which("uv") or "uv"
-HEAD = "# Written by tools/lock.py: every package of a plain installation with the offline extractor, by hash.\n"
+HEAD = "# Written by tools/lock.py: every package of a plain installation, by hash.\n"
 
 
 def resolved() -> list[str]:
@@ -36,8 +36,6 @@ def main() -> None:
         "export",
         "--quiet",
         "--no-dev",
-        "--extra",
-        "offline",
         "--no-emit-project",
         "--no-header",
         "--no-annotate",

