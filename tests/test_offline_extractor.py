@@ -38,7 +38,7 @@ def test_it_is_an_extractor() -> None:
 def test_without_spacy_the_error_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parse, "find_spec", lambda name: None)
     parse.model.cache_clear()
-    with pytest.raises(SetupError, match=r"pip install 'summarizer\[offline\]'"):
+    with pytest.raises(SetupError, match="pip install --force-reinstall"):
         parse.model()
 
 
