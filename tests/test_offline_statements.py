@@ -111,11 +111,12 @@ def test_a_negation_inside_the_quotation_is_not_a_negated_report() -> None:
         "The minister refused to comment on the report.",
         "No group has claimed responsibility for the blast.",
         "The president should apologize for the delay.",
+        "Fighters wanted to leave the town.",
         "Bridge To Reopen, Mayor Says",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:
-    """Negated, refused and wanted reports, and headlines."""
+    """Negated, refused and wanted reports, wishes told of the past, and headlines."""
     assert said(text) == ()
 
 

@@ -107,7 +107,7 @@ def _verbs(parsed: Parsed) -> Iterator[Cue]:
             continue
         kind, particle = _phrasal(token)
         kind = kind or kinds.get(lemma(token))
-        if kind is None or _not_made(token, parsed):
+        if kind is None or _not_made(token, parsed) or _told_of_the_past(token):
             continue
         cue = _read_verb(parsed, token, kind, particle)
         if cue is not None and not _found_out(cue):
@@ -144,6 +144,11 @@ def _found_out(cue: Cue) -> bool:
     if cue.clause is not None and cue.source.ent_type_ == "ORG" and any(one.dep_ == "mark" for one in cue.clause.children):
         return False
     return noun not in words("speech", "verbs", "finders") and noun not in words("speech", "documents", "nouns")
+
+
+def _told_of_the_past(token: "Token") -> bool:
+    """A wish is a reported view in the present ("the senator wants to …"); in the past it is the tale's ("fighters wanted to leave")."""
+    return lemma(token) in words("speech", "verbs", "wishing") and token.tag_ not in {"VBZ", "VBP"}
 
 
 def _of_time(preposition: "Token") -> bool:
