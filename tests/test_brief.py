@@ -106,10 +106,11 @@ def test_incidents_with_nothing_new_are_left_out_and_named_where_others_refer_to
     assert day.unchanged[0].evidence
 
 
-def test_a_day_without_articles_is_an_empty_brief_that_says_so() -> None:
+def test_a_day_without_articles_says_so_and_keeps_the_undated_ones() -> None:
     day = brief(date="2026-04-01")
-    assert (day.incidents, day.statements, day.articles) == ((), (), ())
-    assert day.bottom_line[0].text == "Nothing published on 1 April 2026 is among the articles read."
+    assert {ref.article for one in day.incidents for ref in one.reports} == {"a3"}
+    assert day.changes == ()
+    assert day.bottom_line[0].text.startswith("Nothing published on 1 April 2026 is among the articles read; the nearest day")
 
 
 def test_where_no_article_is_dated_every_day_has_them() -> None:

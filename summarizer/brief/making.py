@@ -17,7 +17,7 @@ from summarizer.records.brief import BottomLine, Brief, Change, Unchanged
 from summarizer.records.incident import Merged, MergedIncident, MergedStatement
 from summarizer.records.report import ReportLine
 from summarizer.records.vocabulary import Policy
-from summarizer.wording import date_words
+from summarizer.wording import date_words, join
 
 Judgement = TypeVar("Judgement")
 Merge = Callable[[Sequence[ReportLine], Policy, Sequence[Judgement]], Merged]
@@ -117,8 +117,6 @@ def _of_window(whole: Brief, compared: _Compared, shelf: Shelf, window: Window) 
     """The brief cut down to what the window's articles tell, and what undated ones tell that no dated article told before."""
     history = compared.history or History(undated=shelf.undated())
     fresh, undated = shelf.published_in(window) | history.late | history.corrected.keys(), history.undated
-    if not fresh and not (compared.history and undated) and shelf.latest is not None:
-        return _empty(whole, window)
     changes = compared.changes(fresh)
     moved = {change.incident or change.statement for change in changes}
     ours = fresh | undated
@@ -145,6 +143,8 @@ def _of_window(whole: Brief, compared: _Compared, shelf: Shelf, window: Window) 
             "possibly_missed": tuple(one for one in whole.possibly_missed if one.article in ours),
         }
     )
+    if not fresh and not (compared.history and undated) and shelf.latest is not None:
+        cut = cut.model_copy(update={"bottom_line": (_nothing_published(shelf, window), *cut.bottom_line[:2])})
     cited = {one.article for one in evidence_in(cut)} | ours
     cited |= {ref.article for one in incidents for ref in one.reports} | {ref.article for one in statements for ref in one.reports}
     return cut.model_copy(update={"articles": tuple(one for one in whole.articles if one.id in cited)})
@@ -154,10 +154,13 @@ def _all_in(record: MergedIncident | MergedStatement, articles: frozenset[str]) 
     return all(ref.article in articles for ref in record.reports)
 
 
-def _empty(whole: Brief, window: Window) -> Brief:
+def _nothing_published(shelf: Shelf, window: Window) -> BottomLine:
+    """Says so, and names the days nearest to the window that have articles."""
     days = date_words(window.last.isoformat())
     if window.first != window.last:
         days = f"{date_words(window.first.isoformat())} to {days}"
-    text = f"Nothing published on {days} is among the articles read."
-    nothing: dict[str, tuple[()]] = {"articles": (), "incidents": (), "statements": (), "rejections": (), "possibly_missed": ()}
-    return whole.model_copy(update={**nothing, "bottom_line": (BottomLine(text=text, incidents=()),)})
+    near = sorted(sorted(shelf.days, key=lambda day: (abs((day - window.last).days), day))[:3])
+    there = join([date_words(day.isoformat()) for day in near])
+    noun = "day with articles is" if len(near) == 1 else "days with articles are"
+    text = f"Nothing published on {days} is among the articles read; the nearest {noun} {there}."
+    return BottomLine(text=text, incidents=())

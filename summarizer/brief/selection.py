@@ -66,6 +66,11 @@ class Shelf:
         """The latest publication day; None where no article has one."""
         return max((day for day, _ in self._dated if day is not None), default=None)
 
+    @property
+    def days(self) -> frozenset[date]:
+        """The days on which an article was published."""
+        return frozenset(day for day, _ in self._dated if day is not None)
+
     def until(self, last: date | None) -> tuple[ReportLine, ...]:
         """Everything published up to that day, and everything undated that may have been; with None, all."""
         return tuple(line for day, line in self._dated if last is None or (day or not_before(line)) <= last)
