@@ -300,3 +300,8 @@ def test_the_group_in_front_of_its_fighters() -> None:
 def test_a_shaken_country_is_no_target() -> None:
     found = told("The murder of a prominent businessman in Lima on Monday shook the country.")
     assert all("country" not in name for one in found for name in cast(one, "target"))
+
+
+def test_a_deed_of_no_known_day_takes_no_town_from_the_police() -> None:
+    shooting = next(one for one in told("A man was shot on Oak Street. Salem police are investigating.") if one.type == "attack")
+    assert {claim.text for claim in shooting.places} == {"Oak Street"}

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 
 
 def add_setting(reading: Reading, events: list[Event]) -> None:
-    """Gives the topic, the sudden deed told most often, the day and the town that the narrative tells beside it."""
+    """Gives the topic, the sudden deed told most often, the day and the town that the narrative tells beside it.
+
+    A deed of no known day gets no town: the town alone would make it one with any other deed there.
+    """
     sudden = [one for one in events if one.type in SUDDEN and not one.count]
     topic = max(sudden, key=lambda one: (len(one.mentions), -one.first.parsed.number), default=None)
     if topic is None:
         return
     if not any(one.dates for event in sudden for one in event.mentions):
         _day(reading, events, topic)
-    if not any(_settlement(one) for event in sudden for one in event.mentions):
+    dated = any(one.dates for event in sudden for one in event.mentions)
+    if dated and not any(_settlement(one) for event in sudden for one in event.mentions):
         _town(reading, topic)
 
 
