@@ -211,8 +211,8 @@ def test_the_first_of_a_numbered_series_has_the_parties_of_the_next() -> None:
     second, first = (
         one
         for one in told(
-            "It is the second time that the media have reported a telephone conversation between Foreign Minister Eva Lind and President Paul"
-            " Okoro. The first time was in early March, after two attacks on the border."
+            "It is the second time that the media have reported a telephone conversation between Foreign Minister Eva Lind and President"
+            " Paul Okoro. The first time was in early March, after two attacks on the border."
         )
         if one.type == "call"
     )
