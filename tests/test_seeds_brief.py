@@ -11,6 +11,7 @@ from recording import replaying
 from summarizer import Brief, OfflineExtractor, ReportLine, extract, load, make_brief, render
 from summarizer.extractors.cache import ReplyCache
 from summarizer.extractors.llm import ModelExtractor
+from summarizer.normalize import names
 from summarizer.pipeline import read
 from summarizer.records.article import Article
 from summarizer.records.incident import MergedIncident, MergedStatement
@@ -252,3 +253,15 @@ def test_the_days_have_their_own_briefs(reader: str) -> None:
     assert [change.what for change in late.changes].count("new") >= 1
     for made in (early, late):
         assert render(made, "md").startswith("# Brief of")
+
+
+def test_the_company_has_one_name_in_two_spellings(reader: str) -> None:
+    texts = [line.article.text for line in lines(reader)]
+    assert any("Shohin SM" in text and "Shahin SM" in text for text in texts)
+    attack = telling(reader, FIRST_ATTACK, is_single)
+    told = [f"{claim.text} {claim.victims or ''}" for claim in attack.casualties.killed.claims] if attack.casualties.killed else []
+    told += [f"{one.name} {one.affiliation or ''} {' '.join(one.aliases)}" for one in attack.participants]
+    told += [place.text for place in attack.places]
+    companies = {word for text in told for word in ("Shohin SM", "Shahin SM") if word in text}
+    assert companies
+    assert all(names.compare(one, "Shohin SM", "organisation").same for one in companies)
