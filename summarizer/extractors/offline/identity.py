@@ -32,6 +32,12 @@ class Event:
         return next((one for one in self.mentions if not one.split), self.mentions[0])
 
     @property
+    def best(self) -> Mention:
+        """The mention that a headline is made of: the first that tells day or toll in a clause of its own, else the first."""
+        own = (one for one in self.mentions if one.real and not one.split and not one.subordinate)
+        return next((one for one in own if one.dates or one.tolls), self.first)
+
+    @property
     def sentences(self) -> tuple[int, ...]:
         return tuple(sorted({one.parsed.number for one in self.mentions}))
 

@@ -41,8 +41,8 @@ class Records:
         return Incident(
             key=keys[id(event)],
             type=type_,
-            title=title(event.first),
-            summary=summary(event.first),
+            title=title(event.best),
+            summary=summary(event.best),
             status=event.status,
             salience=self._salience(event),
             aggregate=aggregate,
