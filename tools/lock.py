@@ -24,13 +24,17 @@ def requirement(package: dict[str, Any]) -> str:
     return f"{package['name']}=={package['version']}" + (f" ; {markers}" if markers else "")
 
 
+def pinned(project: str, pins: str) -> str:
+    """The project file with `pins` as its constraints; what else stands in `[tool.uv]`, its last table, stays."""
+    text = re.sub(r"(?ms)^constraint-dependencies = \[\n.*?^\]\n", "", project).rstrip("\n")
+    return f"{text}\nconstraint-dependencies = [\n{pins}]\n"
+
+
 def main() -> None:
     subprocess.run([UV, "lock", "--upgrade"], check=True, cwd=ROOT)  # noqa: S603 our own arguments
     pins = "".join(f'  "{pin}",\n' for pin in resolved())
     path = ROOT / "pyproject.toml"
-    text = re.sub(r"(?ms)^constraint-dependencies = \[\n.*?^\]\n", "", path.read_text(encoding="utf-8"))
-    text = re.sub(r"(?m)^\[tool\.uv\]\n", "", text).rstrip("\n")
-    path.write_text(f"{text}\n\n[tool.uv]\nconstraint-dependencies = [\n{pins}]\n", encoding="utf-8")
+    path.write_text(pinned(path.read_text(encoding="utf-8"), pins), encoding="utf-8")
     command = [
         UV,
         "export",
