@@ -17,6 +17,8 @@ import zipfile
 from importlib import metadata
 from pathlib import Path
 
+from pydantic import JsonValue
+
 from summarizer.extractors.cache import ReplyCache
 from summarizer.extractors.doctor import examine
 from summarizer.extractors.llm import ModelExtractor
@@ -29,6 +31,18 @@ TEXT = "A bridge at Orm fell on Monday. Two people died."
 ARTICLE = Article(id="a1", text=TEXT)
 SENTENCES = (Sentence(number=1, start=0, end=31, furniture=False), Sentence(number=2, start=32, end=48, furniture=False))
 ANNOTATION = Annotation(sentences=SENTENCES, quotations=(), numbers=(), dates=(), names=())
+
+SAMPLING: dict[str, JsonValue] = {
+    "temperature": 0.0,
+    "seed": 1,
+    "repeat_penalty": 1.2,
+    "repeat_last_n": 300,
+    "dry_multiplier": 1.0,
+    "dry_allowed_length": 8,
+    "dry_penalty_last_n": 1000,
+    "logit_bias": [["[]", 4.0], [" []", 4.0], ["}]", 5.0], [" ]", 2.0], ["]", 2.0]],
+}
+"""Greedy and seeded, repeats penalised and closing brackets preferred: a model of this size else writes without end."""
 
 
 def weights(path: Path | None, folder: Path) -> Path:
@@ -61,9 +75,7 @@ def start(gguf: Path, port: int, threads: int) -> object:
 
 
 async def ask(url: str) -> None:
-    # Greedy and seeded, with a penalty on repeats: a model of this size otherwise fills the answer with one sentence.
-    extra = {"temperature": 0.0, "seed": 1, "repeat_penalty": 1.3}
-    settings = Settings(model=NAME, base_url=url, timeout=900, max_completion_tokens=1500, extra_body=dict(extra))
+    settings = Settings(model=NAME, base_url=url, timeout=900, max_completion_tokens=1500, extra_body=SAMPLING)
     for check in await examine(settings):
         print(f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.finding}")
     complaints = [("Nothing is wrong; answer again.",), ()]

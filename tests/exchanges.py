@@ -8,6 +8,7 @@ from endpoint import Scripted, completion, error
 from summarizer.records.annotation import Annotation, Sentence
 from summarizer.records.article import Article
 from summarizer.records.extraction import Extraction
+from summarizer.settings import Settings
 
 ARTICLE = Article(id="a1", text="A bridge at Orm fell on Monday. Two people died.")
 SENTENCES = (Sentence(number=1, start=0, end=31, furniture=False), Sentence(number=2, start=32, end=48, furniture=False))
@@ -49,3 +50,27 @@ EXCHANGES: Mapping[str, tuple[Sequence[Scripted], str | None]] = {
     "complaint-then-answer": ([Scripted(completion(accident("72 bridges fall – “all” of them"))), GOOD], None),
 }
 """A script's last answer repeats. Null ends well."""
+
+LLAMA = Settings(
+    model="smollm2-135m",
+    base_url="http://127.0.0.1:8903/v1",
+    timeout=900,
+    max_completion_tokens=1500,
+    extra_body={
+        "temperature": 0.0,
+        "seed": 1,
+        "repeat_penalty": 1.2,
+        "repeat_last_n": 300,
+        "dry_multiplier": 1.0,
+        "dry_allowed_length": 8,
+        "dry_penalty_last_n": 1000,
+        "logit_bias": [["[]", 4.0], [" []", 4.0], ["}]", 5.0], [" ]", 2.0], ["]", 2.0]],
+    },
+)
+"""What the llama.cpp server was asked with: greedy, repeats penalised and closing brackets preferred, since a model of that size else
+writes without end. Recordings hold these values, so a change asks for new ones."""
+
+
+def once_more(_: Extraction, __: object = None) -> tuple[str, ...]:
+    """A check that is never content, so that every answer leads to a second question."""
+    return ("Nothing is wrong; answer again.",)

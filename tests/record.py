@@ -2,22 +2,24 @@
 
     uv run python tests/record.py seeds --model NAME --base-url URL     the five seed articles, read by whatever answers there
     uv run python tests/record.py failures                              the failure table, from the scripted endpoint of the tests
-    uv run python tests/record.py llama --model NAME --base-url URL     one short article, read by a llama.cpp server
+    uv run python tests/record.py llama                                 doctor and one short article, with a llama.cpp server
 
-`seeds` and `llama` take further settings from the environment or a settings file, as the program does. cassettes/README.md says what
-answered; keep it true.
+`seeds` takes further settings from the environment or a settings file, as the program does; those of `llama` stand in exchanges.py.
+cassettes/README.md says what answered; keep it true.
 """
 
 import argparse
 import asyncio
+import tempfile
 from pathlib import Path
 
 from endpoint import serving
-from exchanges import ANNOTATION, ARTICLE, EXCHANGES, against_72
+from exchanges import ANNOTATION, ARTICLE, EXCHANGES, LLAMA, against_72, once_more
 from recording import recording
 
 from summarizer.errors import ExtractionError
 from summarizer.extractors.cache import ReplyCache
+from summarizer.extractors.doctor import examine
 from summarizer.extractors.llm import ModelExtractor
 from summarizer.ingest import load
 from summarizer.pipeline import read
@@ -38,11 +40,10 @@ def main() -> None:
     options = parser.parse_args()
     if options.folder == "failures":
         record_failures()
-        return
-    settings = Settings.load(model=options.model, base_url=options.base_url)
-    if options.folder == "llama":
-        asyncio.run(record_small(settings))
+    elif options.folder == "llama":
+        asyncio.run(record_llama())
     else:
+        settings = Settings.load(model=options.model, base_url=options.base_url)
         asyncio.run(record_seeds(settings, ask_first=options.ask_first))
 
 
@@ -69,12 +70,14 @@ async def read_one(article: Article, settings: Settings) -> str:
     return f"{len(line.incidents)} incidents, {len(line.statements)} statements, {len(line.rejections)} refused claims, {calls} calls"
 
 
-async def record_small(settings: Settings) -> None:
-    """The small article of the failure table, with a complaint about the first answer, so that there are two questions."""
-    with recording(f"llama/{settings.model}"):
-        async with ModelExtractor(settings, ReplyCache(None)) as extractor:
-            answer = await extractor.extract(ARTICLE, ANNOTATION, lambda *_: ("Nothing is wrong; answer again.",))
-    print(answer)
+async def record_llama() -> None:
+    """The small article of the failure table with a complaint about each answer, so that there are two questions; the doctor's checks."""
+    with recording("llama/second-question"):
+        async with ModelExtractor(LLAMA, ReplyCache(None)) as extractor:
+            print(await extractor.extract(ARTICLE, ANNOTATION, once_more))
+    with tempfile.TemporaryDirectory() as folder, recording("llama/doctor"):
+        for found in await examine(LLAMA.model_copy(update={"cache": folder})):
+            print("ok " if found.ok else "BAD", found.name, found.finding)
 
 
 def record_failures() -> None:

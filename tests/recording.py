@@ -3,7 +3,7 @@
 A recording is YAML with JSON bodies as structure and real Unicode, exchanges sorted by request, so that it reads and diffs well. The
 words in bodies are kept exactly as they came; only our own static parts of a request (the prompt's instructions and worked example,
 the schema), the same in every exchange, stand as their name and hash, and a recording made with other ones says so when it is played.
-Only a few headers are kept, and none that names a key, an account or a moment.
+Only a few headers are kept, and none that names a key, an account or a moment; nor do bodies keep the moment or the time they took.
 """
 
 import hashlib
@@ -23,6 +23,8 @@ from summarizer.extractors import prompt, schema
 FOLDER = Path(__file__).parent.parent / "cassettes"
 REQUEST_HEADERS = ("content-type",)  # without it, vcrpy does not compare JSON bodies as JSON
 RESPONSE_HEADERS = ("content-type", "retry-after")
+CREATED = 1
+"""Stands for the second in which a server made something."""
 
 
 def _static_parts() -> dict[str, Any]:
@@ -95,7 +97,7 @@ def _written(exchange: dict[str, Any]) -> dict[str, Any]:
             "headers": request["headers"],
             **_without_static(_body(request["body"]), _static_parts()),
         },
-        "response": {"status": response["status"], "headers": response["headers"], **_body(response["body"]["string"])},
+        "response": {"status": response["status"], "headers": response["headers"], **_without_moments(_body(response["body"]["string"]))},
     }
 
 
@@ -112,6 +114,14 @@ def _body(content: str | bytes | None) -> dict[str, Any]:
         return {"json": json.loads(text)}
     except ValueError:
         return {"text": text}
+
+
+def _without_moments(value: Any) -> Any:
+    """A reply without when it was made and how long that took (`timings` of llama.cpp)."""
+    if isinstance(value, dict):
+        kept = {key: _without_moments(inner) for key, inner in value.items() if key != "timings"}
+        return {**kept, "created": CREATED} if isinstance(kept.get("created"), int) else kept
+    return [_without_moments(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _content(part: dict[str, Any]) -> str:

@@ -1,25 +1,28 @@
 """Recorded exchanges through the model extractor: each is used to its end, and asks exactly what was asked when it was recorded."""
 
 import asyncio
+import json
 import re
 from pathlib import Path
 
 import pytest
-from exchanges import ANNOTATION, ARTICLE, EXCHANGES, against_72
+from exchanges import ANNOTATION, ARTICLE, EXCHANGES, LLAMA, against_72, once_more
 from recording import FOLDER, names, replaying
 
 from summarizer.errors import ExtractionError
 from summarizer.extractors.cache import ReplyCache
 from summarizer.extractors.contract import Answer
+from summarizer.extractors.doctor import examine
 from summarizer.extractors.llm import ModelExtractor
 from summarizer.ingest import load
 from summarizer.pipeline import read
+from summarizer.records.extraction import Extraction, Incident
 from summarizer.records.report import ReportLine
 from summarizer.settings import Settings
 
 SEEDS = {Path(str(article.path)).stem: article for article in load([str(Path(__file__).parent.parent / "seeds")]).articles}
 RECORDED_SEEDS = [name for name in names() if name.startswith("seeds/")]
-MODEL = {"seeds": "careful-reader", "llama": "smollm2-135m"}
+MODEL = "careful-reader"
 
 
 def settings(model: str) -> Settings:
@@ -56,7 +59,7 @@ def test_a_failure_ends_as_it_did_when_recorded(name: str) -> None:
 @pytest.mark.parametrize("name", RECORDED_SEEDS)
 def test_a_seed_is_read_from_its_recording(name: str) -> None:
     async def ask() -> object:
-        async with ModelExtractor(settings(MODEL["seeds"]), ReplyCache(None), sleep=at_once) as extractor:
+        async with ModelExtractor(settings(MODEL), ReplyCache(None), sleep=at_once) as extractor:
             return await read(SEEDS[Path(name).name], extractor)
 
     with replaying(name):
@@ -64,6 +67,38 @@ def test_a_seed_is_read_from_its_recording(name: str) -> None:
     assert isinstance(line, ReportLine), line
     assert line.incidents
     assert line.statements
+
+
+def test_a_llama_cpp_server_passes_the_doctors_checks(tmp_path: Path) -> None:
+    with replaying("llama/doctor"):
+        found = asyncio.run(examine(LLAMA.model_copy(update={"cache": str(tmp_path)})))
+    assert [(check.name, check.ok) for check in found] == [
+        ("configuration", True),
+        ("endpoint", True),
+        ("model", True),
+        ("strict schemas", True),
+        ("reply cache", True),
+    ]
+
+
+def test_a_llama_cpp_server_keeps_to_the_schema_and_takes_a_second_question() -> None:
+    async def ask() -> Answer:
+        async with ModelExtractor(LLAMA, ReplyCache(None), sleep=at_once) as extractor:
+            return await extractor.extract(ARTICLE, ANNOTATION, once_more)
+
+    with replaying("llama/second-question") as recorded:
+        answer = asyncio.run(ask())
+        texts = [json.loads(response["body"]["string"])["choices"][0]["message"]["content"] for response in recorded.responses]
+        first, second = (json.loads(request.body)["messages"] for request in recorded.requests)
+    assert answer.usage.calls == len(recorded) == 2
+    assert answer.extraction in [Extraction.model_validate_json(text) for text in texts]
+    for found in map(json.loads, texts):
+        assert found.keys() == Extraction.model_fields.keys()
+        assert found["incidents"]
+        assert all(incident.keys() == Incident.model_fields.keys() for incident in found["incidents"])
+    assert second[: len(first)] == first
+    assert second[len(first)]["content"] == texts[0]
+    assert once_more(answer.extraction)[0] in second[-1]["content"]
 
 
 def test_another_prompt_is_not_answered_from_a_recording() -> None:
@@ -84,7 +119,7 @@ def test_a_recording_made_with_another_prompt_says_so(monkeypatch: pytest.Monkey
 
 def test_every_recording_belongs_to_a_test() -> None:
     tested = {f"failures/{name}" for name in EXCHANGES} | {f"seeds/{name}" for name in SEEDS}
-    assert set(names()) - tested <= {f"llama/{MODEL['llama']}"}
+    assert set(names()) - tested == {"llama/doctor", "llama/second-question"}
     assert {f"failures/{name}" for name in EXCHANGES} <= set(names())
 
 
