@@ -96,3 +96,7 @@ def test_no_toll(text: str) -> None:
 )
 def test_a_running_total_is_the_toll(text: str, outcome: str, number: int) -> None:
     assert tolls(text) == {(outcome, "total", number, number)}
+
+
+def test_not_a_single_one_is_no_death() -> None:
+    assert not any(low for _, _, low, _ in tolls("A ferry sank off Lamu on Sunday. Not a single sailor was killed, the Red Cross said."))

@@ -55,6 +55,8 @@ def find(parsed: Parsed, cast: Cast) -> list[Toll]:
 
 
 def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, victims: "Token") -> Iterator[Toll]:
+    if any(one.lower_ in {"not", "nor", "never"} for one in victims.subtree if one.i < victims.i):
+        return  # "not a single crew member was killed"
     parts = [one for one in conjuncts(victims) if one.i == victims.i or abs(one.i - victims.i) < 25]
     if any(one.i == anchor.i for one in parts) and len(parts) > 1:
         parts = [victims]
