@@ -185,6 +185,26 @@ def toll_words(toll: Toll) -> str:
     return interval(toll.low, toll.high)
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in at most that many characters, cut between words; a long part in brackets is cut before what follows it is."""
+    if len(text) <= most:
+        return text
+    opening, closing = text.find("("), text.rfind(")")
+    kept = most - (len(text) - closing)
+    if 0 < opening < closing and kept > opening + 12:
+        return _cut(text[:closing], kept) + text[closing:]
+    return _cut(text, most)
+
+
+def _cut(text: str, most: int) -> str:
+    """Whole words and an ellipsis; a single long word is cut where it must be."""
+    if len(text) <= most:
+        return text
+    start = text[:most]
+    words = start.rpartition(" ")[0] if not text[most - 1 : most + 1].isspace() else start
+    return (words or start[:-1]).rstrip(" ,;:–-(") + "…"
+
+
 def capital(text: str) -> str:
     """The text with its first letter in upper case, the rest untouched."""
     return text[:1].upper() + text[1:]

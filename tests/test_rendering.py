@@ -225,7 +225,7 @@ def test_a_split_and_a_joining_are_told_in_numbers_of_this_brief() -> None:
 def test_sources_and_incidents_are_numbered_in_the_order_of_the_brief() -> None:
     shown = view(make_brief(made.lines(), merge=made.merge))
     assert [one.number for one in shown.incidents] == [1, 2, 3]
-    assert [one.name for one in shown.sources] == ["Arda Post", "North Wire", "source 3"]
+    assert [one.name for one in shown.sources] == ["Arda Post", "North Wire", "“Title of a3”"]
     assert all(a.source.number <= b.source.number for a, b in pairwise(shown.references))
 
 

@@ -7,9 +7,10 @@ from summarizer.normalize import counts
 from summarizer.records.brief import BottomLine
 from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, MergedIncident, Toll, TollClaim
 from summarizer.records.vocabulary import IncidentType, Status
-from summarizer.wording import TYPES, capital, date_precision, date_words, dates_words, interval, join
+from summarizer.wording import TYPES, capital, date_precision, date_words, dates_words, interval, join, shortened
 
 SENTENCES = 3
+PLACE = 60
 DIPLOMACY: frozenset[IncidentType] = frozenset({"call", "meeting", "visit", "agreement"})
 AGAINST: dict[IncidentType, str] = {"attack": "on", "air_or_drone_strike": "on", "shelling": "of", "arrest": "of", "abduction": "of"}
 HELD: dict[Status, str] = {
@@ -126,11 +127,17 @@ def _count(toll: Toll | None, what: str) -> str | None:
 
 
 def _where(place: Finding) -> str | None:
-    """The place by name: a value without a proper name ("border") says nothing at the head of a sentence."""
+    """The place by name, a long one in the fullest of the other names that is short enough.
+
+    A value without a proper name ("border") says nothing at the head of a sentence.
+    """
     if place.status == "disputed":
         return None
     values = [place.value, *sorted(claim.value or "" for claim in place.claims)]
-    return next((value for value in values if value is not None and value != value.lower()), None)
+    named = [value for value in values if value is not None and value != value.lower()]
+    if not named or len(named[0]) <= PLACE:
+        return named[0] if named else None
+    return max((value for value in named if len(value) <= PLACE), key=lambda value: (len(value), value), default=shortened(named[0], PLACE))
 
 
 def _when(date: Finding) -> str:

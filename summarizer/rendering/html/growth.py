@@ -8,6 +8,7 @@ from summarizer.records.brief import Brief, BriefArticle
 from summarizer.records.incident import Toll
 from summarizer.records.vocabulary import Outcome
 from summarizer.rendering.html.timeline import Axis
+from summarizer.rendering.view.citations import named
 from summarizer.rendering.view.view import OUTCOMES
 from summarizer.wording import OUTCOMES as WORDS
 from summarizer.wording import date_words, interval
@@ -56,7 +57,7 @@ def _growth(number: int, title: str, outcome: Outcome, toll: Toll, articles: Map
         for article in sorted({one.article for one in claim.evidence} & articles.keys()):
             if claim.group != "total" or claim.low is None:
                 continue
-            name = articles[article].outlet or articles[article].title or "an unnamed source"
+            name = named(articles[article]) or "an unnamed source"
             published = articles[article].published
             label = interval(claim.low, claim.high)
             if published is None:

@@ -19,6 +19,7 @@ from summarizer.rendering.html.timeline import timeline
 from summarizer.rendering.html.worldmap import world_map
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite
+from summarizer.rendering.view.rows import Group, Said
 from summarizer.wording import capital, join, plural
 
 
@@ -87,13 +88,18 @@ def _cites(shown: View) -> Iterator[Cite]:
     yield from _all(one.cites for one in (*shown.refused, *shown.missed))
     for one in shown.incidents:
         yield from one.cites
-        for said in (*one.participants, *one.places, *one.weapons, *(said for row in one.rows for said in row.said)):
+        for said in (*_of(one.participants), *_of(one.places), *_of(one.weapons), *(said for row in one.rows for said in row.said)):
             for voice in said.voices:
                 yield from voice.cites
     for speaker in shown.speakers:
         for statement in speaker.statements:
             yield from statement.cites
             yield from _all(quote.cites for quote in statement.quotes)
+
+
+def _of(groups: Iterable[Group]) -> Iterator[Said]:
+    for group in groups:
+        yield from group.said
 
 
 def _all(groups: Iterable[tuple[Cite, ...]]) -> Iterator[Cite]:

@@ -61,8 +61,8 @@ class Axis:
         return round(3 + 94 * min(1.0, max(0.0, (day - self.first).days / self._width)), 2)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """At most about six days, evenly spread, from the first to the last."""
-        step = max(1, -(-self._width // 5))
+        """At most about five days, four where the year is told too, evenly spread from the first on: their names stand side by side."""
+        step = max(1, -(-self._width // (3 if self._width > 366 else 4)))
         ordinals = range(self.first.toordinal(), self.last.toordinal() + 1, step)
         year = " %Y" if self._width > 366 else ""
         return tuple(

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from summarizer.records.brief import Brief, BriefArticle
 from summarizer.records.incident import CitedEvidence
-from summarizer.wording import date_words
+from summarizer.wording import date_words, shortened
 
 
 class Source(NamedTuple):
     """One article of the brief.
 
-    `name` is its outlet, or "source 4" where none is named. `family` is the number of the source that its text comes from, its own
-    where it is independent. `replaced_by` is the number of the version that now stands, where this is an earlier one.
+    `name` is its outlet; where none is named, its title or its file's name in quotation marks, or "source 4". `family` is the number
+    of the source that its text comes from, its own where it is independent. `replaced_by` is the number of the version that now stands,
+    where this is an earlier one.
     """
 
     number: int
@@ -110,7 +111,7 @@ def _source(article: BriefArticle, numbers: Mapping[str, int]) -> Source:
     return Source(
         number=number,
         id=article.id,
-        name=article.outlet or f"source {number}",
+        name=named(article) or f"source {number}",
         title=article.title,
         outlet=article.outlet,
         published=article.published,
@@ -122,6 +123,14 @@ def _source(article: BriefArticle, numbers: Mapping[str, int]) -> Source:
         language=article.language,
         extractor=article.extractor.name,
     )
+
+
+def named(article: BriefArticle) -> str | None:
+    """The outlet, or the short title or the file's name in quotation marks; None where the article has none of them."""
+    if article.outlet:
+        return article.outlet
+    title = article.title or (article.paths[0].rpartition("/")[2] if article.paths else "")
+    return f"“{shortened(title, 48)}”" if title else None
 
 
 def _published(published: str | None) -> str:

@@ -3,15 +3,16 @@
 from typing import NamedTuple
 
 from summarizer.rendering.view.citations import Cite, Reference, Source
-from summarizer.rendering.view.rows import Row, Said
+from summarizer.rendering.view.rows import Group, Row
 
 
 class Neighbour(NamedTuple):
-    """Another incident: `number` in this brief, None where it is not shown."""
+    """Another incident: `number` in this brief, None where it is not shown; `whole` is the title before it was shortened."""
 
     number: int | None
     title: str
     because: str
+    whole: str
 
     @property
     def near_miss(self) -> bool:
@@ -23,6 +24,7 @@ class IncidentView(NamedTuple):
     number: int
     id: str
     title: str
+    whole: str
     summary: str
     kind: str
     status: str
@@ -32,9 +34,9 @@ class IncidentView(NamedTuple):
     origins: int
     reports: int
     rows: tuple[Row, ...]
-    participants: tuple[Said, ...]
-    places: tuple[Said, ...]
-    weapons: tuple[Said, ...]
+    participants: tuple[Group, ...]
+    places: tuple[Group, ...]
+    weapons: tuple[Group, ...]
     claimants: tuple[str, ...]
     arithmetic: str | None
     members: tuple[Neighbour, ...]

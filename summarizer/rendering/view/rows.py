@@ -35,6 +35,14 @@ class Said(NamedTuple):
     voices: tuple[Voice, ...]
 
 
+class Group(NamedTuple):
+    """Everything told under one role, in the order of the record. `claimants` are everybody's, empty where the items' own differ."""
+
+    role: str
+    said: tuple[Said, ...]
+    claimants: tuple[str, ...]
+
+
 class Row(NamedTuple):
     """One field of an incident: `key` is the record's name of it, `value` what stands after the policy (None where nothing does)."""
 
@@ -175,10 +183,23 @@ ROLES = {
 }
 
 
+def grouped(items: Iterable[tuple[str, Said]]) -> tuple[Group, ...]:
+    """Items by role, the roles in the order in which they come first."""
+    by_role: dict[str, list[Said]] = {}
+    for role, said in items:
+        by_role.setdefault(role, []).append(said)
+    return tuple(Group(ROLES[role], tuple(found), _common(found)) for role, found in by_role.items())
+
+
+def _common(items: Iterable[Said]) -> tuple[str, ...]:
+    named = {voice.claimants for said in items for voice in said.voices}
+    return named.pop() if len(named) == 1 else ()
+
+
 def participant_said(one: Participant, citations: Citations) -> Said:
-    notes = [ROLES[one.role]]
-    if one.affiliation:
-        notes.append(f"affiliation: {one.affiliation}")
+    notes = []
+    if one.affiliation and one.affiliation.casefold() not in one.name.casefold():
+        notes.append(one.affiliation)
     aliases = [alias for alias in one.aliases if alias != one.name]
     if aliases:
         notes.append(f"also written {', '.join(aliases)}")
@@ -187,11 +208,11 @@ def participant_said(one: Participant, citations: Citations) -> Said:
 
 def place_said(one: Place, citations: Citations) -> Said:
     around = [part for part in (one.region, one.country) if part and part.casefold() not in one.text.casefold()]
-    return Said(one.text, "; ".join([ROLES[one.role], *around]), _all_voices(one.claims, citations))
+    return Said(one.text, ", ".join(around), _all_voices(one.claims, citations))
 
 
 def weapon_said(one: Weapon, citations: Citations) -> Said:
-    return Said(one.name, ROLES[one.use], _all_voices(one.claims, citations))
+    return Said(one.name, "", _all_voices(one.claims, citations))
 
 
 def _all_voices(claims: Iterable[FindingClaim], citations: Citations) -> tuple[Voice, ...]:

@@ -24,12 +24,16 @@ from summarizer.rendering.view.rows import (
     Row,
     date_row,
     finding_row,
+    grouped,
     participant_said,
     place_said,
     toll_row,
     weapon_said,
 )
-from summarizer.wording import KINDS, TYPES, date_words, join, plural, who_read
+from summarizer.wording import KINDS, TYPES, date_words, join, plural, shortened, who_read
+
+TITLE = 110
+"""The most characters of a title that is shown; the page has the whole in its tooltip."""
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 
@@ -101,7 +105,8 @@ class _Viewer:
             yield who_read(name, model).rstrip(".") + (f" ({plural(count, 'article')})" if len(names) > 1 else "")
 
     def _neighbour(self, id_: str, because: str = "") -> Neighbour:
-        return Neighbour(self.numbers.get(id_), self.titles.get(id_, f"incident {id_}, not part of this brief"), because)
+        title = self.titles.get(id_, f"incident {id_}, not part of this brief")
+        return Neighbour(self.numbers.get(id_), shortened(title, TITLE) if id_ in self.numbers else title, because, title)
 
     def _neighbours(self, ids: Iterable[tuple[str, str]]) -> tuple[Neighbour, ...]:
         """Incidents with a reason each, in the order of this brief, those that it does not show last."""
@@ -125,7 +130,8 @@ class _Viewer:
         return IncidentView(
             number=self.numbers[one.id],
             id=one.id,
-            title=one.title,
+            title=shortened(one.title, TITLE),
+            whole=one.title,
             summary=one.summary,
             kind=TYPES[one.type],
             status=one.status,
@@ -135,9 +141,9 @@ class _Viewer:
             origins=one.origins,
             reports=len(one.reports),
             rows=rows,
-            participants=tuple(participant_said(each, self.citations) for each in one.participants),
-            places=tuple(place_said(each, self.citations) for each in one.places if not _repeats(each, one.place)),
-            weapons=tuple(weapon_said(each, self.citations) for each in one.weapons),
+            participants=grouped((each.role, participant_said(each, self.citations)) for each in one.participants),
+            places=grouped((each.role, place_said(each, self.citations)) for each in one.places if not _repeats(each, one.place)),
+            weapons=grouped((each.use, weapon_said(each, self.citations)) for each in one.weapons),
             claimants=one.claimants,
             arithmetic=one.aggregate.arithmetic if one.aggregate else None,
             members=self._neighbours((id_, "") for id_ in one.aggregate_of),
