@@ -191,7 +191,7 @@ def shortened(text: str, most: int) -> str:
         return text
     opening, closing = text.find("("), text.rfind(")")
     kept = most - (len(text) - closing)
-    if 0 < opening < closing and kept > opening + 12:
+    if 0 < opening < closing and kept > opening + 8:
         return _cut(text[:closing], kept) + text[closing:]
     return _cut(text, most)
 

@@ -179,6 +179,20 @@ def test_a_target_is_named_only_where_the_sources_leave_no_doubt_who(names: list
     assert words in sentence(made.attack(["a1"]).model_copy(update={"participants": targets}))
 
 
+@pytest.mark.parametrize(
+    ("others", "head"),
+    [
+        (["Arda region", "the mill on the Arda"], "The mill on the Arda: "),
+        ([], "The camp of the miners of the second shift beyond the old…: "),
+    ],
+)
+def test_a_long_place_gives_way_to_the_fullest_name_that_is_short(others: list[str], head: str) -> None:
+    long = "the camp of the miners of the second shift beyond the old bridge at Arda"
+    claims = tuple(FindingClaim(value=value, text=value) for value in (long, *others))
+    one = made.attack(["a1"]).model_copy(update={"place": Finding(value=long, status="agreed", claims=claims)})
+    assert sentence(one).startswith(head)
+
+
 def test_what_is_told_for_the_first_time_leads_among_its_like() -> None:
     old, new = (made.attack(["a1"]).model_copy(update={"id": name}) for name in ("i-old", "i-young"))
     call = made.merge(made.lines("a3"), "representative", ()).incidents[1]

@@ -22,7 +22,8 @@ from summarizer.rendering.escape import markdown as escaped
 from summarizer.rendering.escape import visible
 from summarizer.rendering.rendering import Form
 from summarizer.rendering.view import view
-from summarizer.wording import date_words, dates_words, interval
+from summarizer.rendering.view.rows import Said, Voice, grouped
+from summarizer.wording import date_words, dates_words, interval, shortened
 
 DAYS = {"all": None, "first-day": "2026-03-05", "second-day": "2026-03-06", "empty-day": "2026-04-01"}
 HOSTILE = (
@@ -242,3 +243,37 @@ def test_no_article_can_steer_the_terminal() -> None:
     text = terminal.render(brief.model_copy(update={"incidents": (settled,)}), width=100, colour=False)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
     assert "[bold]b[/bold]" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Short title", "Short title"),
+        ("Attack on miners (a camp far beyond the old river crossing), 3 killed", "Attack on miners (a camp far…), 3 killed"),
+        ("Attack on the camp far beyond the old river crossing", "Attack on the camp far beyond the old…"),
+        ("W" * 60, "W" * 39 + "…"),
+    ],
+)
+def test_long_titles_are_cut_between_words_and_keep_what_follows_brackets(text: str, shown: str) -> None:
+    assert shortened(text, 40) == shown
+    assert len(shown) <= 40
+
+
+@given(st.text(), st.integers(2, 60))
+def test_a_shortened_text_is_never_too_long(text: str, most: int) -> None:
+    assert len(shortened(text, most)) <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("example.org", "example.org"), ("www.example.org", "www\\.example.org"), ("https://a.example/b", "https\\://a.example/b")],
+)
+def test_a_dot_is_escaped_only_where_a_renderer_would_make_a_link(text: str, written: str) -> None:
+    assert escaped(text) == written
+
+
+def test_participants_stand_by_role_on_one_line_each_with_its_own_reference() -> None:
+    told = [Said(name, "", (Voice("Arda Post", 1, by, "", (), (), True),)) for name, by in (("a", ("P",)), ("b", ("P",)), ("c", ()))]
+    target, party = grouped([("target", told[0]), ("party", told[2]), ("target", told[1])])
+    assert ([one.value for one in target.said], target.claimants) == (["a", "b"], ("P",))
+    assert ([one.value for one in party.said], party.claimants) == (["c"], ())
