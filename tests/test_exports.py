@@ -6,6 +6,7 @@ from io import StringIO
 import made
 import pandas as pd  # type: ignore[import-untyped]  # its stubs are a package of their own
 import pytest
+from shapely import wkt  # type: ignore[import-untyped]  # its stubs are a package of their own
 from shapely.geometry import shape  # type: ignore[import-untyped]  # its stubs are a package of their own
 from snapshots import same
 
@@ -50,6 +51,16 @@ def test_the_ucdp_table_is_as_kept_and_pandas_reads_it() -> None:
         2,
     )
     assert (rows.loc["i-both", "event_clarity"], rows.loc["i-both", "deaths_civilians"], rows.loc["i-both", "deaths_unknown"]) == (2, 7, 0)
+
+
+def test_the_ucdp_table_has_the_columns_and_the_grid_cell_of_the_dataset() -> None:
+    rows = pd.read_csv(StringIO(ucdp(in_kabul(brief()))))
+    assert len(rows.columns) == 49
+    assert list(rows.columns[-5:]) == ["best", "high", "low", "gwnoa", "gwnob"]
+    assert (rows.loc[0, "where_prec"], rows.loc[0, "priogrid_gid"]) == (1, 179779)
+    point = wkt.loads(str(rows.loc[0, "geom_wkt"]))
+    assert (point.x, point.y) == (rows.loc[0, "longitude"], rows.loc[0, "latitude"])
+    assert rows["type_of_violence"].isna().all()
 
 
 def test_the_plover_lines_are_as_kept_and_pandas_reads_them() -> None:

@@ -170,7 +170,7 @@ def _note(row: Row) -> str:
 
 def _voice(voice: Voice) -> str:
     who = esc(voice.outlet) + (f", citing {esc(join(voice.claimants))}" if voice.claimants else "")
-    words = f" “{esc(voice.words)}”" if voice.words else ""
+    words = f" “{esc(voice.words)}”" if voice.words and not voice.plain else ""
     marks = f" ({esc('; '.join(voice.marks))})" if voice.marks else ""
     return f"{who}:{words}{marks}{_cites(voice.cites)}" if words else f"{who}{marks}{_cites(voice.cites)}"
 

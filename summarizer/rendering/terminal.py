@@ -122,8 +122,13 @@ def _row(row: Row) -> Text:
         return Text.assemble(head, *claims)
     value = row.value or ("not known" if not row.said else join([said.value for said in row.said], "or"))
     text = Text(visible(value) + (f" ({row.note})" if row.note else ""))
+    told = [(said.value if said.value != row.value else "", voice) for said in row.said for voice in said.voices]
     return Text.assemble(
-        text, *(Text.assemble("; " if n else "  ", _voice(voice)) for n, voice in enumerate(v for s in row.said for v in s.voices))
+        text,
+        *(
+            Text.assemble("; " if number else "  ", f"{visible(other)}: " if other and len(row.said) > 1 else "", _voice(voice))
+            for number, (other, voice) in enumerate(told)
+        ),
     )
 
 

@@ -12,9 +12,20 @@ COLUMNS = (
     "id",
     "relid",
     "year",
+    "active_year",
     "code_status",
     "type_of_violence",
+    "conflict_dset_id",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_dset_id",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_dset_id",
+    "side_a_new_id",
     "side_a",
+    "side_b_dset_id",
+    "side_b_new_id",
     "side_b",
     "number_of_sources",
     "source_article",
@@ -30,7 +41,9 @@ COLUMNS = (
     "latitude",
     "longitude",
     "geom_wkt",
+    "priogrid_gid",
     "country",
+    "country_id",
     "region",
     "event_clarity",
     "date_prec",
@@ -41,8 +54,10 @@ COLUMNS = (
     "deaths_civilians",
     "deaths_unknown",
     "best",
-    "low",
     "high",
+    "low",
+    "gwnoa",
+    "gwnob",
 )
 
 
@@ -50,7 +65,8 @@ def ucdp(brief: Brief) -> str:
     """One row per violent incident, in the order of the brief; an aggregate has event_clarity 2.
 
     Side A is who was attacked by or fought side B; deaths of security forces are A's, of attackers B's. `type_of_violence` is empty:
-    whether a side is a state's is for a coder to say. `best` is empty where the policy settles nothing; `high` where it is open-ended.
+    whether a side is a state's is for a coder to say; so are the numbers of UCDP's own registers (`*_dset_id`, `*_new_id`, `gwno*`) and
+    `active_year`. `best` is empty where the policy settles nothing; `high` where it is open-ended.
     """
     return table(COLUMNS, (row for one in brief.incidents for row in _rows(one, brief)))
 
@@ -82,6 +98,7 @@ def _rows(one: MergedIncident, brief: Brief) -> Iterator[dict[str, object]]:
         "latitude": spot.latitude if spot else None,
         "longitude": spot.longitude if spot else None,
         "geom_wkt": f"POINT ({spot.longitude} {spot.latitude})" if spot is not None and located else None,
+        "priogrid_gid": _cell(spot.latitude, spot.longitude) if spot is not None else None,
         "country": country_name(spot.country) if spot else None,
         "event_clarity": 2 if one.aggregate is not None else 1,
         "date_prec": when.precision if when else None,
@@ -89,6 +106,13 @@ def _rows(one: MergedIncident, brief: Brief) -> Iterator[dict[str, object]]:
         "date_end": when.last.isoformat() if when else None,
         **_deaths(one.casualties.killed),
     }
+
+
+def _cell(latitude: float | None, longitude: float | None) -> int | None:
+    """PRIO-GRID's cell: half degrees, numbered from 1 in the south-west, row by row."""
+    if latitude is None or longitude is None:
+        return None
+    return int((latitude + 90) * 2) * 720 + int((longitude + 180) * 2) + 1
 
 
 def _deaths(toll: Toll | None) -> dict[str, object]:
