@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.cues import Cue
+from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast, Person, is_plural
 from summarizer.extractors.offline.parse import Parsed, Reading

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline import cues, turns
-from summarizer.extractors.offline.cues import Cue
+from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.kinds import refine, statement_kind
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed, Reading

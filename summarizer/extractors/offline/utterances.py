@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.cues import Cue
+from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Person
 from summarizer.extractors.offline.phrases import (

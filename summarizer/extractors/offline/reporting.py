@@ -1,0 +1,109 @@
+"""Reporting verbs: which verbs of a sentence report words, and the cue that each makes."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline import contents
+from summarizer.extractors.offline.cue import Cue
+from summarizer.extractors.offline.lexicon import classes, section, words
+from summarizer.extractors.offline.parse import Parsed
+from summarizer.extractors.offline.phrases import child, children, lemma, negated, subject_of
+from summarizer.extractors.offline.sources import beside, is_passive, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WANTED = frozenset({"should", "must", "could", "might", "may", "'d"})
+_RAISING = frozenset({"go", "continue", "seem", "appear", "begin", "come", "use"})
+
+
+def find(parsed: Parsed) -> Iterator[Cue]:
+    """The cue of every verb that reports something, in text order."""
+    kinds = classes("speech", "verbs")
+    for token in parsed.doc:
+        if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or token.tag_ in {"NNS", "NN", "JJ"}:
+            continue
+        kind, particle = _phrasal(token)
+        kind = kind or kinds.get(lemma(token))
+        if kind is None or not_made(token, parsed) or _told_of_the_past(token):
+            continue
+        cue = _read(parsed, token, kind, particle)
+        if not _found_out(cue):
+            yield cue
+
+
+def not_made(token: "Token", parsed: Parsed) -> bool:
+    """A report that was not made, or is only wanted: "did not specify", "refused to comment", "should apologize", "to tell"."""
+    if negated(token) and not _negates_quotation(token, parsed):
+        return True
+    auxiliaries = {one.lower_ for one in token.children if one.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & _WANTED or ("would" in auxiliaries and "have" not in auxiliaries):
+        return True
+    if "to" in auxiliaries and _used_to(token):
+        return False
+    if "to" in auxiliaries:
+        return token.dep_ != "xcomp" or lemma(token.head) not in _RAISING
+    return any(one.dep_ == "mark" and one.lower_ in {"if", "unless", "whether"} for one in token.children)
+
+
+def _phrasal(token: "Token") -> tuple[str | None, str | None]:
+    """The kind and particle of a verb that speaks with its preposition: "called for", "lashed out"."""
+    table = section("speech", "phrases")
+    for one in token.rights:
+        if one.dep_ not in {"prt", "prep", "advmod", "dobj"} or one.ent_type_ in {"DATE", "TIME"} or _of_time(one):
+            continue
+        found = table.get(f"{lemma(token)}_{one.lower_}")
+        if found is not None:
+            return found, one.lower_
+    return None, None
+
+
+def _of_time(preposition: "Token") -> bool:
+    """ "called on Sunday" names a day, "called on China" an addressee."""
+    return any(one.ent_type_ in {"DATE", "TIME"} for one in children(preposition, "pobj"))
+
+
+def _found_out(cue: Cue) -> bool:
+    """Somebody's discovery is no statement, a paper's or a court's finding is: "officers discovered …" against "the report found …"."""
+    if lemma(cue.token) not in words("speech", "verbs", "finding") or cue.source is None:
+        return False
+    noun = lemma(cue.source)
+    if cue.clause is not None and cue.source.ent_type_ == "ORG" and any(one.dep_ == "mark" for one in cue.clause.children):
+        return False
+    return noun not in words("speech", "verbs", "finders") and noun not in words("speech", "documents", "nouns")
+
+
+def _told_of_the_past(token: "Token") -> bool:
+    """A wish is a reported view in the present ("the senator wants to …"); in the past it is the tale's ("fighters wanted to leave")."""
+    return lemma(token) in words("speech", "verbs", "wishing") and token.tag_ not in {"VBZ", "VBP"}
+
+
+def _used_to(token: "Token") -> bool:
+    """What somebody took up a channel for, was said: "took to Twitter to accuse …", "used the speech to attack …"."""
+    head = token.head
+    return token.dep_ in {"advcl", "xcomp"} and lemma(head) in {"take", "use"} and head.tag_ in {"VBD", "VBZ", "VBN"} and not negated(head)
+
+
+def _negates_quotation(token: "Token", parsed: Parsed) -> bool:
+    """`"Probably not," she said`: the negation is part of what was said."""
+    negations = list(children(token, "neg"))
+    return bool(negations) and parsed.quoted(token) is None and all(parsed.quoted(one) is not None for one in negations)
+
+
+def _read(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cue:
+    """The cue of one reporting verb with its source and contents."""
+    source, by = source_of(token)
+    if source is not None and parsed.quoted(source) is not None and parsed.quoted(token) is None:
+        source = subject_of(token.head) if token.tag_ == "VBG" and token.head.pos_ == "VERB" else beside(parsed, token)
+    cue = Cue(parsed, token, kind, source)
+    contents.fill(cue, particle, by=by)
+    if cue.clause is not None and lemma(token) in words("speech", "verbs", "directive") and cue.clause.dep_ in {"xcomp", "ccomp"}:
+        cue.addressee = child(token, "dobj", "dative") or _told_to(cue.clause)
+    if is_passive(token) and not by and source is not None and lemma(token) not in {"convince"}:
+        cue.source = None
+    return cue
+
+
+def _told_to(clause: "Token") -> "Token | None":
+    """The addressee that the parse takes for the subject of what is asked: "urged its citizens to leave"."""
+    return child(clause, "nsubj") if child(clause, "aux") is not None and clause.dep_ == "ccomp" else None
