@@ -5,19 +5,14 @@ read. Heavy modules are imported inside the commands, so that `--help` stays qui
 """
 
 import sys
-from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from summarizer.cli import options, output
+from summarizer.cli.groups import Form, Reader, Wanted, grouped
 from summarizer.errors import NothingReadError, SummarizerError, UsageError
-
-if TYPE_CHECKING:
-    from summarizer.records.brief import Brief
-    from summarizer.records.report import ReportLine
 
 app = typer.Typer(
     help="News articles in; a brief out in which every fact points to its sentence and every disagreement between sources is shown.",
@@ -28,163 +23,97 @@ app = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    md = "md"
-    json = "json"
-    html = "html"
-    terminal = "terminal"
-    acled = "acled"
-    ucdp = "ucdp"
-    plover = "plover"
-    geojson = "geojson"
-
-
 class DataFormat(StrEnum):
+    """The forms of a summary."""
+
     md = "md"
     json = "json"
 
 
 class Schema(StrEnum):
+    """The documents that have a schema."""
+
     extraction = "extraction"
     report = "report"
     brief = "brief"
 
 
 @app.command()
+@grouped
 def brief(
     paths: options.SomePaths = [],  # noqa: B006 typer reads it and changes nothing
-    date: options.Date = None,
-    since: options.Since = None,
-    tz: options.Tz = None,
-    policy: options.PolicyName = None,
-    format: Annotated[Format, typer.Option(help="Form of the brief.")] = Format.md,  # noqa: A002 the option's name
-    out: options.Out = None,
-    open_page: Annotated[bool, typer.Option("--open", help="Write the page (--format html) and open it in the browser.")] = False,
-    full_text: options.FullText = False,
-    judgements: options.Judgements = None,
-    archive: options.ArchiveFile = None,
+    *,
+    wanted: Wanted,
     topic: options.TopicName = None,
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    settings: options.SettingsFile = None,
-    refresh: options.Refresh = False,
-    second_reading: options.SecondReading = None,
+    form: Form,
+    open_page: Annotated[bool, typer.Option("--open", help="Write the page (--format html) and open it in the browser.")] = False,
+    archive: options.ArchiveFile = None,
+    reader: Reader,
 ) -> None:
     """The brief of articles, or of the archive: what happened, who said what, and where the sources disagree."""
-    from summarizer import pipeline
-    from summarizer.archive import topics
-    from summarizer.cli import archived
+    from summarizer.cli import archived, making
     from summarizer.cli.reading import read
-    from summarizer.merging import judgements as pinned
-    from summarizer.settings import Settings
 
-    output.usable(out)
-    chosen = Settings.load(
-        file=settings, model=model, base_url=base_url, tz=tz, policy=policy, refresh=refresh or None, second_reading=second_reading
-    )
-    decisions = pinned.load(judgements) if judgements else ()
-    pipeline.check_days(date, since, chosen.tz or "UTC")
-    if not paths:
-        wanted = archived.order(chosen, date=date, since=since, topic=topic, judgements=decisions)
-        made, lines = archived.brief(archive, settings, wanted)
-        _put(made, lines, Format.html if open_page else format, out, full_text=full_text, show=open_page)
-        return
-    if archive is not None:
+    if paths and archive is not None:
         raise UsageError("A brief is of paths or of an archive.", "Leave out the paths, or --archive.")
-    readings = read(paths, chosen)
-    made = pipeline.make_brief(
-        readings.lines,
-        date=date,
-        since=since,
-        tz=chosen.tz or "UTC",
-        policy=chosen.policy,
-        judgements=decisions,
-        failures=readings.failures,
-        topic=topics.named(chosen, topic),
-    )
-    _put(made, readings.lines, Format.html if open_page else format, out, full_text=full_text, show=open_page)
+    output.usable(form.out)
+    chosen = making.settings(reader, wanted)
+    order = making.order(wanted, chosen, topic)
+    if paths:
+        readings = read(paths, chosen)
+        made = making.brief(readings, order)
+    else:
+        made, readings = archived.brief(archive, reader.settings, order)
+    making.put(made, readings, form, show=open_page)
     raise typer.Exit(1 if readings.failures else 0)
 
 
 @app.command()
+@grouped
 def summarize(
     articles: options.Paths,
+    *,
     format: Annotated[DataFormat, typer.Option(help="Form of the summary.")] = DataFormat.md,  # noqa: A002 the option's name
     out: options.Out = None,
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    settings: options.SettingsFile = None,
-    refresh: options.Refresh = False,
-    second_reading: options.SecondReading = None,
+    reader: Reader,
 ) -> None:
     """One article's structured summary, or one each for several."""
     from summarizer import pipeline
+    from summarizer.cli import making
     from summarizer.cli.reading import read
     from summarizer.rendering import summary
-    from summarizer.settings import Settings
 
     output.usable(out)
-    chosen = Settings.load(file=settings, model=model, base_url=base_url, refresh=refresh or None, second_reading=second_reading)
-    readings = read(articles, chosen)
+    readings = read(articles, making.settings(reader))
     alone = [pipeline.make_brief([line]) for line in readings.lines]
     output.write(summary.to_json(alone) if format is DataFormat.json else summary.render(alone), out)
     raise typer.Exit(1 if readings.failures else 0)
 
 
 @app.command()
-def extract(
-    paths: options.Paths,
-    out: options.Out = None,
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    settings: options.SettingsFile = None,
-    refresh: options.Refresh = False,
-    second_reading: options.SecondReading = None,
-) -> None:
+@grouped
+def extract(paths: options.Paths, *, out: options.Out = None, reader: Reader) -> None:
     """What each article says, every claim checked against its sentence: one line of JSON an article."""
+    from summarizer.cli import making
     from summarizer.cli.reading import read
-    from summarizer.settings import Settings
 
     output.usable(out)
-    chosen = Settings.load(file=settings, model=model, base_url=base_url, refresh=refresh or None, second_reading=second_reading)
-    readings = read(paths, chosen)
+    readings = read(paths, making.settings(reader))
     output.write("".join(line.model_dump_json() + "\n" for line in readings.lines), out)
     raise typer.Exit(1 if readings.failures else 0)
 
 
 @app.command()
-def merge(
-    reports: options.Lines,
-    date: options.Date = None,
-    since: options.Since = None,
-    tz: options.Tz = None,
-    policy: options.PolicyName = None,
-    format: Annotated[Format, typer.Option(help="Form of the brief.")] = Format.md,  # noqa: A002 the option's name
-    out: options.Out = None,
-    full_text: options.FullText = False,
-    judgements: options.Judgements = None,
-) -> None:
+@grouped
+def merge(reports: options.Lines, *, wanted: Wanted, form: Form) -> None:
     """The brief of report lines from any extractor; every line is grounded again."""
-    from summarizer import pipeline
+    from summarizer.cli import making
     from summarizer.cli.reading import lines
-    from summarizer.merging import judgements as pinned
-    from summarizer.settings import Settings
 
-    output.usable(out)
-    chosen = Settings.load(environ={}, tz=tz, policy=policy)
-    decisions = pinned.load(judgements) if judgements else ()
-    pipeline.check_days(date, since, chosen.tz or "UTC")
+    output.usable(form.out)
+    order = making.order(wanted, making.settings(wanted=wanted))
     readings = lines(reports)
-    made = pipeline.make_brief(
-        readings.lines,
-        date=date,
-        since=since,
-        tz=chosen.tz or "UTC",
-        policy=chosen.policy,
-        judgements=decisions,
-        failures=readings.failures,
-    )
-    _put(made, readings.lines, format, out, full_text=full_text)
+    making.put(making.brief(readings, order), readings, form)
     raise typer.Exit(1 if readings.failures else 0)
 
 
@@ -211,16 +140,6 @@ def doctor(model: options.Model = None, base_url: options.BaseUrl = None, settin
     for check in found:
         output.write(f"{'ok  ' if check.ok else 'FAIL'} {check.name}: {check.finding}{f' {check.remedy}' if check.remedy else ''}\n", None)
     raise typer.Exit(0 if all(check.ok for check in found) else 2)
-
-
-def _put(made: "Brief", read: Iterable["ReportLine"], form: Format, out: Path | None, *, full_text: bool, show: bool = False) -> None:
-    """Writes the brief; with `show`, opens it in the browser."""
-    from summarizer.rendering import render
-
-    target = out or (Path(f"brief-{made.date or 'undated'}.html") if show else None)
-    output.write(render(made, form.value, articles=[line.article for line in read], full_text=full_text), target)
-    if show and target is not None:
-        typer.launch(target.resolve().as_uri())
 
 
 def run() -> None:

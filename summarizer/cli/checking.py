@@ -50,12 +50,12 @@ def explain(
     out: options.Out = None,
 ) -> None:
     """Why these reports are one incident, and which neighbours were refused and why."""
+    from summarizer.cli import making
     from summarizer.cli.reading import lines
     from summarizer.merging import explain as why
-    from summarizer.merging import judgements as pinned
 
     output.usable(out)
-    decisions = pinned.load(judgements) if judgements else ()
+    decisions = making.decisions(judgements)
     found = why.explain(lines(reports).lines, incident, decisions)
     if found is None:
         raise UsageError(f"There is no incident or report {incident!r}.", "`summarizer merge --format json` lists their ids.")

@@ -8,6 +8,7 @@ import typer
 
 from summarizer.cli import archived, options, output
 from summarizer.cli.app import app
+from summarizer.cli.groups import Reader, Wanted, grouped
 
 Sources = Annotated[list[str], typer.Argument(help="URLs of feeds or pages, files, folders, or glob patterns.", show_default=False)]
 
@@ -57,29 +58,27 @@ def add(sources: Sources, archive: options.ArchiveFile = None, settings: options
 
 
 @app.command()
+@grouped
 def update(
+    *,
     archive: options.ArchiveFile = None,
     dry_run: options.DryRun = False,
     max_articles: options.MaxArticles = None,
     max_cost: options.MaxCost = None,
     retry_failed: options.RetryFailed = False,
     allow_private: options.AllowPrivate = [],  # noqa: B006 typer reads it and changes nothing
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    settings: options.SettingsFile = None,
-    refresh: options.Refresh = False,
-    second_reading: options.SecondReading = None,
+    reader: Reader,
 ) -> None:
     """Fetches what is new in the sources and reads what is unread. Killed at any moment, the next update goes on from there."""
     import asyncio
 
     from summarizer.archive.updating import Limits
+    from summarizer.cli import making
     from summarizer.cli.updating import run
-    from summarizer.settings import Settings
 
-    chosen = Settings.load(file=settings, model=model, base_url=base_url, refresh=refresh or None, second_reading=second_reading)
+    chosen = making.settings(reader)
     limits = Limits(articles=max_articles, cost=max_cost)
-    with archived.opened(archive, settings) as kept:
+    with archived.opened(archive, reader.settings) as kept:
         failed = asyncio.run(run(kept, chosen, limits, now(), dry_run=dry_run, retry_failed=retry_failed, private=frozenset(allow_private)))
     raise typer.Exit(1 if failed else 0)
 
@@ -111,12 +110,11 @@ def show(
 
 
 @app.command()
+@grouped
 def export(
+    *,
     format: Annotated[Exchange, typer.Option(help="Exchange format; jsonl is the report lines.")] = Exchange.jsonl,  # noqa: A002 the option's name
-    date: options.Date = None,
-    since: options.Since = None,
-    tz: options.Tz = None,
-    policy: options.PolicyName = None,
+    wanted: Wanted,
     topic: options.TopicName = None,
     out: options.Out = None,
     archive: options.ArchiveFile = None,
@@ -124,13 +122,12 @@ def export(
 ) -> None:
     """The archive's incidents for other tools (ACLED, UCDP GED, PLOVER, GeoJSON), or its report lines."""
     from summarizer.archive import showing
-    from summarizer.settings import Settings
+    from summarizer.cli import making
 
     output.usable(out)
-    chosen = Settings.load(environ={}, file=settings, tz=tz, policy=policy)
-    wanted = archived.order(chosen, date=date, since=since, topic=topic)
+    order = making.order(wanted, making.settings(Reader(settings=settings), wanted), topic)
     with archived.opened(archive, settings) as kept:
-        output.write(showing.exported(kept, wanted, format.value), out)
+        output.write(showing.exported(kept, order, format.value), out)
 
 
 @app.command()

@@ -11,9 +11,14 @@ def _option(help: str, *names: str, default: str | bool = False) -> object:  # n
     return typer.Option(*names, help=help, show_default=default)
 
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.", show_default=False)]
+Paths = Annotated[
+    list[str], typer.Argument(help="Files, folders, globs, URLs of pages or feeds, or - for standard input.", show_default=False)
+]
 SomePaths = Annotated[
-    list[str], typer.Argument(help="Files, folders, globs, or - for standard input; without any, the archive.", show_default=False)
+    list[str],
+    typer.Argument(
+        help="Files, folders, globs, URLs of pages or feeds, or - for standard input; without any, the archive.", show_default=False
+    ),
 ]
 Lines = Annotated[
     list[str], typer.Argument(help="Report lines written by `summarizer extract`, or - for standard input.", show_default=False)
@@ -31,7 +36,12 @@ Since = Annotated[str | None, _option("First day whose news count as new, YYYY-M
 Tz = Annotated[str | None, _option("Time zone in which days end where the outlet's offset is unknown.", default="UTC")]
 PolicyName = Annotated[
     str | None,
-    _option("How a toll's best value is chosen: representative, conservative or informative.", "--policy", default="representative"),
+    _option(
+        "Which of several tolls is best: representative, that of most independent claimants, a tie stays open; conservative, the lowest; "
+        "informative, the latest and most precise.",
+        "--policy",
+        default="representative",
+    ),
 ]
 Judgements = Annotated[Path | None, _option("File of an editor's pinned decisions (TOML).")]
 ArchiveFile = Annotated[Path | None, _option("Archive file.", "--archive", default="summarizer.db")]

@@ -1,0 +1,64 @@
+"""From options to settings, from settings to the order of a brief, and from lines to the brief: the same for every command."""
+
+from pathlib import Path
+
+import typer
+
+from summarizer import pipeline
+from summarizer.archive import topics
+from summarizer.archive.briefing import Order
+from summarizer.cli import output
+from summarizer.cli.groups import Form, Format, Reader, Wanted
+from summarizer.merging import judgements
+from summarizer.merging.judgements import Judgement
+from summarizer.records.brief import Brief
+from summarizer.rendering import render
+from summarizer.settings import Settings
+
+
+def settings(reader: Reader = Reader(), wanted: Wanted = Wanted()) -> Settings:  # noqa: B008 both are frozen
+    """The settings under the options. Raises `UsageError` for a wrong one."""
+    return Settings.load(
+        file=reader.settings,
+        model=reader.model,
+        base_url=reader.base_url,
+        refresh=reader.refresh or None,
+        second_reading=reader.second_reading,
+        tz=wanted.tz,
+        policy=wanted.policy,
+    )
+
+
+def decisions(file: Path | None) -> tuple[Judgement, ...]:
+    """An editor's judgements; none where no file is given. Raises `UsageError` for a file that cannot be used."""
+    return judgements.load(file) if file else ()
+
+
+def order(wanted: Wanted, chosen: Settings, topic: str | None = None) -> Order:
+    """What brief is wanted. Raises `UsageError` for a bad day or zone, an unknown topic, a wrong judgement."""
+    tz = chosen.tz or "UTC"
+    pipeline.check_days(wanted.date, wanted.since, tz)
+    return Order(wanted.date, wanted.since, tz, chosen.policy, decisions(wanted.judgements), topics.named(chosen, topic))
+
+
+def brief(readings: pipeline.Readings, wanted: Order) -> Brief:
+    """The brief of what was read; what could not be is listed in it."""
+    return pipeline.make_brief(
+        readings.lines,
+        date=wanted.date,
+        since=wanted.since,
+        tz=wanted.tz,
+        policy=wanted.policy,
+        judgements=wanted.judgements,
+        failures=readings.failures,
+        topic=wanted.topic,
+    )
+
+
+def put(made: Brief, readings: pipeline.Readings, form: Form, *, show: bool = False) -> None:
+    """Writes the brief in its form; with `show`, as a page that it opens in the browser."""
+    kind = Format.html if show else form.format
+    target = form.out or (Path(f"brief-{made.date or 'undated'}.html") if show else None)
+    output.write(render(made, kind.value, articles=[line.article for line in readings.lines], full_text=form.full_text), target)
+    if show and target is not None:
+        typer.launch(target.resolve().as_uri())
