@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from endpoint import Scripted, Server, completion, error, serving
+from exchanges import ANNOTATION, ARTICLE, SENTENCES, accident
 
 from summarizer.errors import ExtractionError, SetupError
 from summarizer.extractors import prompt, schema
@@ -14,21 +15,9 @@ from summarizer.extractors.contract import Answer, Check
 from summarizer.extractors.failures import KINDS
 from summarizer.extractors.llm import ModelExtractor
 from summarizer.extractors.question import Progress, bare_json
-from summarizer.records.annotation import Annotation, Sentence
-from summarizer.records.article import Article
+from summarizer.records.annotation import Sentence
 from summarizer.records.extraction import Extraction
 from summarizer.settings import Settings
-
-TEXT = "A bridge at Orm fell on Monday. Two people died."
-ARTICLE = Article(id="a1", text=TEXT)
-SENTENCES = (Sentence(number=1, start=0, end=31, furniture=False), Sentence(number=2, start=32, end=48, furniture=False))
-ANNOTATION = Annotation(sentences=SENTENCES, quotations=(), numbers=(), dates=(), names=())
-
-
-def accident(title: str = "Bridge falls", **fields: object) -> str:
-    """A model's answer with one incident."""
-    incident = {"key": "i1", "type": "accident", "title": title, "summary": "A bridge fell.", "sentences": [1], **fields}
-    return json.dumps({"incidents": [incident], "statements": []})
 
 
 def nothing_against(_: Extraction, __: object = None) -> tuple[str, ...]:
