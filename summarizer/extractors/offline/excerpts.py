@@ -1,0 +1,46 @@
+"""The content of a statement: the article's own words, cut to what was said."""
+
+import re
+
+from summarizer.extractors.offline.parse import Reading
+from summarizer.extractors.offline.utterances import Utterance
+
+_EMPTY = frozenset({"which", "who", "that", "what"})
+_LEADS = ("that ", "and ", "but ", "that, ")
+_SAYS_NOTHING = frozenset({"on", "out", "so", "it", "that"})
+
+
+def content(reading: Reading, one: Utterance) -> str:
+    """The introduced words of all its cues, or its quotation where it has no others; parts are joined with "; "."""
+    if one.cue.spans == [] or (one.spans and one.sentences and one.cue.parsed.number not in one.sentences):
+        parts = [_clean(reading, *one.spans[0])]
+    else:
+        parts = [
+            _clean(reading, *span) for cue in one.cues or [one.cue] for span in _spans(cue.start, cue.spans or one.spans, cue.predicate)
+        ]
+        if not any(parts):
+            parts = [_clean(reading, *span) for span in one.spans[:1]]
+    parts = [part for part in parts if part.lower() not in _EMPTY] or parts
+    return "; ".join(part for position, part in enumerate(parts) if part and not any(part in earlier for earlier in parts[:position]))
+
+
+def _spans(start: int, spans: list[tuple[int, int]], predicate: bool) -> list[tuple[int, int]]:
+    """A predicate reads with its verb: "condemned the attack"."""
+    if predicate and spans and spans[0][0] > start:
+        return [(start, spans[0][1]), *spans[1:]]
+    return list(spans)
+
+
+def says_something(one: Utterance) -> bool:
+    """Whether words are left beside the reporting verb itself: "went on", "said so" and bare marks tell nothing."""
+    parts = re.findall(r"\w+", one.content.lower())
+    return bool(one.quotes) or any(part not in {one.cue.token.lower_, *_SAYS_NOTHING} for part in parts)
+
+
+def _clean(reading: Reading, start: int, end: int) -> str:
+    text = reading.text(start, end).strip(" ,;:")
+    for lead in _LEADS:
+        text = text.removeprefix(lead)
+    if text[:1] and text[:1] in '"“' and text[1:].find("”" if text[0] == "“" else '"') in {-1, len(text) - 2}:
+        text = text.strip('"“” ,')
+    return text.strip()
