@@ -23,7 +23,7 @@ from summarizer.archive.briefing import Order, brief
 from summarizer.archive.store import Archive
 from summarizer.ingest import load
 from summarizer.ingest.fetching import Seen
-from summarizer.ingest.visiting import Arrival
+from summarizer.ingest.visiting import Arrival, Visit
 from summarizer.records.article import Article
 from summarizer.records.report import IncidentReport, ReportLine
 
@@ -92,7 +92,7 @@ def fill(archive: Archive, source: Path, count: int, each: int) -> str:
         file.write_text(line.article.text, encoding="utf-8")
         stamp = Seen(f"{file.stat().st_size}:{file.stat().st_mtime_ns}")
         article = Article(**{name: getattr(line.article, name) for name in Article.model_fields})
-        archive.keep_visit(str(source), str(file), [Arrival(article, f"{source} {file.name}")], (), stamp, NOW, run)
+        archive.keep_visit(str(source), Visit(str(file), (Arrival(article, f"{source} {file.name}"),), (), stamp), NOW, run)
         archive.keep(line, NOW, run)
         latest = max(latest, article.published or "")
     archive.source_read(str(source), NOW)

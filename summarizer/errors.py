@@ -9,6 +9,11 @@ SummarizerError
 Bad data does not raise past its stage: it becomes a `Failure` or a `Rejection`. Every error says what, where, and what to do.
 """
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.records.report import Usage
+
 
 class SummarizerError(Exception):
     """The base of all errors of this library. `remedy` says what to do."""
@@ -32,8 +37,12 @@ class NothingReadError(SummarizerError):
 
 
 class ExtractionError(SummarizerError):
-    """The extractor gave no usable answer for one article. `kind` names the failure: "refusal", "quota", "timeout", …"""
+    """The extractor gave no usable answer for one article. `kind` names the failure: "refusal", "quota", "timeout", …
+
+    `usage` is what asking cost all the same, where it is known.
+    """
 
     def __init__(self, kind: str, reason: str, remedy: str) -> None:
         super().__init__(reason, remedy)
         self.kind = kind
+        self.usage: Usage | None = None

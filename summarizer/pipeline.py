@@ -27,7 +27,7 @@ from summarizer.records.base import Value
 from summarizer.records.brief import Brief
 from summarizer.records.extraction import Extraction
 from summarizer.records.incident import Merged
-from summarizer.records.report import ReportedArticle, ReportLine
+from summarizer.records.report import ReportedArticle, ReportLine, UnreadArticle
 from summarizer.records.vocabulary import Policy
 from summarizer.second_reading import Reading, compare, offered
 from summarizer.second_reading import complaints as ask_about
@@ -60,7 +60,8 @@ async def read(article: Article, extractor: Extractor, second: Extractor | None 
     try:
         answer = await extractor.extract(article, annotation, check)
     except ExtractionError as error:
-        return Failure(source=article.path or article.url or article.id, reason=error.reason, remedy=error.remedy)
+        name = article.path or article.url or article.id
+        return UnreadArticle(source=name, reason=error.reason, remedy=error.remedy, usage=error.usage)
     before = next((found for extraction, found in checked if extraction is answer.extraction), None)
     grounded = before or ground(article, annotation, answer.extraction)
     read_twice = compare(_reading(grounded), other)
@@ -137,11 +138,12 @@ def extract(articles: Iterable[Article], extractor: Extractor, *, second: Extrac
 
 
 def sorted_out(results: Iterable[ReportLine | Failure]) -> Readings:
-    """Lines and failures apart, each in the given order."""
+    """Lines and failures apart, each in the given order; what a failure cost is left out."""
     both = tuple(results)
+    failures = (result for result in both if isinstance(result, Failure))
     return Readings(
         lines=tuple(result for result in both if isinstance(result, ReportLine)),
-        failures=tuple(result for result in both if isinstance(result, Failure)),
+        failures=tuple(Failure(source=one.source, reason=one.reason, remedy=one.remedy) for one in failures),
     )
 
 

@@ -57,9 +57,10 @@ def answer(text: str) -> Extraction:
 
 @dataclass
 class Reader:
-    """Reads by rule. `fails` are words at which it gives up; `cost` is US dollars an article."""
+    """Reads by rule. `fails` are words at which it gives up, having `spent` so much; `cost` is US dollars an article."""
 
     fails: str | None = None
+    spent: Usage | None = None
     cost: float | None = None
     asked: list[str] = field(default_factory=list)
 
@@ -71,7 +72,9 @@ class Reader:
         self.asked.append(article.id)
         await asyncio.sleep(0)
         if self.fails is not None and self.fails in article.text:
-            raise ExtractionError("refusal", "The reader refused.", "Read it yourself.")
+            error = ExtractionError("refusal", "The reader refused.", "Read it yourself.")
+            error.usage = self.spent
+            raise error
         return Answer(extraction=answer(article.text), usage=Usage(calls=1, prompt_tokens=10, completion_tokens=2, cost_usd=self.cost))
 
     @asynccontextmanager

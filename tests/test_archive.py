@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from daily import DAY_ONE, DAY_THREE, DAY_TWO, Reader, archive_of, record, site, told, updated
 
-from summarizer.archive import showing
+from summarizer.archive import database, showing
 from summarizer.archive.briefing import brief
 from summarizer.archive.database import connect, migrations, version
 from summarizer.archive.estimating import Prices
@@ -92,7 +92,7 @@ def test_a_feed_is_asked_with_conditions_and_its_raw_pages_are_kept(tmp_path: Pa
         assert web.asked == [("/feed.xml", True), ("/b", False), ("/a", True)]
         web.asked.clear()
         assert updated(archive, DAY_THREE).fetched == 0
-        assert web.asked == [("/feed.xml", True)]
+        assert web.asked == [("/feed.xml", True), ("/b", True)]
         states = {one.document: one for one in archive.versions()}
         assert archive.page(f"{web.url}/b", 1) == web.pages["/b"][1].encode()
         assert [states[f"{web.url}{path}"].backlog for path in ("/a", "/b")] == [1, 0]
@@ -190,6 +190,19 @@ def test_migrations_run_once_and_a_newer_archive_is_refused(tmp_path: Path) -> N
     (tmp_path / "text.db").write_text("This is not a database, but it is long enough to be looked at." * 20, encoding="utf-8")
     with pytest.raises(SetupError, match="is no archive"):
         connect(tmp_path / "text.db")
+
+
+def test_an_archive_of_the_first_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, whole = tmp_path / "archive.db", migrations()
+    monkeypatch.setattr(database, "migrations", lambda: whole[:1])
+    old = connect(path, create=True)
+    old.execute("insert into source values ('https://a.org/', ?, null)", (DAY_ONE,))
+    old.execute("insert into failure values ('https://a.org/', '', 'https://a.org/', 'https://a.org/', 2, ?, 'why', 'what')", (DAY_ONE,))
+    old.close()
+    monkeypatch.undo()
+    with Archive(path) as archive:
+        assert version(archive.database) == len(whole)
+        assert archive.due("https://a.org/", DAY_ONE).again == {"https://a.org/"}
 
 
 def test_a_full_disk_stops_the_update_and_what_was_kept_is_safe(tmp_path: Path, folder: Path) -> None:

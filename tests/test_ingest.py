@@ -34,6 +34,32 @@ def test_a_folder_is_read_below_hidden_and_foreign_files_left_out(tmp_path: Path
     assert loaded.failures == ()
 
 
+def test_what_a_folder_holds_in_other_forms_is_told_in_one_note(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.PDF", "README", ".hidden.pdf", "sources.toml"):
+        (tmp_path / name).write_bytes(b"")
+    (note,) = load([write(tmp_path, c_txt=STORY)]).notes
+    assert note.source == tmp_path.name
+    assert note.reason == "3 files passed over, by what they end in: 2 .pdf and 1 without a suffix."
+
+
+def test_failures_are_named_alike_from_wherever_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    news = tmp_path / "news"
+    write(news, a_txt=STORY, sub__b_txt=b"", c_json="[]x", sources_toml='["a.txt"]\ncolour = 1\n')
+    absolute = load([str(news)]).failures
+    monkeypatch.chdir(tmp_path)
+    here = load(["news"]).failures
+    monkeypatch.chdir(news)
+    assert absolute == here == load(["."]).failures == load(["../news"]).failures
+    assert [one.source for one in here] == ["c.json", "sources.toml", "sub/b.txt"]
+    assert [one.source for one in load(["sub/b.txt"]).failures] == ["b.txt"]
+
+
+def test_a_file_that_is_given_twice_fails_once_and_two_files_of_one_name_fail_twice(tmp_path: Path) -> None:
+    for folder in ("x", "y"):
+        write(tmp_path / folder, a_txt=b"")
+    assert [one.source for one in load([str(tmp_path / "x"), f"{tmp_path}/x/", str(tmp_path / "y")]).failures] == ["a.txt", "a.txt"]
+
+
 def test_the_text_keeps_every_character(tmp_path: Path) -> None:
     text = " \u00a0Zwei\r\nLänder\tx\u2028… \n\n"
     (article,) = load([write(tmp_path, a_txt=text)]).articles

@@ -3,6 +3,7 @@
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -10,12 +11,16 @@ from typing import NamedTuple, Self
 from summarizer.archive.database import connect, exclusive, writing
 from summarizer.archive.runs import Runs
 from summarizer.ingest.fetching import Seen
-from summarizer.ingest.visiting import Arrival
+from summarizer.ingest.visiting import Arrival, Due, Visit, on_web
 from summarizer.records.article import Article, Failure
-from summarizer.records.report import ExtractorName, ReportLine
+from summarizer.records.report import ExtractorName, ReportLine, Usage
 
 TRIES = 3
 """How often what failed is tried again by itself, once an update."""
+EDITED = timedelta(days=3)
+"""How long after it came, or after it last changed, a page is asked again whether its outlet has edited it."""
+RECENT = 50
+"""Pages of one source that are asked again in one update, the newest first."""
 
 
 class Version(NamedTuple):
@@ -29,6 +34,16 @@ class Version(NamedTuple):
     backlog: int
     path: str | None
     line: int | None
+
+
+class _Failed(NamedTuple):
+    """The key of a failure: an article that a reader failed at, or a place (`reader` empty) with its source."""
+
+    what: str
+    reader: str
+    source: str | None = None
+    place: str | None = None
+    backlog: int = 0
 
 
 class Archive:
@@ -81,25 +96,57 @@ class Archive:
         """What was said by each place when it was last read."""
         return {row[0]: Seen(row[1], row[2]) for row in self._database.execute("select place, etag, modified from fetch")}
 
-    def keep_visit(
-        self, source: str, place: str, arrivals: Iterable[Arrival], failures: Iterable[Failure], stamp: Seen | None, when: str, run: int
-    ) -> int:
+    def keep_visit(self, source: str, visit: Visit, when: str, run: int) -> int:
         """Keeps all that one place gave, in one transaction; how many versions are new.
 
         A text that is its document's newest already changes nothing.
         """
         with writing(self._database):
-            backlog = self._database.execute("select read is null from source where spec = ?", (source,)).fetchone()[0]
-            new = sum(self._keep_arrival(source, arrival, when, backlog) for arrival in arrivals)
-            broken = tuple(failures)
-            for failure in broken:
-                self._fail(failure.source, "", failure, when, source)
-            if not broken:
-                self._database.execute("delete from failure where what = ? and reader = ''", (place,))
-            if stamp is not None:
-                self._database.execute("insert or replace into fetch values (?, ?, ?)", (place, stamp.etag, stamp.modified))
-            self.runs.add(run, fetched=new)
+            backlog = self._is_backlog(source, visit.place)
+            new = sum(self._keep_arrival(source, arrival, when, backlog) for arrival in visit.arrivals)
+            self._keep_failures(source, visit, when, backlog)
+            if visit.stamp is not None:
+                self._keep_stamp(source, visit.place, visit.stamp, _asked_until(visit, when, backlog) if new else None)
+            self.runs.add(run, fetched=new, failed=len(visit.failures))
         return new
+
+    def _is_backlog(self, source: str, place: str) -> int:
+        """1 where what the place gives was there when its source was first read, though it may have failed then."""
+        row = self._database.execute(
+            """select max(read is null, exists (select 1 from failure where place = ? and reader = '' and backlog = 1))
+               from source where spec = ?""",
+            (place, source),
+        ).fetchone()
+        found: int = row[0]
+        return found
+
+    def _keep_failures(self, source: str, visit: Visit, when: str, backlog: int) -> None:
+        """What is wrong at a place now, in place of what was; the first of its failures counts the tries."""
+        named = {visit.place if number == 1 else f"{visit.place} {number}": one for number, one in enumerate(visit.failures, 1)}
+        rows = self._database.execute("select what from failure where place = ? and reader = ''", (visit.place,)).fetchall()
+        gone = [row for row in rows if row[0] not in named]
+        self._database.executemany("delete from failure where what = ? and reader = ''", gone)
+        for what, failure in named.items():
+            self._fail(_Failed(what, "", source, visit.place, backlog), failure, when)
+
+    def _keep_stamp(self, source: str, place: str, stamp: Seen, until: str | None) -> None:
+        self._database.execute(
+            """insert into fetch (place, etag, modified, source, until) values (?, ?, ?, ?, ?) on conflict (place)
+               do update set etag = excluded.etag, modified = excluded.modified, source = excluded.source,
+               until = coalesce(excluded.until, until)""",
+            (place, stamp.etag, stamp.modified, source, until),
+        )
+
+    def due(self, source: str, now: str, *, again: bool = False) -> Due:
+        """The places of a source to ask once more: what failed (with `again`, however often), and the pages that may still be edited."""
+        failed = dict(
+            self._database.execute("select place, max(tries) from failure where source = ? and reader = '' group by place", (source,))
+        )
+        recent = self._database.execute(
+            "select place from fetch where source = ? and until >= ? order by until desc, place limit ?", (source, now, RECENT)
+        )
+        given_up = frozenset(place for place, tries in failed.items() if tries >= TRIES and not again)
+        return Due(frozenset((*failed, *(row[0] for row in recent))) - given_up, given_up)
 
     def _keep_arrival(self, source: str, arrival: Arrival, when: str, backlog: int) -> int:
         article, run = arrival.article, self._database.execute
@@ -154,17 +201,18 @@ class Archive:
             self._database.execute("delete from failure where what = ? and reader <> ''", row[:1])
             self.runs.add(run, read=1, usage=line.usage)
 
-    def keep_failure(self, article: str, reader: ExtractorName, failure: Failure, tried: str, run: int) -> None:
-        """Keeps why a reader could not read an article."""
+    def keep_failure(self, article: str, reader: ExtractorName, failure: Failure, tried: str, run: int, usage: Usage | None = None) -> None:
+        """Keeps why a reader could not read an article, and counts what that cost."""
         with writing(self._database):
-            self._fail(article, label(reader), failure, tried)
-            self.runs.add(run, failed=1)
+            self._fail(_Failed(article, label(reader)), failure, tried)
+            self.runs.add(run, failed=1, usage=usage)
 
-    def _fail(self, what: str, reader: str, failure: Failure, tried: str, source: str | None = None) -> None:
+    def _fail(self, failed: "_Failed", failure: Failure, tried: str) -> None:
         self._database.execute(
-            """insert into failure values (?, ?, ?, ?, 1, ?, ?, ?) on conflict (what, reader)
-               do update set tries = tries + 1, tried = excluded.tried, reason = excluded.reason, remedy = excluded.remedy""",
-            (what, reader, failure.source, source, tried, failure.reason, failure.remedy),
+            """insert into failure (what, reader, source, place, backlog, name, tries, tried, reason, remedy)
+               values (?, ?, ?, ?, ?, ?, 1, ?, ?, ?) on conflict (what, reader) do update set tries = tries + 1,
+               tried = excluded.tried, name = excluded.name, reason = excluded.reason, remedy = excluded.remedy""",
+            (*failed, failure.source, tried, failure.reason, failure.remedy),
         )
 
     def failures(self) -> tuple[Failure, ...]:
@@ -174,11 +222,6 @@ class Archive:
                 where reader = '' or what in (select article from standing) group by what order by name, reason"""
         )
         return tuple(Failure(source=row[0], reason=row[1], remedy=row[2]) for row in rows)
-
-    def failed_places(self, source: str, *, again: bool = False) -> frozenset[str]:
-        """The places of a source that could not be had and are to be tried: all of them with `again`, else those tried less than often."""
-        rows = self._database.execute("select what from failure where source = ? and tries < ?", (source, 1 << 30 if again else TRIES))
-        return frozenset(row[0] for row in rows)
 
     def forget_failed_places(self, source: str) -> None:
         """Forgets what could not be had of a source whose every place is looked at again."""
@@ -206,6 +249,17 @@ class Archive:
 def label(reader: ExtractorName) -> str:
     """A reader as one word: extractor, model and prompt."""
     return "/".join(part for part in (reader.name, reader.model, reader.prompt) if part)
+
+
+def _asked_until(visit: Visit, when: str, backlog: int) -> str | None:
+    """Until when a page is asked again: some days from now, of a backlog from its newest publication; null for files."""
+    if not on_web(visit.place):
+        return None
+    came = datetime.fromisoformat(when)
+    if backlog:
+        days = [datetime.fromisoformat(one.article.published[:10]) for one in visit.arrivals if one.article.published]
+        came = min(came, max((day.replace(tzinfo=came.tzinfo) for day in days), default=came))
+    return (came + EDITED).isoformat(timespec="seconds")
 
 
 def _deflated(data: bytes) -> bytes:

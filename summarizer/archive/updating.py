@@ -18,7 +18,7 @@ from summarizer.ingest.fetching import Fetcher
 from summarizer.ingest.visiting import on_web, visit
 from summarizer.records.article import Article, Failure
 from summarizer.records.base import Value
-from summarizer.records.report import ExtractorName, ReportLine, Usage
+from summarizer.records.report import ExtractorName, ReportLine, UnreadArticle, Usage
 from summarizer.wording import who_read
 
 LONGEST_WAIT = 3600.0
@@ -45,7 +45,9 @@ class Updated(Value):
 Tell = Callable[[str], None]
 
 
-def fetch(archive: Archive, fetcher: Fetcher, now: str, run: int, *, retry_failed: bool = False) -> tuple[int, tuple[Failure, ...]]:
+def fetch(
+    archive: Archive, fetcher: Fetcher, now: str, run: int, *, retry_failed: bool = False, tell: Tell = lambda _: None
+) -> tuple[int, tuple[Failure, ...]]:
     """Visits every source and keeps what is new: how many versions, and what could not be had."""
     failures: list[Failure] = []
     new = 0
@@ -53,10 +55,15 @@ def fetch(archive: Archive, fetcher: Fetcher, now: str, run: int, *, retry_faile
     for source, _ in archive.sources():
         if not on_web(source):
             archive.forget_failed_places(source)
-        for found in visit(source, known, fetcher, archive.failed_places(source, again=retry_failed)):
-            new += archive.keep_visit(source, found.place, found.arrivals, found.failures, found.stamp, now, run)
+        reached = True
+        for found in visit(source, known, fetcher, archive.due(source, now, again=retry_failed)):
+            new += archive.keep_visit(source, found, now, run)
             failures.extend(found.failures)
-        archive.source_read(source, now)
+            reached = reached and (found.reached or found.place != source)
+            for note in found.notes:
+                tell(f"{note.source}: {note.reason} {note.remedy}")
+        if reached:
+            archive.source_read(source, now)
     return new, tuple(failures)
 
 
@@ -97,13 +104,13 @@ class _Reading:
             self._reserved -= estimate
 
     def _keep(self, article: Article, result: ReportLine | Failure) -> None:
+        spent = (result.usage if isinstance(result, ReportLine | UnreadArticle) else None) or Usage()
         if isinstance(result, Failure):
-            self._archive.keep_failure(article.id, self._extractor.name, result, self._now, self._run)
+            self._archive.keep_failure(article.id, self._extractor.name, result, self._now, self._run, spent)
             self.failures.append(result)
-            return
-        self._archive.keep(result, self._now, self._run)
-        spent = result.usage or Usage()
-        self.read += 1
+        else:
+            self._archive.keep(result, self._now, self._run)
+            self.read += 1
         self._spent += spent.cost_usd or 0.0
         self.usage = _sum(self.usage, spent)
 
@@ -144,7 +151,7 @@ async def update(
     """
     with closing(_right_to_update(archive, tell)):
         run = archive.runs.begin(now, label(readers.name))
-        fetched, failures = fetch(archive, fetcher, now, run, retry_failed=retry_failed)
+        fetched, failures = fetch(archive, fetcher, now, run, retry_failed=retry_failed, tell=tell)
         unread = archive.unread(readers.name, again=retry_failed)
         done = Updated(fetched=fetched, left=len(unread), failures=failures)
         if unread and limits.articles != 0:
@@ -180,6 +187,6 @@ def fetch_only(
     """Fetches without reading: how many versions are new, what could not be had, and what reading the unread articles would take."""
     with closing(_right_to_update(archive, tell)):
         run = archive.runs.begin(now, label(reader))
-        fetched, failures = fetch(archive, fetcher, now, run, retry_failed=retry_failed)
+        fetched, failures = fetch(archive, fetcher, now, run, retry_failed=retry_failed, tell=tell)
         archive.runs.finish(run)
     return fetched, failures, prices.of(archive.article(id_) for id_ in archive.unread(reader, again=retry_failed))

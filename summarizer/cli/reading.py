@@ -12,7 +12,7 @@ from summarizer.errors import NothingReadError, UsageError
 from summarizer.ingest import load
 from summarizer.records.article import Article, Failure
 from summarizer.records.brief import Brief
-from summarizer.records.report import ReportLine, Usage
+from summarizer.records.report import ReportLine, UnreadArticle, Usage
 from summarizer.settings import Settings
 from summarizer.wording import who_read
 
@@ -88,7 +88,7 @@ async def _extract(articles: Sequence[Article], settings: Settings) -> pipeline.
         if warning:
             say(warning)
     readings = pipeline.sorted_out(results)
-    if spent := _spent([line.usage for line in readings.lines if line.usage is not None]):
+    if spent := _spent([one.usage for one in results if isinstance(one, ReportLine | UnreadArticle) and one.usage is not None]):
         say(spent)
     return readings
 

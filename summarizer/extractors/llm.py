@@ -22,7 +22,7 @@ from openai.types.chat.chat_completion import Choice
 from pydantic import JsonValue, ValidationError
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_never
 
-from summarizer.errors import SetupError
+from summarizer.errors import ExtractionError, SetupError
 from summarizer.extractors import price, prompt, schema, structure
 from summarizer.extractors.cache import Reply, ReplyCache, default_folder, request_key
 from summarizer.extractors.contract import Answer, Check
@@ -247,7 +247,11 @@ class ModelExtractor:
         questions = [self._question(article, annotation, run, check) for run in runs]
         parts = [f"{number} of {len(runs)}" if len(runs) > 1 else None for number in range(1, len(runs) + 1)]
         conversations = [prompt.conversation(article, annotation, run, part) for run, part in zip(runs, parts, strict=True)]
-        answers = await _all(self._ask(question, messages) for question, messages in zip(questions, conversations, strict=True))
+        try:
+            answers = await _all(self._ask(question, messages) for question, messages in zip(questions, conversations, strict=True))
+        except ExtractionError as error:
+            error.usage = self._usage(questions)
+            raise
         return Answer(extraction=join(answers) if answers else Extraction(), usage=self._usage(questions))
 
     async def aclose(self) -> None:

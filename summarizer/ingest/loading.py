@@ -10,7 +10,7 @@ from pydantic import Field
 from summarizer.ingest.decoding import Decoded, Trouble, decode
 from summarizer.ingest.detect import detect
 from summarizer.ingest.fields import Fields, read_json
-from summarizer.ingest.finding import STDIN, SUFFIXES, Found, Missing, find
+from summarizer.ingest.finding import STDIN, SUFFIXES, Found, Missing, PassedOver, find
 from summarizer.ingest.identity import article_id
 from summarizer.ingest.language import language
 from summarizer.ingest.sources import NOTHING, Sources, Stated, parse_sources, read_sources
@@ -30,7 +30,9 @@ class Loaded(Value):
     failures: tuple[Failure, ...] = ()
     paths: Mapping[str, tuple[str, ...]] = Field(default_factory=dict, description="Article id → every path that it was read from.")
     missing: tuple[str, ...] = Field(default=(), description="Paths as named behind which nothing is: wrong usage, not a bad article.")
-    notes: tuple[Failure, ...] = Field(default=(), description="What is worth knowing though the article was read: a guessed encoding.")
+    notes: tuple[Failure, ...] = Field(
+        default=(), description="What is worth knowing though nothing failed: a guessed encoding, files that were passed over."
+    )
 
 
 class _Read(NamedTuple):
@@ -58,6 +60,7 @@ def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | Non
     batch = _Batch([], [], [])
     missing: list[str] = []
     known: dict[Path, Sources] = {}
+    seen: set[tuple[Path, str]] = set()
     for path in sorted(set(paths)):
         if path == STDIN:
             _read_bytes(batch, Found("standard input", Path("-.txt"), "", Path()), stdin or b"", NOTHING)
@@ -69,20 +72,28 @@ def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | Non
             if isinstance(found, Missing):
                 batch.failures.append(found.failure)
                 missing.extend([path] if found.wrong_usage else [])
-            else:
+            elif isinstance(found, PassedOver):
+                batch.notes.append(found.note)
+            elif (same := (found.file.resolve(), found.path)) not in seen:
+                seen.add(same)
                 _read_file(batch, found, _stated(found, known, sources))
     batch.failures.extend(failure for one in known.values() for failure in one.failures)
     return _loaded(batch, missing)
 
 
-def read_found(found: Found, known: dict[Path, Sources]) -> tuple[tuple[tuple[str, Article], ...], tuple[Failure, ...]]:
-    """The articles of one file, each with how messages name it (the file, or its line), and what is wrong with it.
+class FileRead(NamedTuple):
+    """The articles of one file, each with the key that it states (null where it states none), what is wrong with it, and notes."""
 
-    `known` keeps the sources files that were read on the way.
-    """
+    articles: tuple[tuple[str | None, Article], ...]
+    failures: tuple[Failure, ...]
+    notes: tuple[Failure, ...]
+
+
+def read_found(found: Found, known: dict[Path, Sources]) -> FileRead:
+    """One file's articles. `known` keeps the sources files that were read on the way."""
     batch = _Batch([], [], [])
     _read_file(batch, found, _stated(found, known, None))
-    return tuple((one.source, _article(one)) for one in batch.read), tuple(batch.failures)
+    return FileRead(tuple((one.fields.key, _article(one)) for one in batch.read), tuple(batch.failures), tuple(batch.notes))
 
 
 def _read_web(batch: _Batch, url: str, fetcher: "Fetcher | None") -> "Fetcher":
@@ -112,7 +123,7 @@ def _stated(found: Found, known: dict[Path, Sources], named: str | None) -> Stat
             return known[Path(named)].stated[found.path]
     for folder in dict.fromkeys((found.folder, found.file.parent)):
         if folder not in known:
-            known[folder] = read_sources(folder)
+            known[folder] = read_sources(folder, found.folder)
         stated = known[folder].stated.get(found.file.relative_to(folder).as_posix())
         if stated is not None:
             return stated
@@ -148,7 +159,9 @@ def _fields(form: str, source: str, decoded: Decoded, data: bytes) -> Iterator[t
 
         yield source, read_page(data)
     elif form == "json":
-        yield from ((source, fields) for fields in read_json(decoded.text))
+        records = tuple(read_json(decoded.text))
+        several = len(records) > 1
+        yield from ((f"{source}, record {number}" if several else source, fields) for number, fields in enumerate(records, 1))
     elif form == "lines":
         for number, line in enumerate(decoded.text.split("\n"), 1):
             if line.strip():
@@ -192,8 +205,8 @@ def _loaded(batch: _Batch, missing: Iterable[str]) -> Loaded:
 
     return Loaded(
         articles=tuple(by_id.values()),
-        failures=tuple(sorted(set(batch.failures), key=order)),
+        failures=tuple(sorted(batch.failures, key=order)),
         paths={one: tuple(sorted(found)) for one, found in sorted(paths.items())},
         missing=tuple(sorted(missing)),
-        notes=tuple(sorted(set(batch.notes), key=order)),
+        notes=tuple(sorted(batch.notes, key=order)),
     )

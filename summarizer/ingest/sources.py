@@ -45,40 +45,45 @@ class Sources(NamedTuple):
 EMPTY = Sources(MappingProxyType({}), ())
 
 
-def read_sources(folder: Path) -> Sources:
-    """The folder's `sources.toml`; empty where there is none. Unknown files, unknown keys and bad values become failures."""
+def read_sources(folder: Path, given: Path) -> Sources:
+    """The folder's `sources.toml`; empty where there is none. Unknown files, unknown keys and bad values become failures.
+
+    Messages name it by its path below the `given` folder, by its bare name where it does not lie below it.
+    """
     file = folder / SOURCES
     if not file.is_file():
         return EMPTY
-    return parse_sources(file, folder)
+    return parse_sources(file, folder, file.relative_to(given).as_posix() if file.is_relative_to(given) else SOURCES)
 
 
-def parse_sources(file: Path, folder: Path) -> Sources:
-    """One file of this form, whose names are relative to `folder`."""
+def parse_sources(file: Path, folder: Path, called: str | None = None) -> Sources:
+    """One file of this form, whose names are relative to `folder`; messages name it as `called`, by default its own name."""
+    name = called or file.name
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Sources({}, (Failure(source=str(file), reason=f"It cannot be read: {error}.", remedy="Mend the file; its form is TOML."),))
+        why = error.strerror if isinstance(error, OSError) else error
+        return Sources({}, (Failure(source=name, reason=f"It cannot be read: {why}.", remedy="Mend the file; its form is TOML."),))
     stated: dict[str, Stated] = {}
     failures: list[Failure] = []
-    for name, table in tables.items():
+    for entry, table in tables.items():
         if not isinstance(table, dict):
-            failures.append(_failure(file, name, "is not a table", f'Write ["{name}"] and the keys below it.'))
+            failures.append(_failure(name, entry, "is not a table", f'Write ["{entry}"] and the keys below it.'))
             continue
-        if not (folder / name).is_file():
-            failures.append(_failure(file, name, "names a file that is not there", "Correct the name or remove the table."))
-        failures.extend(_complaints(file, name, table))
-        stated[name] = Stated(**{key: value for key in KEYS if (value := _value(key, table.get(key))) is not None})
+        if not (folder / entry).is_file():
+            failures.append(_failure(name, entry, "names a file that is not there", "Correct the name or remove the table."))
+        failures.extend(_complaints(name, entry, table))
+        stated[entry] = Stated(**{key: value for key in KEYS if (value := _value(key, table.get(key))) is not None})
     return Sources(stated, tuple(failures))
 
 
-def _complaints(file: Path, name: str, table: Mapping[str, object]) -> Iterator[Failure]:
+def _complaints(file: str, entry: str, table: Mapping[str, object]) -> Iterator[Failure]:
     for key in sorted(table):
         if key not in KEYS:
-            yield _failure(file, name, f"has the unknown key {key!r}", f"Known keys are {', '.join(KEYS)}.")
+            yield _failure(file, entry, f"has the unknown key {key!r}", f"Known keys are {', '.join(KEYS)}.")
         elif _value(key, table[key]) is None:
             remedy = 'Write a whole date such as "2025-12-02".' if key == "published" else "Write it as a text in quotation marks."
-            yield _failure(file, name, f"has a {key} that cannot be used: {table[key]!r}", remedy)
+            yield _failure(file, entry, f"has a {key} that cannot be used: {table[key]!r}", remedy)
 
 
 def _value(key: str, value: object) -> str | None:
@@ -89,5 +94,5 @@ def _value(key: str, value: object) -> str | None:
     return normalised(value) if key == "published" else value.strip()
 
 
-def _failure(file: Path, name: str, reason: str, remedy: str) -> Failure:
-    return Failure(source=str(file), reason=f'The entry "{name}" {reason}.', remedy=remedy)
+def _failure(file: str, entry: str, reason: str, remedy: str) -> Failure:
+    return Failure(source=file, reason=f'The entry "{entry}" {reason}.', remedy=remedy)

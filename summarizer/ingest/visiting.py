@@ -4,7 +4,8 @@ A place is a page or a file. What was read keeps a stamp (a page's ETag and modi
 whose stamp still holds is not read again. A visit is handed out as soon as its place is read, so that its reader can keep it at once.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urldefrag, urlsplit
@@ -13,9 +14,9 @@ from summarizer.ingest.decoding import Trouble
 from summarizer.ingest.feeds import Entry, is_feed, read_feed
 from summarizer.ingest.fetching import Fetched, Fetcher, Seen, Unchanged
 from summarizer.ingest.fields import Fields
-from summarizer.ingest.finding import SOURCES, Found, Missing, find
+from summarizer.ingest.finding import SOURCES, Found, Missing, PassedOver, find
 from summarizer.ingest.loading import read_found, to_article
-from summarizer.ingest.sources import Sources
+from summarizer.ingest.sources import Sources, read_sources
 from summarizer.ingest.web import MOST, articles_in, completed
 from summarizer.records.article import Article, Failure
 
@@ -31,12 +32,24 @@ class Arrival(NamedTuple):
 
 
 class Visit(NamedTuple):
-    """One place that was looked at. `stamp` is what to say next time; null where the place is to be read again in any case."""
+    """One place that was looked at. `stamp` is what to say next time; null where the place is to be read again in any case.
+
+    `reached` is false where nothing could be had there at all; `notes` are worth knowing though nothing failed.
+    """
 
     place: str
     arrivals: tuple[Arrival, ...] = ()
     failures: tuple[Failure, ...] = ()
     stamp: Seen | None = None
+    reached: bool = True
+    notes: tuple[Failure, ...] = ()
+
+
+class Due(NamedTuple):
+    """What is known of a feed's pages: those to ask `again` though the feed is the same, and those to leave alone (`given_up`)."""
+
+    again: frozenset[str] = frozenset()
+    given_up: frozenset[str] = frozenset()
 
 
 def on_web(source: str) -> bool:
@@ -44,33 +57,40 @@ def on_web(source: str) -> bool:
     return source.lower().startswith(_WEB)
 
 
-def visit(source: str, known: Mapping[str, Seen], fetcher: Fetcher, pages: frozenset[str] = frozenset()) -> Iterator[Visit]:
+def visit(source: str, known: Mapping[str, Seen], fetcher: Fetcher, due: Due = Due()) -> Iterator[Visit]:  # noqa: B008 - Due is frozen
     """Everything of a source that is not as its stamp in `known` says.
 
-    `source` is a file, a folder, a glob pattern, or the URL of a page or feed. The pages of a feed that has not changed are not asked
-    for, except those in `pages`. A feed's own visit comes last, since its stamp holds only once its pages were visited.
+    `source` is a file, a folder, a glob pattern, or the URL of a page or feed. Of a feed's pages those are asked for that are not known
+    yet, and those that are due again. A feed's own visit comes last, since its stamp holds only once its pages were visited; one that
+    lists more new pages than `MOST` keeps none, so that the next visit goes on.
     """
     if on_web(source):
-        return _visit_web(source, known, fetcher, pages)
+        return _visit_web(source, known, fetcher, due)
     return _visit_files(source, known)
 
 
-def _visit_web(url: str, known: Mapping[str, Seen], fetcher: Fetcher, pages: frozenset[str]) -> Iterator[Visit]:
+def _visit_web(url: str, known: Mapping[str, Seen], fetcher: Fetcher, due: Due) -> Iterator[Visit]:
     fetched = fetcher.fetch(url, known.get(url, Seen()))
+    again = sorted(due.again - {url})
     if isinstance(fetched, Trouble):
         yield _failed(url, fetched)
     elif isinstance(fetched, Unchanged):
         yield Visit(url)
-        yield from (_visit_page(Entry(page, None, None), None, known, fetcher) for page in sorted(pages - {url}))
+        yield from (_visit_page(Entry(page, None, None), None, known, fetcher) for page in again)
     elif is_feed(fetched.media, fetched.body):
-        feed = read_feed(fetched.body, fetched.url)
-        listed = feed.entries[:MOST]
-        missed = [Entry(page, None, None) for page in sorted(pages - {url} - {entry.url for entry in listed})]
-        yield from (_visit_page(entry, feed.outlet, known, fetcher) for entry in (*listed, *missed))
-        nothing = (_failure(url, Trouble("The feed lists no articles.", "Check the feed's address.")),)
-        yield Visit(url, failures=() if feed.entries else nothing, stamp=fetched.seen)
+        yield from _visit_feed(url, fetched, known, fetcher, due)
     else:
         yield _page(url, fetched, Entry(url, None, None), None)
+
+
+def _visit_feed(url: str, fetched: Fetched, known: Mapping[str, Seen], fetcher: Fetcher, due: Due) -> Iterator[Visit]:
+    feed = read_feed(fetched.body, fetched.url)
+    new = [entry for entry in feed.entries if entry.url not in known and entry.url not in due.again | due.given_up]
+    listed = {entry.url: entry for entry in feed.entries}
+    old = [listed.get(page, Entry(page, None, None)) for page in sorted(due.again - {url})]
+    yield from (_visit_page(entry, feed.outlet, known, fetcher) for entry in (*new[:MOST], *old))
+    nothing = (_failure(url, Trouble("The feed lists no articles.", "Check the feed's address.")),)
+    yield Visit(url, failures=() if feed.entries else nothing, stamp=fetched.seen if len(new) <= MOST else None)
 
 
 def _visit_page(entry: Entry, outlet: str | None, known: Mapping[str, Seen], fetcher: Fetcher) -> Visit:
@@ -83,10 +103,11 @@ def _visit_page(entry: Entry, outlet: str | None, known: Mapping[str, Seen], fet
 def _page(place: str, fetched: Fetched, entry: Entry, outlet: str | None) -> Visit:
     """The visit of a page that came; one that holds no article may do so later, and keeps no stamp."""
     read = [completed(fields, entry, outlet) for fields in articles_in(fetched)]
+    several = len(read) > 1
     articles = [to_article(fields) for fields in read if isinstance(fields, Fields)]
-    keys = [document(article.url, fetched.url) for article in articles]
-    names = [key if keys.count(key) == 1 else f"{key} {number}" for number, key in enumerate(keys, 1)]
-    failures = tuple(_failure(place, one) for one in read if isinstance(one, Trouble))
+    names = _apart([document(article.url, fetched.url) for article in articles])
+    numbered = ((f"{place}, record {number}" if several else place, one) for number, one in enumerate(read, 1))
+    failures = tuple(_failure(name, one) for name, one in numbered if isinstance(one, Trouble))
     arrivals = tuple(Arrival(article, name, fetched.body) for article, name in zip(articles, names, strict=True))
     return Visit(place, arrivals, failures, None if failures else fetched.seen)
 
@@ -107,21 +128,47 @@ def _front_page(url: str | None) -> bool:
 def _visit_files(source: str, known: Mapping[str, Seen]) -> Iterator[Visit]:
     stated: dict[Path, Sources] = {}
     for found in find(source):
-        if isinstance(found, Missing):
-            yield Visit(found.failure.source, failures=(found.failure,))
-            continue
-        place = str(found.file)
-        stamp = _file_stamp(found)
-        if stamp is None or known.get(place) != stamp:
-            articles, failures = read_found(found, stated)
-            arrivals = tuple(Arrival(article, _document_of_file(source, name, found, article)) for name, article in articles)
-            yield Visit(place, arrivals, tuple(one.model_copy(update={"source": place}) for one in failures), None if failures else stamp)
+        if isinstance(found, Missing):  # an empty folder is an inbox that nothing has come into yet
+            yield Visit(found.place, failures=() if found.empty else (found.failure,), reached=found.empty)
+        elif isinstance(found, PassedOver):
+            yield Visit(source, notes=(found.note,))
+        else:
+            for folder in dict.fromkeys((found.folder, found.file.parent)):
+                if folder not in stated:
+                    stated[folder] = read_sources(folder, found.folder)
+            yield from _visit_file(source, found, known, stated)
+    for folder, sources in sorted(stated.items()):
+        if sources.failures:
+            yield Visit(str(folder / SOURCES), failures=sources.failures)
 
 
-def _document_of_file(source: str, name: str, found: Found, article: Article) -> str:
+def _visit_file(source: str, found: Found, known: Mapping[str, Seen], stated: dict[Path, Sources]) -> Iterator[Visit]:
+    stamp, place = _file_stamp(found), str(found.file)
+    if stamp is not None and known.get(place) == stamp:
+        return
+    read = read_found(found, stated)
+    names = _apart([_document_of_file(source, found, key, article, len(read.articles)) for key, article in read.articles])
+    arrivals = tuple(Arrival(article, name) for name, (_, article) in zip(names, read.articles, strict=True))
+    yield Visit(place, arrivals, read.failures, None if read.failures else stamp, notes=read.notes)
+
+
+def _document_of_file(source: str, found: Found, key: str | None, article: Article, count: int) -> str:
+    """A file's document: the URL that it states, else source and path. Of several records in one file each is named by its own key,
+    else by its day and title, so that a record that is put before another does not take its place."""
     if article.url is not None and not _front_page(article.url):
         return urldefrag(article.url).url
-    return f"{source} {found.path}{name.removeprefix(found.source)}"
+    own = key or " ".join(part for part in (article.published, article.title) if part) if count > 1 else ""
+    return f"{source} {found.path} {own}".rstrip()
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """The names, each that stood before with its count."""
+    counts: Counter[str] = Counter()
+    found = []
+    for name in names:
+        counts[name] += 1
+        found.append(name if counts[name] == 1 else f"{name} {counts[name]}")
+    return found
 
 
 def _file_stamp(found: Found) -> Seen | None:
@@ -137,7 +184,7 @@ def _file_stamp(found: Found) -> Seen | None:
 
 
 def _failed(place: str, trouble: Trouble) -> Visit:
-    return Visit(place, failures=(_failure(place, trouble),))
+    return Visit(place, failures=(_failure(place, trouble),), reached=False)
 
 
 def _failure(source: str, trouble: Trouble) -> Failure:

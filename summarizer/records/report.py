@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from summarizer.records.article import Published
+from summarizer.records.article import Failure, Published
 from summarizer.records.base import Value
 from summarizer.records.extraction import (
     CasualtyClaim,
@@ -114,6 +114,12 @@ class Usage(Value):
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost_usd: float | None = None
+
+
+class UnreadArticle(Failure):
+    """An article for which an extractor gave no usable answer, and what asking for it cost."""
+
+    usage: Usage | None = None
 
 
 class ExtractorName(Value):
