@@ -56,7 +56,10 @@ def explain(
 
     output.usable(out)
     decisions = making.decisions(judgements)
-    found = why.explain(lines(reports).lines, incident, decisions)
+    read = lines(reports).lines
+    found = why.explain(read, incident, decisions)
     if found is None:
-        raise UsageError(f"There is no incident or report {incident!r}.", "`summarizer merge --format json` lists their ids.")
+        near = why.nearest_id(read, incident, decisions)
+        hint = f"Did you mean {near}? " if near else ""
+        raise UsageError(f"There is no incident or report {incident!r}.", f"{hint}`summarizer merge --format json` lists their ids.")
     output.write(why.in_words(found) + "\n", out)

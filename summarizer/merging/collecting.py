@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from summarizer.merging import features, statements
 from summarizer.merging.features import Features
-from summarizer.merging.judgements import Judgement, corrected
+from summarizer.merging.judgements import Judgement
+from summarizer.merging.judging import Judged, corrected, names
 from summarizer.merging.memory import Memory, remembered
 from summarizer.merging.origins import Print, fingerprint
 from summarizer.merging.statements import Said
@@ -24,14 +25,16 @@ class Collected:
     outlets: Mapping[str, str | None]
     incidents: tuple[Features, ...]
     statements: tuple[Said, ...]
+    judged: Judged
 
 
 class _Told(NamedTuple):
-    """What one line says: its article's rank, outlet and fingerprint, its incidents and its statements."""
+    """What one line says: its article's rank, outlet and fingerprint, its incidents and statements, and what an editor judges of it."""
 
     article: tuple[str, str | None, Print]
     incidents: tuple[Features, ...]
     statements: tuple[Said, ...]
+    judged: tuple[IncidentReport, ...]
 
 
 def collect(lines: Iterable[ReportLine], judgements: Sequence[Judgement] = (), memory: Memory | None = None) -> Collected:
@@ -42,25 +45,29 @@ def collect(lines: Iterable[ReportLine], judgements: Sequence[Judgement] = (), m
     articles: dict[str, tuple[str, str | None, Print]] = {}
     incidents: dict[tuple[str, str], Features] = {}
     said: dict[tuple[str, str], Said] = {}
+    judged: dict[tuple[str, str], IncidentReport] = {}
     for line in lines:
         id_ = line.article.id
         told = remembered(memory, "told", (line,), partial(_told, line, judgements))
         articles[id_] = min(articles.get(id_, told.article), told.article, key=lambda known: known[0])
         incidents.update({(id_, one.order[3]): one for one in told.incidents})
         said.update({(id_, one.order[3]): one for one in told.statements})
+        judged.update({(id_, one.model_dump_json()): one for one in told.judged})
     return Collected(
         articles=tuple(sorted(articles)),
         prints={article: articles[article][2] for article in sorted(articles)},
         outlets={article: articles[article][1] for article in sorted(articles)},
         incidents=tuple(sorted(incidents.values(), key=lambda one: one.order)),
         statements=tuple(sorted(said.values(), key=lambda one: one.order)),
+        judged=Judged(tuple(sorted(articles)), tuple((key[0], judged[key]) for key in sorted(judged))),
     )
 
 
 def _told(line: ReportLine, judgements: Sequence[Judgement]) -> _Told:
     article = line.article
     rank = f"{article.published or '9999'} {article.outlet or ''} {article.text}"
-    named = [corrected(article.id, report, judgements) for report in _with_ids(line)]
+    identified = _with_ids(line)
+    named = [corrected(article.id, report, judgements) for report in identified]
     contents = _contents(named)
     found = features.of_line(article, tuple(named), tuple(contents[report.key] for report in named))
     of_key = {one.report.key: one.order for one in found}
@@ -70,6 +77,7 @@ def _told(line: ReportLine, judgements: Sequence[Judgement]) -> _Told:
         article=(sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text)),
         incidents=found,
         statements=statements.of_line(article, spoken, hashes, of_key),
+        judged=tuple(identified) if names(judgements, article.id) else (),
     )
 
 

@@ -1,11 +1,13 @@
 """Why an incident's reports are one, and which neighbours were refused and why: every feature of every pair, in words."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from functools import partial
+from itertools import combinations, product
 
 from summarizer.merging.collecting import collect
 from summarizer.merging.features import Features
 from summarizer.merging.judgements import Judgement
+from summarizer.merging.judging import between, nearest
 from summarizer.merging.linking import compare
 from summarizer.merging.merge import merge
 from summarizer.records.base import Value
@@ -21,7 +23,10 @@ class Reason(Value):
 
 
 class PairExplained(Value):
-    """Two reports by id, each with its article; `veto` says why they can never be one. Scores are sums of the reasons' weights."""
+    """Two reports by id, each with its article; `veto` says why they can never be one, `decided` what an editor decided.
+
+    Scores are sums of the reasons' weights.
+    """
 
     reports: tuple[str, str]
     articles: tuple[str, str]
@@ -29,6 +34,7 @@ class PairExplained(Value):
     what: float
     links: bool
     veto: str | None
+    decided: str | None = None
     reasons: tuple[Reason, ...]
 
 
@@ -50,28 +56,40 @@ def explain(lines: Iterable[ReportLine], incident: str, judgements: Sequence[Jud
         return None
     of = {(one.article, one.id): one for one in collect(held, judgements).incidents}
     members = {one.id: [of[ref.article, ref.id] for ref in one.reports] for one in merged.incidents}
-    together = [_pair(a, b) for a, b in combinations(members[found.id], 2)]
+    own = members[found.id]
+    pair = partial(_pair, judgements=judgements)
     near = [relation.id for relation in found.related if relation.because.startswith("not merged")]
-    refused = [(other, max((_pair(a, b) for a in members[found.id] for b in members[other]), key=_nearness)) for other in near]
+    near += [id_ for id_, theirs in members.items() if id_ not in {found.id, *near} and _decided(own, theirs, judgements)]
     return Explanation(
         incident=found.id,
         title=found.title,
-        together=tuple(sorted(together, key=_rank, reverse=True)),
-        refused=tuple(refused),
+        together=tuple(sorted((pair(a, b) for a, b in combinations(own, 2)), key=_rank, reverse=True)),
+        refused=tuple((other, max((pair(a, b) for a, b in product(own, members[other])), key=_nearness)) for other in near),
     )
+
+
+def nearest_id(lines: Iterable[ReportLine], given: str, judgements: Sequence[Judgement] = ()) -> str | None:
+    """The id of an incident or of a report in one that is written most like the given one."""
+    merged = merge(lines, judgements=judgements)
+    return nearest(given, sorted({id_ for one in merged.incidents for id_ in (one.id, *(ref.id for ref in one.reports))}))
+
+
+def _decided(own: Sequence[Features], theirs: Sequence[Features], judgements: Sequence[Judgement]) -> bool:
+    """Whether an editor decided between two incidents."""
+    return bool(judgements) and any(between(judgements, one, other) for one, other in product(own, theirs))
 
 
 def _rank(pair: PairExplained) -> tuple[float, tuple[str, str]]:
     return pair.who + pair.what, pair.reports
 
 
-def _nearness(pair: PairExplained) -> tuple[float, tuple[str, str]]:
-    """As near misses are chosen: by who and where, a veto being the better reason."""
-    return pair.who + (pair.veto is not None) / 2, pair.reports
+def _nearness(pair: PairExplained) -> tuple[bool, float, tuple[str, str]]:
+    """As near misses are chosen: an editor's decision first, then by who and where, a veto being the better reason."""
+    return pair.decided is not None, pair.who + (pair.veto is not None) / 2, pair.reports
 
 
-def _pair(a: Features, b: Features) -> PairExplained:
-    score = compare(a, b)
+def _pair(a: Features, b: Features, judgements: Sequence[Judgement]) -> PairExplained:
+    score, decision = compare(a, b), between(judgements, a, b)
     return PairExplained(
         reports=(a.id, b.id),
         articles=(a.article, b.article),
@@ -79,6 +97,7 @@ def _pair(a: Features, b: Features) -> PairExplained:
         what=round(score.what, 2),
         links=score.links,
         veto=score.veto,
+        decided=None if decision is None else f"{decision.what} by judgement of {decision.initials}: {decision.reason}",
         reasons=tuple(Reason(channel=p.channel, weight=round(p.weight, 2), because=p.because) for p in score.points),
     )
 
@@ -94,4 +113,5 @@ def in_words(explanation: Explanation) -> str:
 def _line(pair: PairExplained) -> str:
     reasons = ", ".join(f"{reason.because} ({reason.weight:+.1f})" for reason in pair.reasons)
     verdict = f"never: {pair.veto}" if pair.veto else f"who and where {pair.who:+.1f}, what and when {pair.what:+.1f}"
-    return f"{' – '.join(pair.reports)}: {verdict}{': ' if reasons else ''}{reasons}"
+    decided = f"{pair.decided} ({verdict})" if pair.decided else verdict
+    return f"{' – '.join(pair.reports)}: {decided}{': ' if reasons else ''}{reasons}"

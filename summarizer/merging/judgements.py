@@ -21,20 +21,15 @@ They are read from a TOML file. A report is pinned by its article, one of its se
 
 import json
 import tomllib
-from collections.abc import Sequence
-from itertools import product
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError, model_validator
 
 from summarizer.errors import UsageError
-from summarizer.merging.features import Features
-from summarizer.merging.linking import Pair
 from summarizer.normalize import edtf as dates
 from summarizer.records.base import Value
-from summarizer.records.incident import AppliedJudgement
-from summarizer.records.report import Grounded, IncidentReport
+from summarizer.records.report import IncidentReport
 from summarizer.records.vocabulary import IncidentType
 
 What = Literal["same", "different", "accept", "reject", "replace"]
@@ -119,87 +114,3 @@ def load(path: Path) -> tuple[Judgement, ...]:
         first = error.errors(include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
         raise UsageError(f"{path}: {where}: {first['msg']}.", "See the format in the documentation of judgements.") from error
-
-
-def _pinned(pin: Pin, reports: Sequence[Features]) -> list[int]:
-    return [index for index, one in enumerate(reports) if pin.holds(one.article, one.report)]
-
-
-def pairs(judgements: Sequence[Judgement], what: What, reports: Sequence[Features]) -> frozenset[Pair]:
-    """The pairs of reports, lower index first, that decisions of one kind pin."""
-    found: set[Pair] = set()
-    for judgement in judgements:
-        if judgement.what == what:
-            sides = [_pinned(pin, reports) for pin in judgement.reports]
-            for left, right in ((a, b) for i, a in enumerate(sides) for b in sides[i + 1 :]):
-                found.update((min(pair), max(pair)) for pair in product(left, right) if pair[0] != pair[1])
-    return frozenset(found)
-
-
-def corrected(article: str, report: IncidentReport, judgements: Sequence[Judgement]) -> IncidentReport:
-    """A report without its rejected claims and with its replaced ones."""
-    for judgement in judgements:
-        if judgement.field is not None and judgement.what in {"reject", "replace"} and judgement.reports[0].holds(article, report):
-            claims: tuple[Grounded, ...] = getattr(report, judgement.field)
-            kept = [_replaced(claim, judgement) if _is_meant(claim, judgement) else claim for claim in claims]
-            report = report.model_copy(update={judgement.field: tuple(claim for claim in kept if claim is not None)})
-    return report
-
-
-def _is_meant(claim: Grounded, judgement: Judgement) -> bool:
-    return judgement.text in {getattr(claim, "text", None), getattr(claim, "name", None)}
-
-
-def _replaced(claim: Grounded, judgement: Judgement) -> Grounded | None:
-    if judgement.what == "reject":
-        return None
-    new: dict[ClaimField, dict[str, object]] = {
-        "dates": {"edtf": judgement.edtf},
-        "casualties": {"low": judgement.low, "high": judgement.high, "weak": False},
-        "places": {"text": judgement.name},
-    }
-    return claim.model_copy(update={**new.get(judgement.field or "weapons", {"name": judgement.name}), "seconded": False})
-
-
-def settled(
-    article: str, report: IncidentReport, judgements: Sequence[Judgement], group: Sequence[tuple[str, IncidentReport]]
-) -> IncidentReport:
-    """A report of a group in which a claim was accepted: that claim speaks, the others of its field no longer do."""
-    for judgement in judgements:
-        field = judgement.field
-        if field is None or judgement.what != "accept" or not any(judgement.reports[0].holds(*member) for member in group):
-            continue
-        own = judgement.reports[0].holds(article, report)
-        claims: tuple[Grounded, ...] = getattr(report, field)
-        marked = tuple(c.model_copy(update={"weak": not (own and _is_meant(c, judgement))}) for c in claims)
-        report = report.model_copy(update={field: marked})
-    return report
-
-
-def applied(
-    judgements: Sequence[Judgement], reports: Sequence[Features], before: dict[int, int], after: dict[int, int]
-) -> tuple[AppliedJudgement, ...]:
-    """What each decision did. `before` and `after` give each report's group without and with the decisions."""
-    return tuple(
-        AppliedJudgement(what=j.words, reason=j.reason, initials=j.initials, effect=_effect(j, reports, before, after))
-        for j in sorted(set(judgements), key=lambda j: j.model_dump_json())
-    )
-
-
-def _effect(judgement: Judgement, reports: Sequence[Features], before: dict[int, int], after: dict[int, int]) -> str:
-    sides = [_pinned(pin, reports) for pin in judgement.reports]
-    missing = [str(pin) for pin, found in zip(judgement.reports, sides, strict=True) if not found]
-    if missing:
-        return f"no effect: there is no {missing[0].removeprefix('the ')}"
-    if judgement.field is not None:
-        return {
-            "accept": "the other claims no longer speak",
-            "reject": "the claim is left out",
-            "replace": "the claim's value is replaced",
-        }[judgement.what]
-    first, *others = (found[0] for found in sides)
-    was = all(before[first] == before[other] for other in others)
-    now = all(after[first] == after[other] for other in others)
-    if was == now:
-        return "no effect: the reports were " + ("one already" if was else "apart already")
-    return "joined reports that were apart" if now else "kept apart reports that would be one"

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from summarizer.merging import aggregates, blocking, compose, fusion, linking, origins, relations, statements
-from summarizer.merging import judgements as pinned
+from summarizer.merging import judging as pinned
 from summarizer.merging.collecting import Collected, collect
 from summarizer.merging.features import Features, Order, cited
 from summarizer.merging.fusion import Origins, Years
 from summarizer.merging.judgements import Judgement
+from summarizer.merging.judging import NOTHING_JUDGED, Judged
 from summarizer.merging.linking import Links, Pair
 from summarizer.merging.memory import Memory, remembered
 from summarizer.merging.tolls import merge_tolls
@@ -77,7 +78,7 @@ def _merge(lines: Iterable[ReportLine], policy: Policy, judgements: Sequence[Jud
     collected = collect(lines, judgements, memory)
     same_text = origins.find(collected.prints, collected.articles)
     origin_of = _origin_of(collected, same_text)
-    grouping = group_reports(collected.incidents, judgements, memory)
+    grouping = group_reports(collected.incidents, judgements, memory, collected.judged)
     incidents = _incidents(grouping, collected.incidents, origin_of, policy, judgements, memory)
     said = _statements(collected, origin_of, policy, {order: grouping.ids[index] for order, index in grouping.group_of.items()})
     return Merged(
@@ -95,13 +96,15 @@ def _origin_of(collected: Collected, same_text: Iterable[Origin]) -> dict[str, s
     return found
 
 
-def group_reports(reports: Sequence[Features], judgements: Sequence[Judgement] = (), memory: Memory | None = None) -> Grouping:
+def group_reports(
+    reports: Sequence[Features], judgements: Sequence[Judgement] = (), memory: Memory | None = None, judged: Judged = NOTHING_JUDGED
+) -> Grouping:
     """Which reports tell of one event, and which sum up which. Judgements override scores."""
     pairs = blocking.pairs(reports)
     links = linking.links(reports, pairs, memory)
     same, different = pinned.pairs(judgements, "same", reports), pinned.pairs(judgements, "different", reports)
     indexes = linking.groups(reports, links.linking, same, different)
-    effects = _effects(judgements, reports, links, indexes)
+    effects = _effects(judgements, reports, judged, links, indexes)
     singles = tuple(tuple(reports[i] for i in group) for group in indexes if not reports[group[0]].aggregate)
     group_of = {member.order: index for index, group in enumerate(singles) for member in group}
     sums = [index for index, report in enumerate(reports) if report.aggregate]
@@ -116,13 +119,13 @@ def group_reports(reports: Sequence[Features], judgements: Sequence[Judgement] =
 
 
 def _effects(
-    judgements: Sequence[Judgement], reports: Sequence[Features], links: Links, indexes: Sequence[tuple[int, ...]]
+    judgements: Sequence[Judgement], reports: Sequence[Features], judged: Judged, links: Links, indexes: Sequence[tuple[int, ...]]
 ) -> tuple[AppliedJudgement, ...]:
     if not judgements:
         return ()
     before = linking.groups(reports, links.linking)
     of_before, of_after = ({index: n for n, group in enumerate(groups) for index in group} for groups in (before, indexes))
-    return pinned.applied(judgements, reports, of_before, of_after)
+    return pinned.applied(judgements, reports, judged, of_before, of_after)
 
 
 def _neighbours(
