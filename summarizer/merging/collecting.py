@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarizer.merging import features, statements
 from summarizer.merging.features import Features
 from summarizer.merging.judgements import Judgement
-from summarizer.merging.judging import Judged, corrected, names
+from summarizer.merging.judging import Judged, corrected, names, resolved
 from summarizer.merging.memory import Memory, remembered
 from summarizer.merging.origins import Print, fingerprint
 from summarizer.merging.statements import Said
@@ -67,7 +67,9 @@ def _told(line: ReportLine, judgements: Sequence[Judgement]) -> _Told:
     article = line.article
     rank = f"{article.published or '9999'} {article.outlet or ''} {article.text}"
     identified = _with_ids(line)
-    named = [corrected(article.id, report, judgements) for report in identified]
+    judged = tuple(identified) if names(judgements, article.id) else ()
+    here = resolved(judgements, Judged((article.id,), tuple((article.id, report) for report in judged))) if judged else ()
+    named = [corrected(article.id, report, here) for report in identified]
     contents = _contents(named)
     found = features.of_line(article, tuple(named), tuple(contents[report.key] for report in named))
     of_key = {one.report.key: one.order for one in found}
@@ -77,7 +79,7 @@ def _told(line: ReportLine, judgements: Sequence[Judgement]) -> _Told:
         article=(sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text)),
         incidents=found,
         statements=statements.of_line(article, spoken, hashes, of_key),
-        judged=tuple(identified) if names(judgements, article.id) else (),
+        judged=judged,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, product
 from summarizer.merging.collecting import collect
 from summarizer.merging.features import Features
 from summarizer.merging.judgements import Judgement
-from summarizer.merging.judging import between, nearest
+from summarizer.merging.judging import between, nearest, resolved
 from summarizer.merging.linking import compare
 from summarizer.merging.merge import merge
 from summarizer.records.base import Value
@@ -54,7 +54,9 @@ def explain(lines: Iterable[ReportLine], incident: str, judgements: Sequence[Jud
     found = next((one for one in merged.incidents if incident == one.id or incident in {ref.id for ref in one.reports}), None)
     if found is None:
         return None
-    of = {(one.article, one.id): one for one in collect(held, judgements).incidents}
+    collected = collect(held, judgements)
+    judgements = resolved(judgements, collected.judged)
+    of = {(one.article, one.id): one for one in collected.incidents}
     members = {one.id: [of[ref.article, ref.id] for ref in one.reports] for one in merged.incidents}
     own = members[found.id]
     pair = partial(_pair, judgements=judgements)

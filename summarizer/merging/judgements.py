@@ -13,6 +13,7 @@ They are read from a TOML file. A report is pinned by its article, one of its se
     reports = [{article = "a1f…", sentence = 3, type = "attack"}]
     field = "casualties"                     # or "dates", "places", "participants", "weapons"
     text = "several workers"                 # the claim's words, as written
+    outcome = "killed"                       # for casualties, where one phrase gives two tolls; else left out
     low = 3                                  # what takes its place: low and high, or edtf, or name
     high = 3
     reason = "the company's list of names"
@@ -30,11 +31,16 @@ from summarizer.errors import UsageError
 from summarizer.normalize import edtf as dates
 from summarizer.records.base import Value
 from summarizer.records.report import IncidentReport
-from summarizer.records.vocabulary import IncidentType
+from summarizer.records.vocabulary import IncidentType, Outcome
 
 What = Literal["same", "different", "accept", "reject", "replace"]
 ClaimField = Literal["dates", "places", "participants", "casualties", "weapons"]
 Given = Annotated[str, StringConstraints(min_length=1)]
+
+
+def cited(report: IncidentReport) -> frozenset[int]:
+    """The sentences that a report rests on."""
+    return frozenset((*report.sentences, *(evidence.sentence for evidence in report.evidence)))
 
 
 class Pin(Value):
@@ -46,23 +52,23 @@ class Pin(Value):
 
     def holds(self, article: str, report: IncidentReport) -> bool:
         """Whether it pins this report."""
-        return (
-            article == self.article
-            and report.type == self.type
-            and self.sentence in {*report.sentences, *(e.sentence for e in report.evidence)}
-        )
+        return article == self.article and report.type == self.type and self.sentence in cited(report)
 
     def __str__(self) -> str:
         return f"the {self.type} in sentence {self.sentence} of {self.article}"
 
 
 class Judgement(Value):
-    """One decision, with who made it and why. A replaced claim takes `edtf`, `low` and `high`, or `name`, by its field."""
+    """One decision, with who made it and why. A replaced claim takes `edtf`, `low` and `high`, or `name`, by its field.
+
+    `outcome` tells apart the tolls that one phrase gives: "several killed and injured" is two.
+    """
 
     what: What
     reports: tuple[Pin, ...]
     field: ClaimField | None = None
     text: str | None = None
+    outcome: Outcome | None = None
     edtf: str | None = None
     low: int | None = None
     high: int | None = None
@@ -78,6 +84,8 @@ class Judgement(Value):
             return self
         if len(self.reports) != 1 or self.field is None or not self.text:
             raise ValueError(f"'{self.what}' needs one report, a field and the claim's text")
+        if self.outcome is not None and self.field != "casualties":
+            raise ValueError("only casualties have an outcome")
         if self.what == "replace" and not self._fits_field():
             raise ValueError("'replace' needs edtf for dates, low for casualties (low ≤ high), name for the others")
         return self
@@ -94,7 +102,7 @@ class Judgement(Value):
         """The decision in words."""
         if self.field is None:
             return f"{self.what}: {' and '.join(map(str, self.reports))}"
-        return f"{self.what}: '{self.text}' ({self.field}) of {self.reports[0]}"
+        return f"{self.what}: '{self.text}' ({self.outcome or self.field}) of {self.reports[0]}"
 
 
 class _File(Value):

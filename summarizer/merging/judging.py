@@ -7,14 +7,13 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from summarizer.merging.features import Features
-from summarizer.merging.judgements import ClaimField, Judgement, Pin, What
+from summarizer.merging.judgements import ClaimField, Judgement, Pin, What, cited
 from summarizer.merging.linking import Pair
+from summarizer.merging.tables import tables
+from summarizer.normalize import counts
+from summarizer.normalize.words import words_of
 from summarizer.records.incident import AppliedJudgement
 from summarizer.records.report import Grounded, IncidentReport
-
-
-def _pinned(pin: Pin, reports: Sequence[Features]) -> list[int]:
-    return [index for index, one in enumerate(reports) if pin.holds(one.article, one.report)]
 
 
 class Judged(NamedTuple):
@@ -27,9 +26,51 @@ class Judged(NamedTuple):
 NOTHING_JUDGED = Judged()
 
 
+def resolved(judgements: Sequence[Judgement], judged: Judged) -> tuple[Judgement, ...]:
+    """The decisions in the words of the reports at hand: another extractor may type an event or cut a claim a little otherwise.
+
+    Where no report has a pin's type, the pin takes the one related type that a report of its sentence has. Where no claim has the
+    judged words, the decision takes the one claim that holds them or is held by them, and counts the same. Two that fit fit nothing.
+    """
+    return tuple(_resolved(judgement, judged) for judgement in judgements)
+
+
+def _resolved(judgement: Judgement, judged: Judged) -> Judgement:
+    judgement = judgement.model_copy(update={"reports": tuple(_resolved_pin(pin, judged) for pin in judgement.reports)})
+    claims = _claims(judgement, judged)
+    if judgement.text is None or any(_is_meant(claim, judgement) for claim in claims):
+        return judgement
+    close = sorted({_written(claim) for claim in claims if _same_claim(judgement.text, _written(claim))})
+    return judgement.model_copy(update={"text": close[0]}) if len(close) == 1 else judgement
+
+
+def _resolved_pin(pin: Pin, judged: Judged) -> Pin:
+    there = {one.type for article, one in judged.reports if article == pin.article and pin.sentence in cited(one)}
+    near = sorted(kind for kind in there if tables().types(pin.type, kind) > 0)
+    return pin if pin.type in there or len(near) != 1 else pin.model_copy(update={"type": near[0]})
+
+
+def _claims(judgement: Judgement, judged: Judged) -> tuple[Grounded, ...]:
+    """The claims of the judged field in the judged report, of the judged outcome where one is given."""
+    held = [one for article, one in judged.reports if judgement.reports[0].holds(article, one)] if judgement.field else []
+    claims = (claim for one in held for claim in getattr(one, judgement.field or ""))
+    return tuple(claim for claim in claims if judgement.outcome in {None, getattr(claim, "outcome", None)})
+
+
+def _same_claim(one: str, other: str) -> bool:
+    """Whether the words of one stand in the other, in a row, and both give the same count or none."""
+    short, long = sorted((words_of(one).lower, words_of(other).lower), key=len)
+    held = any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+    return held and counts.count_of_noun_phrase(one) == counts.count_of_noun_phrase(other)
+
+
 def names(judgements: Sequence[Judgement], article: str) -> bool:
     """Whether a decision pins a report of the article."""
     return any(pin.article == article for judgement in judgements for pin in judgement.reports)
+
+
+def _pinned(pin: Pin, reports: Sequence[Features]) -> list[int]:
+    return [index for index, one in enumerate(reports) if pin.holds(one.article, one.report)]
 
 
 def pairs(judgements: Sequence[Judgement], what: What, reports: Sequence[Features]) -> frozenset[Pair]:
@@ -64,7 +105,7 @@ def corrected(article: str, report: IncidentReport, judgements: Sequence[Judgeme
 
 
 def _is_meant(claim: Grounded, judgement: Judgement) -> bool:
-    return judgement.text == _written(claim)
+    return judgement.text == _written(claim) and judgement.outcome in {None, getattr(claim, "outcome", None)}
 
 
 def _written(claim: Grounded) -> str:
@@ -126,7 +167,7 @@ def _effect(judgement: Judgement, reports: Sequence[Features], judged: Judged, b
 
 
 def _effect_on_claim(judgement: Judgement, field: ClaimField, judged: Judged) -> str:
-    claims = [claim for article, one in judged.reports if judgement.reports[0].holds(article, one) for claim in getattr(one, field)]
+    claims = _claims(judgement, judged)
     if not any(_is_meant(claim, judgement) for claim in claims):
         written = nearest(judgement.text or "", sorted({_written(claim) for claim in claims}))
         return f"no effect: the report has no claim {judgement.text!r} among its {field}" + (
