@@ -1,11 +1,9 @@
 """What linking compares and how groups form: no chains, no crowds, each feature with an example of its own."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from reports import Source
 
-from summarizer.merging import blocking, mentions, merge
+from summarizer.merging import mentions, merge
 from summarizer.merging.collecting import collect
 from summarizer.merging.features import Features, bearer, is_proper
 from summarizer.merging.linking import compare
@@ -111,22 +109,3 @@ def test_an_office_is_held_by_the_name_that_the_article_gives_with_it(role: str,
 )
 def test_named_or_described(name: str, proper: bool) -> None:
     assert is_proper(name) is proper
-
-
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xyz"), st.integers(0, 2)), max_size=12))
-def test_candidates_share_a_key_and_a_time_or_an_article(rows: list[tuple[str, str, int]]) -> None:
-    articles, keys, windows = [r[0] for r in rows], [[(r[1],)] for r in rows], [(r[2],) if r[2] else () for r in rows]
-    expected = {
-        (i, j)
-        for i in range(len(rows))
-        for j in range(i + 1, len(rows))
-        if articles[i] == articles[j] or (keys[i] == keys[j] and (windows[i] == windows[j] or not windows[i] or not windows[j]))
-    }
-    assert set(blocking.keyed_pairs(articles, keys, windows)) == expected
-
-
-def test_a_crowd_makes_pairs_only_with_a_second_key() -> None:
-    size = 4 * blocking.CROWD
-    keys = [[("all",), (f"pair {i // 2}",)] for i in range(size)]
-    found = blocking.keyed_pairs([str(i) for i in range(size)], keys, [(1,)] * size)
-    assert found == [(i, i + 1) for i in range(0, size, 2)]

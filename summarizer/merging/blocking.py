@@ -1,31 +1,33 @@
 """Which pairs of reports are worth comparing: those that share something said and can have happened at one time.
 
-Cost grows with the number of reports, not with its square: a key that very many reports share ("attack in the United States this week")
-only makes pairs together with a second one. Keys are held as 64-bit numbers and grouped by sorting, which keeps them small; two keys that
-fell together would only add a comparison.
+A pair is a candidate or not by its two reports alone, whatever else there is, so that the candidates among some reports are those of
+all reports that lie among them. Each report has marks, hashes of what it can be found by; two reports are a pair if they share a mark
+by which one of them asks. Cost stays near-linear because every mark is rare by construction: it holds a name or a place within some
+days, or two common things at once ("three killed by a drone in one country within those days").
 """
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations, pairwise, repeat
+from itertools import chain, combinations
 
 import numpy as np
-import numpy.typing as npt
 
 from summarizer.merging.features import Features
-from summarizer.merging.linking import TOLERANCE, Pair
+from summarizer.merging.linking import TOLERANCE, Pair, finely_dated
 from summarizer.merging.matching import located, name_keys
 from summarizer.normalize import edtf
+from summarizer.normalize.locating import GENERIC
 
 Key = tuple[str, ...]
 """What a report can be found by, in words."""
+Marks = Mapping[int, bool]
+"""64-bit hashes of keys in their time, and whether the report asks by them; by the others it only answers."""
 Windows = tuple[int, ...]
 """The time windows that a report's event can lie in; none where it can lie at any time ("floating")."""
 
-CROWD = 60
-"""A block of more reports than this is divided by second keys."""
 _WINDOW = 8
 """Days of one time window; a report stands in every window that its date, give or take the tolerance, touches."""
 _LONG = 40
@@ -36,22 +38,19 @@ _MIX = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 
 
-def pairs(reports: Sequence[Features]) -> list[Pair]:
-    """The candidate pairs of reports, lower index first, each once, sorted."""
-    keys, windows, strong = map(report_keys, reports), map(report_windows, reports), map(strong_keys, reports)
-    return keyed_pairs([report.article for report in reports], keys, windows, strong)
-
-
-def keyed_pairs(
-    articles: Sequence[str], keys: Iterable[Iterable[Key]], windows: Iterable[Windows], strong: Iterable[Iterable[Key]] | None = None
-) -> list[Pair]:
-    """The pairs that share a key and a time window, or at any time a strong key that no crowd shares, and all pairs of one article."""
-    table = _Table(keys, windows, strong if strong is not None else repeat(()))
-    found = array("Q", (one * len(articles) + other for one, other in _within_articles(articles)))
-    for block, floating_only in table.blocks():
-        found.extend(one * len(articles) + other for one, other in table.block_pairs(block, floating_only))
-    codes = np.unique(np.frombuffer(found, dtype=np.uint64)) if found else ()
-    return [divmod(int(code), len(articles)) for code in codes]
+def pairs(articles: Sequence[str], marks: Iterable[Marks]) -> list[Pair]:
+    """The candidate pairs of reports, lower index first, each once, sorted: all of one article, and those that a mark brings together."""
+    count = len(articles)
+    codes, owners, asking = array("Q"), array("I"), bytearray()
+    for index, found in enumerate(marks):
+        codes.extend(found)
+        owners.extend([index] * len(found))
+        asking.extend(found.values())
+    met = array("Q", (one * count + other for one, other in _within_articles(articles)))
+    for who, asks in _blocks(codes, owners, asking):
+        met.extend(one * count + other for one, other in _asked(who, asks))
+    unique = np.unique(np.frombuffer(met, dtype=np.uint64)) if met else ()
+    return [divmod(int(code), count) for code in unique]
 
 
 def _within_articles(articles: Sequence[str]) -> Iterator[Pair]:
@@ -62,97 +61,115 @@ def _within_articles(articles: Sequence[str]) -> Iterator[Pair]:
         yield from combinations(members, 2)
 
 
-class _Table:
-    """All reports' keys, as numbers: report i has `codes[starts[i] : starts[i + 1]]`."""
-
-    def __init__(self, keys: Iterable[Iterable[Key]], windows: Iterable[Windows], strong: Iterable[Iterable[Key]]) -> None:
-        self._codes, self._starts = array("Q"), array("Q", [0])
-        self._timed, self._timed_owner = array("Q"), array("I")
-        self._strong, self._strong_owner = array("Q"), array("I")
-        self._floating = bytearray()
-        for index, (found, spans, certain) in enumerate(zip(keys, windows, strong, strict=False)):
-            codes = _codes(found)
-            self._strong.extend(_codes(certain))
-            self._strong_owner.extend([index] * (len(self._strong) - len(self._strong_owner)))
-            self._codes.extend(codes)
-            self._starts.append(len(self._codes))
-            self._floating.append(not spans)
-            for window in spans:
-                self._timed.extend((code + _MIX * (window + 1)) & _MASK for code in codes)
-                self._timed_owner.extend([index] * len(codes))
-
-    def blocks(self) -> Iterator[tuple[list[int], bool]]:
-        """Blocks of ascending indexes. In a block without time, only the floating reports are compared, with all."""
-        for block in _runs(self._timed, self._timed_owner):
-            yield block, False
-        yield from ((block, False) for block in _runs(self._strong, self._strong_owner) if len(block) <= CROWD)
-        if any(self._floating):
-            counts = np.diff(np.frombuffer(self._starts, dtype=np.uint64)).astype(np.int64)
-            for block in _runs(self._codes, np.repeat(np.arange(len(counts), dtype=np.uint32), counts)):
-                if any(self._floating[index] for index in block):
-                    yield block, True
-
-    def block_pairs(self, block: Sequence[int], floating_only: bool) -> Iterator[Pair]:
-        """The pairs of a block; those of a crowded one only if they share a second, less crowded key."""
-        if len(block) <= CROWD:
-            yield from self._all_pairs(block, floating_only)
-            return
-        second: dict[int, list[int]] = defaultdict(list)
-        for index in block:
-            for code in self._codes[self._starts[index] : self._starts[index + 1]]:
-                second[code].append(index)
-        for members in second.values():
-            if len(members) <= CROWD:
-                yield from self._all_pairs(members, floating_only)
-
-    def _all_pairs(self, members: Sequence[int], floating_only: bool) -> Iterable[Pair]:
-        if not floating_only:
-            return combinations(members, 2)
-        return (pair for pair in combinations(members, 2) if self._floating[pair[0]] or self._floating[pair[1]])
-
-
-def _codes(keys: Iterable[Key]) -> list[int]:
-    return sorted({int.from_bytes(blake2b("\n".join(key).encode(), digest_size=8).digest(), "big") for key in keys})
-
-
-def _runs(codes: "array[int]", owners: "array[int] | npt.NDArray[np.uint32]") -> Iterator[list[int]]:
-    """The owners of each code that more than one has, ascending."""
-    if not len(codes):
+def _blocks(codes: "array[int]", owners: "array[int]", asking: bytearray) -> Iterator[tuple[list[int], list[bool]]]:
+    """The owners of each code that several have and one asks by, ascending, and which of them ask."""
+    if not codes:
         return
-    numbers, who = np.frombuffer(codes, dtype=np.uint64), np.asarray(owners)
+    numbers, who, asks = np.frombuffer(codes, np.uint64), np.frombuffer(owners, np.uint32), np.frombuffer(asking, np.bool_)
     order = np.lexsort((who, numbers))
-    numbers, who = numbers[order], who[order]
+    numbers, who, asks = numbers[order], who[order], asks[order]
     edges = np.flatnonzero(np.concatenate(([True], numbers[1:] != numbers[:-1], [True])))
-    for start, end in pairwise(edges.tolist()):
-        if end - start > 1:
-            yield who[start:end].tolist()
+    several = np.diff(edges) > 1
+    for start, end in zip(edges[:-1][several].tolist(), edges[1:][several].tolist(), strict=True):
+        if asks[start:end].any():
+            yield who[start:end].tolist(), asks[start:end].tolist()
 
 
-def report_keys(report: Features) -> set[Key]:
-    """What a report can be found by."""
-    family = report.family
-    found: set[Key] = {("name", name) for name in (*report.named, *report.sights)}
-    found.update(("tells of", family, town) for town, _ in report.towns)
-    for person in report.people:
-        found.update(("person", key) for key in name_keys(person))
-    countries: set[str] = set()
-    for spot in report.spots:
-        place = located(spot.text, spot.country, spot.region)
-        if place.town:
-            found.add(("town", family, place.town))
-        found.update(("spot", family, place.country or "", key) for key in name_keys(place.name))
-        countries.update(place.countries)
-    for country in countries or {""}:
-        found.update(("kind", family, country, kind) for kind in report.kinds)
-        found.update(("victims", family, kind) for kind in report.victims if kind.isupper())
-        found.update(("toll", family, country, outcome, str(low)) for outcome, (low, _) in report.tolls)
-        found.update(("means", family, country, means) for means in report.means)
+def _asked(who: Sequence[int], asks: Sequence[bool]) -> Iterator[Pair]:
+    """The pairs of a block of which at least one asks."""
+    if all(asks):
+        yield from combinations(who, 2)
+        return
+    for one, other in combinations(range(len(who)), 2):
+        if asks[one] or asks[other]:
+            yield who[one], who[other]
+
+
+def marks(report: Features) -> Marks:
+    """What a report is found by.
+
+    Near in time by names, people, places, or two common things. At any time by full names, where one of the two has no exact date; by a
+    place with a toll and by foreigners with a common thing, where one of the two can have happened at any time; and by foreigners alone,
+    where one of the two sums up several incidents.
+    """
+    windows = report_windows(report)
+    named, placed, facets = _names(report), _places(report), _facets(report)
+    found = timed(chain(named, placed, _people(report), _two(report, facets)), windows)
+    found.update(ever(named, asks=not (windows and finely_dated(report))))
+    foreign = [("abroad", report.family, nation) for nation in _foreigners(report)]
+    tolls = [facet for facet in facets if facet[0] == "toll"]
+    spots = ((*place, *toll) for place in placed if place[0] == "spot" for toll in tolls)
+    struck = ((*people, *facet) for people in foreign for facet in facets if facet != ("kind", people[2]))
+    found.update(ever(chain(spots, struck), asks=not windows))
+    found.update(ever(foreign, asks=report.aggregate))
     return found
 
 
-def strong_keys(report: Features) -> set[Key]:
-    """What finds a report again after months: the full names of people and of streets, schools and the like."""
-    return {("name", name) for name in (*report.named, *report.sights, *(p.lower() for p in report.people if " " in p))}
+def timed(keys: Iterable[Key], windows: Windows) -> dict[int, bool]:
+    """Marks by which those ask and answer whose windows overlap."""
+    codes = [_code(key) for key in keys]
+    return {(code + _MIX * (window + 1)) & _MASK: True for code in codes for window in windows}
+
+
+def ever(keys: Iterable[Key], *, asks: bool) -> dict[int, bool]:
+    """Marks by which those that ask find all others of any time."""
+    return {_code(key): asks for key in keys}
+
+
+@lru_cache(maxsize=1 << 16)
+def _code(key: Key) -> int:
+    return int.from_bytes(blake2b("\n".join(key).encode(), digest_size=8).digest(), "big")
+
+
+def _names(report: Features) -> list[Key]:
+    """Full names of people and of streets, schools and the like."""
+    return sorted({("name", name) for name in (*report.named, *report.sights, *(p.lower() for p in report.people if " " in p))})
+
+
+def _people(report: Features) -> Iterator[Key]:
+    """Each person's last word, and all words in any order: first names alone are too common."""
+    for person in report.people:
+        words = [keys[0] for word in person.split() if (keys := sorted(name_keys(word)))]
+        if words:
+            yield ("person", words[-1])
+            yield ("person", *sorted(words))
+
+
+def _places(report: Features) -> list[Key]:
+    """Scenes below the level of countries, and the towns that the text tells of."""
+    found: set[Key] = {("tells of", report.family, town) for town, _ in report.towns}
+    for spot in report.spots:
+        place = located(spot.text, spot.country, spot.region)
+        if place.level == "region":
+            found.add(("region", report.family, place.region or ""))
+        if place.level not in {"country", "border"}:
+            words = (name_keys(place.name) | name_keys(place.town)) - GENERIC
+            found.update(("spot", report.family, place.country or "", word) for word in words)
+    return sorted(found)
+
+
+def _facets(report: Features) -> list[Key]:
+    """What many events have in common: kinds of people, tolls, means; where there is but one of these, the type."""
+    found: list[Key] = [("kind", kind) for kind in sorted(report.kinds)]
+    found += [("toll", outcome, str(low)) for outcome, (low, _) in report.tolls]
+    found += [("means", means) for means in sorted(report.means)]
+    return [*found, ("type", report.report.type)] if len(found) == 1 else found
+
+
+def _two(report: Features, facets: Sequence[Key]) -> Iterator[Key]:
+    """Two common things at once in one country."""
+    for country in _countries(report) or [""]:
+        yield from (("two", report.family, country, *one, *other) for one, other in combinations(facets, 2))
+
+
+def _foreigners(report: Features) -> list[str]:
+    """Nations whose people the event touches outside their own country: "Chinese workers in Tajikistan"."""
+    at_home = _countries(report)
+    return sorted(kind for kind in report.kinds if len(kind) == 2 and kind.isupper() and kind not in at_home)
+
+
+def _countries(report: Features) -> list[str]:
+    return sorted({code for spot in report.spots for code in located(spot.text, spot.country, spot.region).countries})
 
 
 def report_windows(report: Features) -> Windows:
@@ -168,4 +185,5 @@ def windows_of(spans: Sequence[tuple[int, int]]) -> Windows:
     """The time windows that closed intervals of days (ordinals) touch, give or take the tolerance; none if one of them is too long."""
     if any(last - first > _LONG for first, last in spans):
         return ()
-    return tuple(sorted({day // _WINDOW for first, last in spans for day in range(first - TOLERANCE, last + TOLERANCE + 1)}))
+    touched = ((first - TOLERANCE) // _WINDOW for first, _ in spans), ((last + TOLERANCE) // _WINDOW for _, last in spans)
+    return tuple(sorted({window for first, last in zip(*touched, strict=True) for window in range(first, last + 1)}))

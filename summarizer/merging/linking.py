@@ -244,7 +244,7 @@ def _when(a: Features, b: Features) -> Iterator[Point]:
     apart = days_apart(a, b)
     if apart is None:
         return
-    if not (_fine(a.dates) and _fine(b.dates)):
+    if not (finely_dated(a) and finely_dated(b)):
         yield Point("what", 0.75, "dates agree") if apart == 0 else Point("what", -1.0, f"dates {apart} days apart")
     elif apart == 0:
         yield Point("what", 3.0, "same date")
@@ -266,7 +266,7 @@ def _news_days(a: Features, b: Features) -> Iterator[Point]:
 
 def _news_day(report: Features) -> int | None:
     """The day of a dated event, or the publication day of an undated main one, as an ordinal; null where neither says when."""
-    if len(report.dates) == 1 and _fine(report.dates):
+    if len(report.dates) == 1 and finely_dated(report):
         bounds = edtf.bounds(report.dates[0])
     elif not report.dates and report.report.salience == "main":
         bounds = edtf.bounds(report.published)
@@ -275,9 +275,13 @@ def _news_day(report: Features) -> int | None:
     return None if bounds is None else bounds[0].toordinal()
 
 
+def finely_dated(report: Features) -> bool:
+    """Whether one of the report's dates is exact to a few days."""
+    return _fine(report.dates)
+
+
 @lru_cache(maxsize=1 << 16)
 def _fine(dates: tuple[str, ...]) -> bool:
-    """Whether one of the dates is exact to a few days."""
     return any(edtf.precision(date) in {"day", "range"} for date in dates)
 
 

@@ -101,7 +101,7 @@ def group_reports(
     reports: Sequence[Features], judgements: Sequence[Judgement] = (), memory: Memory | None = None, judged: Judged = NOTHING_JUDGED
 ) -> Grouping:
     """Which reports tell of one event, and which sum up which. Judgements override scores."""
-    pairs = blocking.pairs(reports)
+    pairs = blocking.pairs([report.article for report in reports], [_marks(report, memory) for report in reports])
     links = linking.links(reports, pairs, memory)
     same, different = pinned.pairs(judgements, "same", reports), pinned.pairs(judgements, "different", reports)
     indexes = linking.groups(reports, links.linking, same, different)
@@ -117,6 +117,10 @@ def group_reports(
     return Grouping(
         groups, _ids(groups), {member.order: index for index, group in enumerate(groups) for member in group}, members, links, effects
     )
+
+
+def _marks(report: Features, memory: Memory | None) -> blocking.Marks:
+    return remembered(memory, "marks", (report,), lambda: blocking.marks(report))
 
 
 def _effects(

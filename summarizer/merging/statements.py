@@ -12,11 +12,10 @@ from hashlib import sha256
 
 from rapidfuzz import fuzz
 
-from summarizer.merging.blocking import Key, Windows, keyed_pairs, windows_of
+from summarizer.merging.blocking import Key, Marks, Windows, ever, pairs, timed, windows_of
 from summarizer.merging.deciding import Voice, decide
 from summarizer.merging.features import Order, cited, day_of
 from summarizer.merging.independence import sources
-from summarizer.merging.linking import Pair
 from summarizer.merging.matching import fullest, name_keys, same_name
 from summarizer.merging.tables import tables
 from summarizer.normalize import edtf
@@ -92,7 +91,8 @@ def group(said: Sequence[Said]) -> tuple[tuple[int, ...], ...]:
     """Indexes of the reports of each utterance, sorted; two groups join only if every pair between them can be one utterance."""
     of = list(range(len(said)))
     members = {index: [index] for index in of}
-    likely = [(pair, score) for pair in _candidates(said) if (score := same_utterance(said[pair[0]], said[pair[1]])) > 0]
+    candidates = pairs([one.article for one in said], map(marks, said))
+    likely = [((one, other), score) for one, other in candidates if (score := same_utterance(said[one], said[other])) > 0]
     for (one, other), _ in sorted(likely, key=lambda item: (-item[1], item[0])):
         left, right = of[one], of[other]
         if left != right and all(_can_be_one(said[a], said[b]) for a in members[left] for b in members[right]):
@@ -102,15 +102,13 @@ def group(said: Sequence[Said]) -> tuple[tuple[int, ...], ...]:
     return tuple(sorted(tuple(sorted(found)) for found in members.values()))
 
 
-def _candidates(said: Sequence[Said]) -> list[Pair]:
-    return keyed_pairs([one.article for one in said], (_keys(one) for one in said), (_windows(one) for one in said))
-
-
-def _keys(one: Said) -> set[Key]:
-    """What an utterance can be found by: a speaker together with a word, the opening of a quotation."""
+def marks(one: Said) -> Marks:
+    """What an utterance is found by: a speaker together with a word, the opening of a quotation; at any time where one has no day."""
+    windows = _windows(one)
     speakers = {key for speaker in one.report.speakers for key in name_keys(speaker.name)}
-    found: set[Key] = {("said", speaker, word) for speaker in speakers for word in one.words}
-    return found | {("quote", " ".join(quote.lower().split()[:FEWEST_QUOTED])) for quote in one.quotes}
+    keys: list[Key] = [("said", speaker, word) for speaker in sorted(speakers) for word in sorted(one.words)]
+    keys += sorted({("quote", *quote.lower().split()[:FEWEST_QUOTED]) for quote in one.quotes})
+    return timed(keys, windows) | ever(keys, asks=not windows)
 
 
 def _windows(one: Said) -> Windows:
