@@ -107,7 +107,7 @@ def test_a_text_that_takes_itself_back_is_quoted_with_its_own_words(archive: Arc
     made = brief(archive, Order(date="2026-03-04"))
     (taken_back,) = [one for one in made.changes if one.what == "retracted"]
     assert taken_back.old == "Attack in Kabul"
-    assert [one.text for one in taken_back.evidence] == ["This article has been retracted."]
+    assert [one.text for one in taken_back.evidence] == ["5 people were killed", "This article has been retracted."]
     assert "This article has been retracted." in {one.text for one in made.sentences}
 
 
@@ -119,12 +119,16 @@ def test_a_troop_withdrawal_retracts_no_article(archive: Archive, news: Path) ->
     assert "retracted" not in {what for what, _ in changes(brief(archive, Order(date="2026-03-04")))}
 
 
-def test_an_undated_article_is_news_of_the_day_on_which_it_came(archive: Archive, news: Path) -> None:
+def test_an_undated_article_is_news_of_the_day_for_which_it_was_seen_and_is_shown_as_such(archive: Archive, news: Path) -> None:
     put(news, "undated", told(3, "Herat", "1 March 2026"), None)
     updated(archive, DAY_TWO)
-    assert ("new", "Attack in Herat") in changes(brief(archive, Order(date="2026-03-03")))
-    for quiet in ("2026-03-02", "2026-03-04"):
+    assert ("new", "Attack in Herat") in changes(brief(archive, Order(date="2026-03-03")))  # on the day itself
+    updated(archive, DAY_THREE)
+    made = brief(archive, Order(date="2026-03-02"))  # in the morning after
+    assert ("new", "Attack in Herat") in changes(made)
+    for quiet in ("2026-03-01", "2026-03-03", "2026-03-04"):
         assert ("new", "Attack in Herat") not in changes(brief(archive, Order(date=quiet)))
+    assert [one.seen for one in made.articles if one.published is None] == ["2026-03-02"]
 
 
 def test_a_version_that_nobody_could_read_leaves_the_one_before_standing(archive: Archive, news: Path) -> None:

@@ -1,16 +1,11 @@
-"""The brief of a day from an archive: which versions counted before the window and at its end, and which articles came late.
-
-An article counts by its publication day, whenever it was first seen. An edited one counts in its first version until the day on which
-the next was first seen. One that was published before the window and first seen in it is late, and is told in this brief, unless it
-was there already when its source was first read. One without a date is news of the day on which it was first seen.
-"""
+"""The brief of a day from an archive, out of the versions that count for it."""
 
 import datetime
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from summarizer.archive.counting import Counted, Sightings, counted
 from summarizer.archive.keeping import KeptBriefs, key_of
 from summarizer.archive.store import Archive, Version
 from summarizer.brief import publication_day, zone
@@ -20,53 +15,6 @@ from summarizer.records.article import Failure
 from summarizer.records.brief import Brief
 from summarizer.records.report import ReportLine
 from summarizer.records.vocabulary import Policy
-
-
-class Counted(NamedTuple):
-    """The versions that count at the end of the window and those that stood before it, one a document, and what came between.
-
-    `late` and `undated` are articles first seen in the window: published before it, or at an unknown time.
-    """
-
-    after: tuple[Version, ...]
-    before: tuple[Version, ...]
-    late: frozenset[str]
-    undated: frozenset[str]
-    corrected: dict[str, str]
-
-
-def counted(versions: Iterable[Version], first: datetime.date, last: datetime.date, tz: ZoneInfo) -> Counted:
-    """What counts for a window, both days closed. Versions that nobody has read yet count as not there."""
-    documents: dict[str, list[Version]] = {}
-    for version in versions:
-        if version.line is not None:
-            documents.setdefault(version.document, []).append(version)
-    after, before, late, undated = [], [], set(), set()
-    corrected: dict[str, str] = {}
-    for states in documents.values():
-        published, seen = publication_day(states[0].published, tz), _day(states[0].seen, tz)
-        if published is None and seen > last and not states[0].backlog:
-            continue
-        now, then = _standing(states, last, tz), _standing(states, first - timedelta(days=1), tz)
-        after.append(now)
-        if published is None and first <= seen <= last:
-            undated.add(now.article)
-        elif published is not None and published < first <= seen <= last and not states[0].backlog:
-            late.add(now.article)
-        else:
-            before.append(then)
-            if then.article != now.article:
-                corrected[now.article] = then.article
-    return Counted(tuple(after), tuple(before), frozenset(late), frozenset(undated), corrected)
-
-
-def _standing(states: Sequence[Version], day: datetime.date, tz: ZoneInfo) -> Version:
-    """The newest version that was seen by that day; the first counts by its publication alone."""
-    return next((one for one in reversed(states[1:]) if _day(one.seen, tz) <= day), states[0])
-
-
-def _day(instant: str, tz: ZoneInfo) -> datetime.date:
-    return datetime.datetime.fromisoformat(instant).astimezone(tz).date()
 
 
 def lines_of(archive: Archive, versions: Iterable[Version]) -> dict[Version, ReportLine]:
@@ -109,15 +57,24 @@ def selected(archive: Archive, order: Order) -> Counted:
     check_days(order.date, order.since, order.tz)
     versions, place = archive.versions(), zone(order.tz)
     if order.date is None and order.since is None:
-        everything = counted(versions, datetime.date.max, datetime.date.max, place)
-        return everything._replace(before=(), late=frozenset(), undated=frozenset(), corrected={})
+        last = datetime.date.max
+        everything = counted(versions, last, last, place, Sightings((), last, place))
+        return Counted(everything.after, (), frozenset(), frozenset(), {}, (), {})
     last = datetime.date.fromisoformat(order.date) if order.date else _latest(versions, place)
-    return counted(versions, datetime.date.fromisoformat(order.since) if order.since else last, last, place)
+    first = datetime.date.fromisoformat(order.since) if order.since else last
+    return counted(versions, first, last, place, Sightings(archive.runs.finished(), last, place))
 
 
 def _made(archive: Archive, parts: Counted, failures: Sequence[Failure], order: Order) -> Brief:
-    lines = lines_of(archive, (*parts.after, *parts.before))  # one value for a line that counts on both days
-    history = History(before=tuple(lines[one] for one in parts.before), late=parts.late, undated=parts.undated, corrected=parts.corrected)
+    lines = lines_of(archive, (*parts.after, *parts.before, *parts.replaced))  # one value for a line that counts on both days
+    history = History(
+        before=tuple(lines[one] for one in parts.before),
+        replaced=tuple(lines[one] for one in parts.replaced),
+        late=parts.late,
+        undated=parts.undated,
+        corrected=parts.corrected,
+        seen=parts.seen,
+    )
     return make_brief(
         [lines[one] for one in parts.after],
         date=order.date,
@@ -135,7 +92,7 @@ def lines_behind(archive: Archive, made: Brief, order: Order) -> tuple[ReportLin
     """The lines of the articles that a brief names."""
     named = {article.id for article in made.articles}
     parts = selected(archive, order)
-    found = lines_of(archive, (one for one in (*parts.after, *parts.before) if one.article in named))
+    found = lines_of(archive, (one for one in (*parts.after, *parts.before, *parts.replaced) if one.article in named))
     return tuple(found.values())
 
 

@@ -61,6 +61,10 @@ class Runs:
         with writing(self._database):
             self._database.execute("update run set finished = 1 where number = ?", (run,))
 
+    def finished(self) -> tuple[str, ...]:
+        """When the updates began that came to their end, in no order."""
+        return tuple(row[0] for row in self._database.execute("select started from run where finished = 1"))
+
     def all(self) -> tuple[Run, ...]:
         """All runs, newest first."""
         rows = self._database.execute(

@@ -29,7 +29,9 @@ from summarizer.wording import toll_words
 
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 Record = TypeVar("Record", MergedIncident, MergedStatement)
-ORDER: tuple[What, ...] = ("new", "revised", "confirmed", "disputed", "denied", "retracted", "renamed", "split", "joined", "late")
+ORDER: tuple[What, ...] = (
+    "new", "retracted", "corrected", "revised", "confirmed", "disputed", "denied", "renamed", "split", "joined", "late",
+)  # fmt: skip
 
 
 def changes_between(
@@ -41,10 +43,22 @@ def changes_between(
     before that tells of the same.
     """
     given = tuple(further)
-    taken_back = {one.incident for one in given if one.what == "retracted"}  # these carry the outlet's own words
+    taken_back = {one.incident or one.statement for one in given if one.what == "retracted"}  # these carry the outlet's own words
+    gone = taken_back_whole(given)
     inferred = [*_incident_changes(old, new, fresh, twins), *_statement_changes(old, new, fresh, twins)]
-    found = [*given, *(one for one in inferred if one.what != "retracted" or one.incident not in taken_back)]
-    return tuple(sorted(set(found), key=lambda one: (one.statement is not None, one.incident or one.statement or "", _rank(one))))
+    hidden = {"retracted": taken_back, "new": gone}
+    found = [*given, *(one for one in inferred if (one.incident or one.statement) not in hidden.get(one.what, ()))]
+    return in_order(found)
+
+
+def taken_back_whole(changes: Iterable[Change]) -> frozenset[str | None]:
+    """Ids of the records that were retracted and that no other article tells."""
+    return frozenset(one.incident or one.statement for one in changes if one.what == "retracted" and one.new is None)
+
+
+def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Each change once: incidents by id, then statements; of one record by kind."""
+    return tuple(sorted(set(changes), key=lambda one: (one.statement is not None, one.incident or one.statement or "", _rank(one))))
 
 
 def _rank(change: Change) -> tuple[int, str, str, str]:
@@ -66,7 +80,7 @@ def _incident_changes(old: Merged, new: Merged, fresh: frozenset[str], twins: Ma
         elif former.id != incident.id:
             yield _change(incident, "renamed", old=former.id, new=incident.id)
         if not _unmoved(former, incident):
-            yield from _field_changes(former, incident, fresh)
+            yield from field_changes(former, incident, fresh)
     for parent in old.incidents:
         heirs = sorted(id_ for id_, counts in shared.items() if parent.id in counts)
         if len(heirs) > 1:
@@ -106,7 +120,8 @@ def _statement_changes(old: Merged, new: Merged, fresh: frozenset[str], twins: M
             yield Change(statement=statement.id, what="confirmed", old="1", new=str(statement.origins), evidence=evidence)
 
 
-def _field_changes(old: MergedIncident, new: MergedIncident, fresh: frozenset[str]) -> Iterator[Change]:
+def field_changes(old: MergedIncident, new: MergedIncident, fresh: frozenset[str]) -> Iterator[Change]:
+    """What differs between two states of one incident, field by field, each with a sentence that stood and one that came in."""
     confirmed = old.origins == 1 < new.origins
     if confirmed:
         evidence = tuple(one for one in evidence_in(new) if one.article in fresh)[:1]

@@ -5,8 +5,9 @@ from datetime import timedelta
 from typing import NamedTuple, TypeVar
 
 from summarizer.brief.bottom_line import bottom_line, grounds, sentence
-from summarizer.brief.changes import changes_between
-from summarizer.brief.history import History, Key, late_changes, retractions, same_reports
+from summarizer.brief.changes import changes_between, in_order, taken_back_whole
+from summarizer.brief.edits import Edited, announced, edits, unexplained
+from summarizer.brief.history import History, Key, earlier_lines, late_changes, same_reports
 from summarizer.brief.order import incident_key, statement_key
 from summarizer.brief.selection import Shelf, Window, parse_day, zone
 from summarizer.brief.sources import articles, cited_sentences, evidence_in, missed, rejections, with_earlier
@@ -52,7 +53,11 @@ def make_brief(
     if window is not None:
         past = shelf if history is None else Shelf(history.before, zone(tz))
         before = merge(past.until(window.first - timedelta(days=1)), policy, judgements)
-    twins = same_reports(history or History(), counted, lambda two: merge(two, policy, judgements))
+
+    def merge_few(few: Sequence[ReportLine]) -> Merged:
+        return merge(few, policy, judgements)
+
+    twins = same_reports(history or History(), counted, merge_few)
     if topic is not None:
         before, merged = narrowed(before, merged, topic, twins)
     whole = Brief(
@@ -61,7 +66,7 @@ def make_brief(
         cutoff=date,
         since=window.first.isoformat() if window else None,
         policy=policy,
-        articles=articles(counted, merged.origins),
+        articles=articles(counted, merged.origins, history.seen if history else {}),
         incidents=tuple(sorted(merged.incidents, key=incident_key)),
         statements=tuple(sorted(merged.statements, key=statement_key)),
         judgements=merged.judgements,
@@ -70,13 +75,13 @@ def make_brief(
         failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),
     )
     if window is not None:
-        past_and_present = _Compared(before, merged, counted, history, twins)
+        past_and_present = _Compared(before, merged, counted, history, twins, merge_few)
         whole = _of_window(whole, past_and_present, shelf, window)
     elif whole.incidents:
         whole = whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)})
     if history is not None and history.corrected:
-        whole = whole.model_copy(update={"articles": with_earlier(whole, history.before, history.corrected)})
-    known = counted if history is None else (*counted, *history.before)
+        whole = whole.model_copy(update={"articles": with_earlier(whole, earlier_lines(history).values(), history.corrected)})
+    known = counted if history is None else (*counted, *history.before, *history.replaced)
     return whole.model_copy(update={"sentences": cited_sentences(known, whole)})
 
 
@@ -98,19 +103,16 @@ class _Compared(NamedTuple):
     lines: Sequence[ReportLine]
     history: History | None
     twins: Mapping[Key, Key]
+    merge: Callable[[Sequence[ReportLine]], Merged]
 
     def changes(self, fresh: frozenset[str]) -> tuple[Change, ...]:
         history = self.history or History()
-        return changes_between(
-            self.before,
-            self.after,
-            fresh,
-            twins=self.twins,
-            further=(
-                *late_changes(self.after, history.late, self.lines),
-                *retractions(self.before, self.after, history, self.lines),
-            ),
-        )
+        edited = edits(history, self.lines, fresh)
+        own = Edited(self.before, self.after, history, self.twins, self.merge).changes(edited)
+        late = late_changes(self.after, history.late, self.lines)
+        found = changes_between(self.before, self.after, fresh, twins=self.twins, further=(*own, *late))
+        told = tuple(announced(found, edited))
+        return in_order((*told, *unexplained(told, edited, self.after)))
 
 
 def _of_window(whole: Brief, compared: _Compared, shelf: Shelf, window: Window) -> Brief:
@@ -131,14 +133,16 @@ def _of_window(whole: Brief, compared: _Compared, shelf: Shelf, window: Window) 
     named |= {id_ for one in statements for id_ in one.about}
     quiet = [one for one in whole.incidents if one.id not in kept and (one.id in named or any(ref.article in ours for ref in one.reports))]
     first = frozenset(one.id for one in incidents if _all_in(one, ours) and not _all_in(one, undated))
-    news = [one for one in incidents if one.id in moved or one.id in first]
+    gone = taken_back_whole(changes)
+    standing = [one for one in incidents if one.id not in gone]
+    news = [one for one in standing if one.id in moved or one.id in first]
     cut = whole.model_copy(
         update={
             "changes": changes,
             "incidents": incidents,
             "statements": statements,
             "unchanged": tuple(Unchanged(id=one.id, text=sentence(one), evidence=grounds(one)) for one in quiet),
-            "bottom_line": bottom_line(news or incidents, first),
+            "bottom_line": bottom_line(news or standing, first),
             "rejections": tuple(one for one in whole.rejections if one.article in ours),
             "possibly_missed": tuple(one for one in whole.possibly_missed if one.article in ours),
         }

@@ -1,6 +1,7 @@
 """The articles behind a brief, the sentences it cites, and what was refused or perhaps missed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from pydantic import BaseModel
 
@@ -8,14 +9,19 @@ from summarizer.records.brief import Brief, BriefArticle, BriefMissed, BriefReje
 from summarizer.records.incident import CitedEvidence, Origin
 from summarizer.records.report import ReportLine
 
+NEVER: Mapping[str, str] = MappingProxyType({})
 
-def articles(lines: Sequence[ReportLine], origins: Sequence[Origin]) -> tuple[BriefArticle, ...]:
-    """The articles in the order of publication, undated last; the same article under several paths is one."""
+
+def articles(lines: Sequence[ReportLine], origins: Sequence[Origin], seen: Mapping[str, str] = NEVER) -> tuple[BriefArticle, ...]:
+    """The articles in the order of publication, undated last; the same article under several paths is one.
+
+    `seen` gives the days for which undated ones were first seen.
+    """
     first = _first_of_origin(lines, origins)
     by_id: dict[str, list[ReportLine]] = {}
     for line in lines:
         by_id.setdefault(line.article.id, []).append(line)
-    found = [_article(same, first) for same in by_id.values()]
+    found = [_article(same, first, seen) for same in by_id.values()]
     return _in_order(found)
 
 
@@ -33,7 +39,7 @@ def _in_order(found: Iterable[BriefArticle]) -> tuple[BriefArticle, ...]:
     return tuple(sorted(found, key=lambda one: (one.published is None, one.published or "", one.id)))
 
 
-def _article(same: Sequence[ReportLine], first: Mapping[str, str]) -> BriefArticle:
+def _article(same: Sequence[ReportLine], first: Mapping[str, str], seen: Mapping[str, str]) -> BriefArticle:
     line = min(same, key=lambda one: (one.article.path or "", one.extractor.model_dump_json()))
     article = line.article
     return BriefArticle(
@@ -46,6 +52,7 @@ def _article(same: Sequence[ReportLine], first: Mapping[str, str]) -> BriefArtic
         language=article.language,
         origin=first.get(article.id, article.id),
         extractor=line.extractor,
+        seen=seen.get(article.id),
     )
 
 

@@ -28,6 +28,11 @@ class BriefArticle(Value):
         exclude_if=lambda value: value is None,
         description="Id of the version that now stands, where this is an earlier one: cited for what changed, and no source of its own.",
     )
+    seen: str | None = Field(
+        default=None,
+        exclude_if=lambda value: value is None,
+        description="The day for which an archive first saw it (ISO), where no publication date is known: it counts for that day.",
+    )
 
 
 class BriefRejection(Rejection):
@@ -38,7 +43,8 @@ class BriefMissed(PossiblyMissed):
     article: str
 
 
-What = Literal["new", "revised", "confirmed", "denied", "disputed", "retracted", "renamed", "split", "joined", "late"]
+What = Literal["new", "revised", "corrected", "confirmed", "denied", "disputed", "retracted", "renamed", "split", "joined", "late"]
+"""A correction is a revision that the outlet itself announces."""
 
 
 class Change(Value):
@@ -80,6 +86,9 @@ class Brief(Value):
     timezone: str
     cutoff: str | None
     since: str | None = None
+    topic: str | None = Field(
+        default=None, exclude_if=lambda value: value is None, description="Name of the topic that the brief is narrowed to."
+    )
     policy: Policy
     bottom_line: tuple[BottomLine, ...] = ()
     articles: tuple[BriefArticle, ...] = ()

@@ -10,6 +10,7 @@ from summarizer.wording import dates_words, join
 WHAT = {
     "new": "New",
     "revised": "Revised",
+    "corrected": "Corrected",
     "confirmed": "Confirmed",
     "denied": "Denied",
     "disputed": "Now disputed",
