@@ -95,7 +95,7 @@ def _cut(parsed: Parsed, first: int, last: int, keep: int) -> str:
 
 
 def _text(parsed: Parsed, start: int, end: int) -> str:
-    return " ".join(parsed.doc.text[start - parsed.offset : end - parsed.offset].split())
+    return " ".join(parsed.text[start - parsed.offset : end - parsed.offset].split())
 
 
 def _capital(text: str) -> str:

@@ -12,6 +12,7 @@ from summarizer.extractors.offline.participants import add_participant, add_part
 from summarizer.extractors.offline.phrases import (
     child,
     children,
+    complement,
     conjuncts,
     is_proper,
     lemma,
@@ -98,7 +99,7 @@ def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         if when is None and following is not None and following.lower_ in {"when", "as"}:
             when = following.head
         owner = _owner(parsed, mentions, when if when is not None else top.head if top.head.i != top.i else top)
-        if when is None and _said(top):
+        if when is None and (_said(top) or _lasting(top)):
             continue
         owner = _deed_before(mentions, owner, top)
         if owner is not None and not any(lemma(one) in {"since", "until", "before", "after"} for one in [top.head]):
@@ -109,6 +110,14 @@ def _said(date: "Token") -> bool:
     """The day of a saying is not the deed's: "police said Monday that a man was shot"."""
     verb = date.head.head if date.head.dep_ == "prep" else date.head
     return verb.pos_ == "VERB" and lemma(verb) in words("events", "scene", "saying")
+
+
+def _lasting(date: "Token") -> bool:
+    """The day of a victim's state is not the deed's: "was in critical condition Tuesday", "remained hospitalized Tuesday morning"."""
+    verb = date.head.head if date.head.dep_ == "prep" else date.head
+    if lemma(verb) == "be":
+        return any(lemma(one) == "condition" for one in complement(verb, "in"))
+    return verb.pos_ == "VERB" and lemma(verb) in words("people", "states", "lasting")
 
 
 def _deed_before(mentions: list[Mention], owner: Mention | None, date: "Token") -> Mention | None:

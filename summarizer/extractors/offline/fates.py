@@ -93,7 +93,7 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         return
     if negated(token) or _unreal(token) or _statistical(token):
         return
-    left = _left_so(token)
+    left = _left_so(token) or _found_so(token)
     if left is not None:
         yield outcome, left, token
         return
@@ -122,6 +122,13 @@ def _left_so(participle: "Token") -> "Token | None":
     verb = participle.head
     beside = participle.dep_ == "conj" and lemma(verb) == "leave" and any(one.lower_ in adjectives() for one in children(verb, "oprd"))
     return child(participle, "nsubj", "npadvmod") if beside and participle.tag_ in {"VBN", "VBD", "JJ"} else None
+
+
+def _found_so(participle: "Token") -> "Token | None":
+    """Who is found how: "four men were found shot to death"."""
+    verb = participle.head
+    bare = participle.tag_ == "VBN" and participle.dep_ in {"xcomp", "ccomp", "oprd"} and child(participle, "nsubj", "nsubjpass") is None
+    return child(verb, "nsubjpass") if bare and lemma(verb) in {"find", "discover"} and passive(verb) else None
 
 
 def _aged(day: "Token") -> "Token":

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.phrases import lemma
-from summarizer.extractors.offline.triggers import Mention
+from summarizer.extractors.offline.triggers import Mention, tells_scene
 from summarizer.records.extraction import (
     DateClaim,
 )
@@ -98,8 +98,8 @@ def tolls_differ(mention: Mention, event: Event) -> bool:
 
 
 def places_differ(mention: Mention, event: Event) -> bool:
-    """An indefinite mention at another named place is another event."""
-    if mention.definite:
+    """An indefinite mention at another named place is another event, unless responders are called there: "officers were called to …"."""
+    if mention.definite or any(tells_scene(one) for one in mention.extra):
         return False
     ours = {text for text, role in mention.places if role == "scene" and any(part[:1].isupper() for part in text.split())}
     theirs = {

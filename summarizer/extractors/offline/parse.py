@@ -31,6 +31,8 @@ REMEDY = "Install this package's own versions again: pip install --force-reinsta
 
 # Typographic marks as the parser was trained on them; one character for one, so that offsets hold.
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\r": " ", "\t": " ", "\xa0": " "})
+# A full stop after these ends no sentence, but the parser takes it for one: "at 11:42 a.m. Monday", "on Mt. Vernon Ave. just before noon".
+_ABBREVIATED = re.compile(r"\b([AaPp])\.[Mm]\.(?=\s)|\b(Ave|St|Blvd|Rd|Dr|Ln|Hwy|Pkwy|Ct)\.(?=\s[a-z])")
 _DATELINE = re.compile(
     r"""\s*(?:
       (?:date\s)?\d{4}-\d\d-\d\d\s+(?:[A-Z][\w .'-]{1,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s+(?=[A-Z]))?   # "date 2025-12-02 Kabul, Dec 2 "
@@ -49,11 +51,13 @@ _WORDS_OF_A_HEADLINE = 14
 class Parsed:
     """One parsed sentence. `offset` is where the parse begins in the article (after a dateline); `paragraph` counts from 0.
 
-    `outlet` is who carries it where it ends so ("…, Amu.tv reports."); the parse ends before that.
+    `outlet` is who carries it where it ends so ("…, Amu.tv reports."); the parse ends before that. `text` is what was parsed as the
+    article writes it, in plain quotation marks and white space, one character for one.
     """
 
     sentence: Sentence
     offset: int
+    text: str
     doc: "Doc"
     paragraph: int
     quotations: tuple[Quotation, ...]
@@ -132,16 +136,19 @@ def read(article: Article, annotation: Annotation) -> Reading:
     told = [sentence for sentence in annotation.sentences if not sentence.furniture and not _is_headline(article, sentence)]
     offsets = [_body_start(article.text, sentence, first=position < 2) for position, sentence in enumerate(told)]
     carried = [_carried(article.text[offset : sentence.end]) for sentence, offset in zip(told, offsets, strict=True)]
-    docs = language.pipe([_plain(text) for text, _ in carried], batch_size=64)
+    texts = [_plain(text) for text, _ in carried]
+    docs = language.pipe([_unabbreviated(text) for text in texts], batch_size=64)
     outlets = [outlet for _, outlet in carried]
-    parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets, docs, _paragraphs(article.text, told), outlets, strict=True))
+    paragraphs = _paragraphs(article.text, told)
+    parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets, texts, docs, paragraphs, outlets, strict=True))
     return Reading(article, annotation, parsed, {one.number: one for one in parsed})
 
 
-def _parsed(annotation: Annotation, sentence: Sentence, offset: int, doc: "Doc", paragraph: int, outlet: str | None) -> Parsed:
+def _parsed(annotation: Annotation, sentence: Sentence, offset: int, text: str, doc: "Doc", paragraph: int, outlet: str | None) -> Parsed:
     return Parsed(
         sentence,
         offset,
+        text,
         doc,
         paragraph,
         tuple(quotation for quotation in annotation.quotations if quotation.start < sentence.end and sentence.start < quotation.end),
@@ -165,6 +172,11 @@ def _carried(text: str) -> tuple[str, str | None]:
 
 def _plain(text: str) -> str:
     return text.translate(_PLAIN)
+
+
+def _unabbreviated(text: str) -> str:
+    """The text with spaces for the stops of hours and streets, of the same length: "at 11:42 AM   Monday"."""
+    return _ABBREVIATED.sub(lambda found: (f"{found[1].upper()}M" if found[1] else found[2]).ljust(len(found[0])), text)
 
 
 def _is_headline(article: Article, sentence: Sentence) -> bool:

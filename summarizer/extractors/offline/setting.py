@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 from summarizer.extractors.offline.identity import Event
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Parsed, Reading
-from summarizer.extractors.offline.phrases import child, children
+from summarizer.extractors.offline.phrases import child, children, lemma, subject_of
 from summarizer.extractors.offline.triggers import SUDDEN, Mention, quoted, told_with_hour
+from summarizer.normalize import edtf
+from summarizer.records.annotation import DateMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_FRESH = 7  # days before its publication in which an article's news lies
 
 
 def add_setting(reading: Reading, events: list[Event]) -> None:
@@ -18,7 +22,7 @@ def add_setting(reading: Reading, events: list[Event]) -> None:
 
     A deed of no known day gets no town: the town alone would make it one with any other deed there.
     """
-    sudden = [one for one in events if one.type in SUDDEN and not one.count]
+    sudden = [one for one in events if (one.type in SUDDEN or (one.type is None and one.tolls())) and not one.count]
     topic = max(sudden, key=lambda one: (len(one.mentions), -one.first.parsed.number), default=None)
     if topic is None:
         return
@@ -30,15 +34,40 @@ def add_setting(reading: Reading, events: list[Event]) -> None:
 
 
 def _day(reading: Reading, events: list[Event], topic: Event) -> None:
-    """The first day told with the hour, bound to nothing else: "A car pulled up around 5:45 p.m. on Saturday. Men inside opened fire"."""
+    """The first day that the narrative gives, bound to nothing else: "A car pulled up around 5:45 p.m. on Saturday. Men opened fire"."""
     bound = {(date.start, date.end) for event in events for one in event.mentions for date in one.dates}
     for parsed in reading.sentences:
         for date in parsed.dates:
             token = next((one for one in parsed.doc if parsed.start(one) >= date.start), None)
-            if token is None or (date.start, date.end) in bound or quoted(parsed, token) or not told_with_hour(parsed, token):
+            if token is None or (date.start, date.end) in bound or quoted(parsed, token):
                 continue
-            topic.mentions.append(Mention(parsed, token, None, verbal=False, definite=True, scene=True, dates=[date]))
-            return
+            if told_with_hour(parsed, token) or (_news(reading, date) and _narrated(parsed, token)):
+                topic.mentions.append(Mention(parsed, token, None, verbal=False, definite=True, scene=True, dates=[date]))
+                return
+
+
+def _news(reading: Reading, date: DateMention) -> bool:
+    """Whether a date is a single day shortly before the article's publication."""
+    published = reading.article.published
+    if published is None or date.edtf is None or edtf.precision(date.edtf) != "day":
+        return False
+    apart = edtf.days_apart(date.edtf, published[:10])
+    return apart is not None and apart <= _FRESH
+
+
+def _narrated(parsed: Parsed, day: "Token") -> bool:
+    """Whether a day stands in what is narrated: "a woman called 911 Wednesday night", "a wound he suffered Saturday has been named …"."""
+    verb = next((one for one in day.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    if day.i < verb.i and any(one.dep_ in {"nsubj", "nsubjpass"} and one.i < verb.i for one in (day, *day.ancestors)):
+        return day.i > 0
+    subject = subject_of(verb)
+    if subject is not None and subject.i < day.i < verb.i and verb.tag_ in {"VBZ", "VBP"}:
+        return True  # "a shooting that wounded four on Monday appears to have been gang-related"
+    return verb.tag_ in {"VBD", "VBN"} and lemma(verb) in (
+        words("events", "scene", "happen") | words("events", "scene", "dispatch") | words("events", "scene", "find")
+    )
 
 
 def _settlement(mention: Mention) -> bool:

@@ -186,4 +186,4 @@ def _can_speak(token: "Token") -> bool:
 
 def document_text(parsed: Parsed, token: "Token") -> str:
     start, end = subtree(parsed, token)
-    return " ".join(parsed.doc.text[start - parsed.offset : end - parsed.offset].split())
+    return " ".join(parsed.text[start - parsed.offset : end - parsed.offset].split())

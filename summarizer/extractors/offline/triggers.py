@@ -150,7 +150,8 @@ def told_with_hour(parsed: Parsed, day: "Token") -> bool:
         _HOUR.search(beside) is not None
         and bool(verbs)
         and verbs[0].tag_ in {"VBD", "VBN", "VBG"}
-        and lemma(verbs[0]) not in words("events", "scene", "saying") | words("events", "scene", "later")
+        and lemma(verbs[0])
+        not in words("events", "scene", "saying") | words("events", "scene", "later") | words("people", "states", "lasting")
     )
 
 
@@ -165,6 +166,8 @@ def tells_scene(verb: "Token") -> bool:
     if base not in words("events", "scene", "dispatch") or negated(verb):
         return False
     who = child(verb, "nsubjpass") or child(verb, "nsubj")
+    if who is not None and who.lower_ == "they" and verb.dep_ == "ccomp":
+        who = child(verb.head, "nsubj")  # "police say they responded late Wednesday"
     return who is not None and lemma(who) in words("events", "scene", "responders")
 
 
