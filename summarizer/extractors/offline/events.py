@@ -8,7 +8,8 @@ from summarizer.extractors.offline.frames import TALKS, VIOLENT, trigger_types
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.participants import add_participant, add_participants
+from summarizer.extractors.offline.participants import add_participants
+from summarizer.extractors.offline.parties import add_participant
 from summarizer.extractors.offline.phrases import (
     child,
     children,

@@ -1,20 +1,20 @@
 """Who takes part in a mentioned event, in which role: active, passive, "by", "between", blamed by others."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.frames import TALKS, VIOLENT, animate, frame, noun_type, trigger_types, verb_type
+from summarizer.extractors.offline.blame import blamed
+from summarizer.extractors.offline.frames import TALKS, VIOLENT, animate, frame, noun_type, verb_type
 from summarizer.extractors.offline.lexicon import Table, classes, words
 from summarizer.extractors.offline.mentions import Cast
-from summarizer.extractors.offline.parse import Parsed
+from summarizer.extractors.offline.parties import add_participant
 from summarizer.extractors.offline.phrases import (
     agent,
     child,
     children,
     complement,
-    conjuncts,
     is_proper,
     lemma,
-    negated,
     passive,
     phrase,
     subject_of,
@@ -25,10 +25,11 @@ from summarizer.extractors.offline.triggers import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NO_TARGETS = frozenset({"country", "nation", "world", "threat", "extortion"})  # shaken or joined to the deed, not struck by it
+_AT = ("at", "outside", "inside", "in", "under", "beneath", "against", "into", "on", "onto")
 
 
 def add_participants(mention: Mention, cast: Cast) -> None:
+    """Adds whom the clauses of a mention's words name in a role."""
     if mention.type is None:
         return
     for token in [mention.token, *mention.extra]:
@@ -41,55 +42,25 @@ def add_participants(mention: Mention, cast: Cast) -> None:
         else:
             _by_noun(mention, token, roles, cast)
         if mention.type in VIOLENT | {"abduction"}:
-            _blamed(mention, token, cast)
+            for doer in blamed(token):
+                add_participant(mention, doer, "perpetrator", cast)
 
 
-def _blamed(mention: Mention, token: "Token", cast: Cast) -> None:
-    """Whom somebody names as the doer: "blamed the rebels for the attack", "X claimed responsibility for the bombing"."""
-    for verb in token.ancestors:
-        base = lemma(verb)
-        if base == "responsible":
-            doer = child(verb, "nsubj") or (subject_of(verb.head) if verb.dep_ == "acomp" else child(verb.head, "dobj"))
-            if doer is not None and not negated(verb.head):
-                add_participant(mention, doer, "perpetrator", cast)
-            return
-        if verb.pos_ != "VERB":
-            continue
-        if base in words("events", "blame", "object") and token.i > verb.i:
-            for one in children(verb, "nsubjpass") if passive(verb) else children(verb, "dobj"):
-                if lemma(one) != "responsibility" and one.i != token.i:
-                    add_participant(mention, one, "perpetrator", cast)
-        elif base in words("events", "blame", "to") and token.i < verb.i + 6:
-            for one in complement(verb, "to", "on"):
-                add_participant(mention, one, "perpetrator", cast)
-        elif (
-            base in words("events", "blame", "claim")
-            and any(lemma(one) == "responsibility" for one in children(verb, "dobj"))
-            and not negated(verb)
-        ):
-            doer = subject_of(verb)
-            if doer is not None:
-                add_participant(mention, doer, "perpetrator", cast)
-        return
+# --- verbs ---------------------------------------------------------------------------------------------------------------------------
 
 
 def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
     subject, target = str(roles.get("subject", "party")), str(roles.get("object", "target"))
-    if passive(token):
-        doer = agent(token)
-        patient = child(token, "nsubjpass") or (token.head if token.dep_ == "acl" else subject_of(token))
-    else:
-        doer, patient = subject_of(token), child(token, "dobj")
-    if doer is not None and doer.i != (patient.i if patient is not None else -1):
+    doer, patients = _doer_and_patients(token)
+    if doer is not None and doer.i not in {one.i for one in patients}:
         add_participant(mention, doer, subject, cast)
-    if patient is not None and mention.type == "visit" and patient.ent_type_ in {"GPE", "LOC", "FAC"}:
-        mention.places.append((words_of(mention.parsed, *phrase(patient)), "scene"))
-    elif patient is not None:
-        add_participant(mention, patient, target, cast)
-    if mention.type == "explosion":
-        for one in complement(token, "at", "outside", "inside", "in", "under"):
-            if _struck(one):
-                add_participant(mention, one, "target", cast)
+    for patient in patients:
+        if mention.type == "visit" and patient.ent_type_ in {"GPE", "LOC", "FAC"}:
+            mention.places.append((words_of(mention.parsed, *phrase(patient)), "scene"))
+        else:
+            add_participant(mention, patient, target, cast)
+    for one in _struck(mention, token):
+        add_participant(mention, one, "target", cast)
     for preposition in ("with", "against", "between"):
         for one in complement(token, preposition):
             if preposition in roles:
@@ -102,9 +73,39 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             add_participant(mention, one, "party", cast)
 
 
-def _struck(place: "Token") -> bool:
-    """A thing that a bomb goes off at is its target: "at the gate of the embassy", "in a bus"; a town or street is only where."""
-    return place.pos_ == "NOUN" and lemma(place) in words("things", "places", "buildings")
+def _doer_and_patients(verb: "Token") -> tuple["Token | None", list["Token"]]:
+    """The subject in meaning, and all objects: a parse may give a list as several subjects of a passive."""
+    if not passive(verb):
+        return subject_of(verb), list(children(verb, "dobj"))
+    patients = list(children(verb, "nsubjpass"))
+    if not patients:
+        only = verb.head if verb.dep_ == "acl" else subject_of(verb)
+        patients = [only] if only is not None else []
+    return agent(verb), patients
+
+
+def _struck(mention: Mention, verb: "Token") -> Iterator["Token"]:
+    """What a bomb goes off at, fire is set to or opened on: "in front of the embassy", "in a bus"; a town or street is only where."""
+    if mention.type == "explosion" or lemma(verb) in words("things", "weapons", "throw"):
+        yield from (one for one in _reached(verb, *_AT) if _thing(one) or (one.head.lower_ == "at" and animate(one)))
+    for fire in children(verb, "dobj"):
+        if fire.lower_ in {"fire", "ablaze", "shots", "rounds"}:
+            yield from complement(verb, "to", "on", "at")
+            yield from complement(fire, "to", "on", "at")
+
+
+def _reached(verb: "Token", *prepositions: str) -> Iterator["Token"]:
+    """The nouns under a verb's prepositions, with "in front of X" and "outside of X" read as one."""
+    for one in complement(verb, *prepositions):
+        inner = next(complement(one, "of"), None) if lemma(one) in {"front", "vicinity", "middle"} else None
+        yield inner if inner is not None else one
+
+
+def _thing(place: "Token") -> bool:
+    return place.pos_ in {"NOUN", "PROPN"} and lemma(place) in words("things", "places", "buildings")
+
+
+# --- nouns ---------------------------------------------------------------------------------------------------------------------------
 
 
 def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
@@ -115,7 +116,24 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
     verb = token.head
     while verb.dep_ in {"conj"} and verb.head.pos_ in {"NOUN", "VERB"} and verb.pos_ == "NOUN":
         verb = verb.head
-    if token.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB" and (lemma(verb) in words("events", "light", "hold")):
+    _held(mention, token, verb, roles, cast)
+    _talks(mention, token, cast)
+    for one in children(token, "acl"):
+        target = child(one, "dobj") if lemma(one) in {"involve", "target"} else None
+        if target is not None:
+            add_participant(mention, target, str(roles.get("of", "target")), cast)
+    happening = verb if token.dep_ in {"nsubj", "nsubjpass"} else next((one for one in children(token, "relcl", "acl")), None)
+    if happening is not None and lemma(happening) in words("events", "light", "happen"):
+        for one in complement(happening, "between", "with", "by"):
+            if one.head.lower_ in roles:
+                add_participant(mention, one, str(roles[one.head.lower_]), cast)
+    _harmed(mention, token, verb, roles, cast)
+    _beside(mention, token, roles, cast)
+
+
+def _held(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: Cast) -> None:
+    """Who holds or launches it: "rebels staged an attack on …", "the killing of six priests, carried out by uniformed men"."""
+    if token.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB" and lemma(verb) in words("events", "light", "hold"):
         doer = agent(verb) if passive(verb) or token.dep_ == "nsubjpass" else subject_of(verb)
         if doer is not None:
             add_participant(mention, doer, str(roles.get("subject", "party")), cast)
@@ -123,90 +141,51 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             role = roles.get(one.head.lower_)
             if role:
                 add_participant(mention, one, str(role), cast)
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ in {"in", "during", "at"}
-        and mention.type in TALKS
-        and token.head.head.pos_ in {"VERB", "AUX"}
-    ):
-        doer, other = subject_of(token.head.head), child(token.head.head, "dobj")
-        if doer is not None and (other is None or animate(other)):
-            add_participant(mention, doer, "party", cast)
-            if other is not None:
-                add_participant(mention, other, "party", cast)
-    for one in children(token, "acl"):
-        if lemma(one) in {"involve", "target"}:
-            target = child(one, "dobj")
-            if target is not None:
-                add_participant(mention, target, "target" if lemma(one) == "target" else "party", cast)
-    happening = verb if token.dep_ in {"nsubj", "nsubjpass"} else next((one for one in children(token, "relcl", "acl")), None)
-    if happening is not None and lemma(happening) in words("events", "light", "happen"):
-        for one in complement(happening, "between", "with", "by"):
-            role = roles.get(one.head.lower_)
-            if role:
-                add_participant(mention, one, str(role), cast)
+    for one in (*token.subtree, *children(token.head, "advcl")):
+        if (
+            one.i > token.i
+            and one.dep_ in {"acl", "relcl", "advcl"}
+            and one.tag_ == "VBN"
+            and lemma(one) in words("events", "light", "commit")
+        ):
+            doer = agent(one)
+            if doer is not None:
+                add_participant(mention, doer, str(roles.get("subject", "party")), cast)
+
+
+def _talks(mention: Mention, token: "Token", cast: Cast) -> None:
+    """Who speaks "in a call", "during the talks": subject and object of the clause."""
+    under = token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "at"} and token.head.head.pos_ in {"VERB", "AUX"}
+    if not under or mention.type not in TALKS:
+        return
+    doer, other = subject_of(token.head.head), child(token.head.head, "dobj")
+    if doer is not None and (other is None or animate(other)):
+        add_participant(mention, doer, "party", cast)
+        if other is not None:
+            add_participant(mention, other, "party", cast)
+
+
+def _harmed(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: Cast) -> None:
+    """What the event harms: "the blast damaged the consulate", "caused damage to nearby buildings"."""
+    if token.dep_ != "nsubj" or passive(verb) or "object" not in roles:
+        return
+    if lemma(verb) in words("events", "light", "harm"):
+        for hurt in children(verb, "dobj"):
+            add_participant(mention, hurt, str(roles["object"]), cast)
+    if lemma(verb) in {"cause", "do", "inflict"}:
+        for damage in children(verb, "dobj"):
+            for hurt in complement(damage, "to") if lemma(damage) in {"damage", "harm", "destruction"} else ():
+                add_participant(mention, hurt, str(roles["object"]), cast)
+
+
+def _beside(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
+    """Who stands before the noun: "a guerrilla attack", "FMLN attacks", "the rebels' raid"; "the priests' murder" is suffered by them."""
+    subject = str(roles.get("subject", "party"))
     for one in children(token, "compound", "amod", "nmod"):
         group = classes("people", "groups").get(lemma(one)) == "attackers" and one.pos_ == "NOUN"
         if mention.type in VIOLENT | {"abduction"} and (group or (is_proper(one) and one.text.isupper() and len(one.text) > 2)):
-            add_participant(mention, one, str(roles.get("subject", "party")), cast)
-    if token.dep_ == "nsubj" and lemma(verb) in words("events", "light", "harm") and not passive(verb):
-        hurt = child(verb, "dobj")
-        if hurt is not None and "object" in roles:
-            add_participant(mention, hurt, str(roles["object"]), cast)
+            add_participant(mention, one, subject, cast)
     owner = child(token, "poss")
     if owner is not None and owner.ent_type_ != "DATE":
-        add_participant(mention, owner, str(roles.get("subject", "party")), cast)
-
-
-def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> None:
-    if lemma(head) in words("people", "person", "remains"):
-        head = next(complement(head, "of"), head)  # "the bodies of two priests murdered last week"
-    beside = child(head, "poss")
-    shared = (
-        [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
-    )  # "X and Y's minister Z"
-    for one in [*shared, *conjuncts(head)]:
-        name = _name(mention.parsed, one, cast)
-        if name is not None and role != "target" and not animate(one) and cast.person_at(mention.parsed, one) is None:
-            continue
-        if role == "target" and lemma(one) in _NO_TARGETS | classes("people", "outcome_nouns").keys():
-            continue
-        if name is not None and not any(known == name for known, _ in mention.participants):
-            mention.participants.append((name, role))  # type: ignore[arg-type]  # the tables' roles are the closed list
-            group = _group(mention.parsed, one)
-            if group is not None and (group.isupper() or group not in name.split(" of ")[0]):
-                mention.affiliations[name] = group
-
-
-def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
-    if token.tag_ in {"WP", "WDT"}:
-        clause = next((one for one in token.ancestors if one.dep_ in {"relcl"}), None)
-        return _name(parsed, clause.head, cast) if clause is not None and clause.head.i != token.i else None
-    if token.pos_ == "PRON":
-        person = cast.pronoun(parsed, token) if token.lower_ in {"he", "she", "him", "her"} else None
-        return person.name if person else None
-    if token.ent_type_ in {"DATE", "TIME"} or token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ"}:
-        return None
-    if f"noun:{lemma(token)}" in trigger_types() or lemma(token) in words("events", "anaphora", "nouns"):
-        return None
-    person = cast.person_at(parsed, token)
-    if person is not None:
-        return person.name
-    owner = child(token, "poss")
-    if owner is not None and owner.tag_ == "PRP$":
-        found = cast.by_role(parsed, token)
-        return found.name if found is not None else None
-    return words_of(parsed, *phrase(token))
-
-
-def _group(parsed: Parsed, token: "Token") -> str | None:
-    """The organisation that people are of: "members of the FMLN", "FMLN guerrillas"."""
-    if token.pos_ != "NOUN":
-        return None
-    for one in complement(token, "of", "from", "in"):
-        if is_proper(one) and one.ent_type_ not in {"GPE", "DATE", "PERSON", "LOC"}:
-            return words_of(parsed, *phrase(one))
-    for one in children(token, "compound"):
-        if is_proper(one) and one.ent_type_ not in {"GPE", "NORP", "DATE", "PERSON"} and one.text.isupper():
-            return str(one.text)
-    return None
+        suffered = lemma(token) in words("events", "suffered", "nouns") and not any(True for _ in complement(token, "of"))
+        add_participant(mention, owner, str(roles.get("of", subject)) if suffered else subject, cast)

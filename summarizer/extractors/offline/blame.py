@@ -1,0 +1,58 @@
+"""Whom somebody names as the doer of a deed: blamed, accused, held responsible, or claiming it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.phrases import child, children, complement, lemma, negated, passive, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def blamed(deed: "Token") -> Iterator["Token"]:
+    """The nouns that the nearest clause over a deed's word names as its doers.
+
+    "blamed the rebels for the attack", "soldiers accused of murdering the priests", "linked the mayor to the killing", "the attack was
+    attributed to the cartel", "the Red Brigade claimed responsibility for the bombing", "holds the front responsible for the murder".
+    """
+    for verb in deed.ancestors:
+        if lemma(verb) == "responsible":
+            yield from _responsible(verb)
+            return
+        if verb.pos_ == "VERB":
+            yield from _by_verb(verb, deed)
+            return
+
+
+def _responsible(adjective: "Token") -> Iterator["Token"]:
+    over = adjective.head
+    doer = child(adjective, "nsubj") or (subject_of(over) if adjective.dep_ == "acomp" else child(over, "dobj"))
+    if adjective.dep_ in {"amod", "acl", "relcl"} and over.pos_ in {"NOUN", "PROPN"}:
+        doer = over  # "the group responsible for the bombing"
+    if doer is not None and not negated(over):
+        yield doer
+
+
+def _by_verb(verb: "Token", deed: "Token") -> Iterator["Token"]:
+    base = lemma(verb)
+    if base in words("events", "blame", "object") and deed.i > verb.i and not negated(verb):
+        yield from (one for one in _accused(verb) if lemma(one) != "responsibility" and one.i != deed.i)
+    elif base in words("events", "blame", "to") and deed.i < verb.i + 6:
+        yield from complement(verb, "to", "on")
+    elif base in words("events", "blame", "link") and any(deed.i >= one.i for one in complement(verb, "to", "with", "in")):
+        yield from (one for one in children(verb, "nsubjpass" if passive(verb) else "dobj") if one.i != deed.i)
+    elif base in words("events", "blame", "claim") and not negated(verb):
+        doer = subject_of(verb)
+        if doer is not None and any(lemma(one) in {"responsibility", "credit"} for one in children(verb, "dobj")):
+            yield doer
+
+
+def _accused(verb: "Token") -> list["Token"]:
+    """The accused: an object, the subject of a passive, or the noun of a participle, which a parse may take for a verb without object."""
+    if verb.dep_ == "acl" and passive(verb):
+        return [verb.head]
+    named = list(children(verb, "nsubjpass" if passive(verb) else "dobj"))
+    subject = child(verb, "nsubj")
+    participle = not named and subject is not None and verb.tag_ in {"VBD", "VBN"} and any(True for _ in complement(verb, "of", "in"))
+    return [subject] if participle and subject is not None else named

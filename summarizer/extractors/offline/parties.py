@@ -1,0 +1,99 @@
+"""Which noun phrases stand as participants, under which name, and of which group."""
+
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline.frames import animate, trigger_types
+from summarizer.extractors.offline.lexicon import classes, words
+from summarizer.extractors.offline.mentions import Cast
+from summarizer.extractors.offline.parse import Parsed
+from summarizer.extractors.offline.phrases import child, children, complement, conjuncts, is_proper, lemma, phrase, words_of
+from summarizer.extractors.offline.triggers import Mention
+from summarizer.normalize.countries import countries_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> None:
+    """Adds a noun and what is coordinated with it; a part of a country that is struck is a place: "attacked the border regions"."""
+    if lemma(head) in words("people", "person", "remains"):
+        head = next(complement(head, "of"), head)  # "the bodies of two priests murdered last week"
+    beside = child(head, "poss")
+    shared = (
+        [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
+    )  # "X and Y's minister Z"
+    for one in [*shared, *conjuncts(head)]:
+        if role == "target" and is_area(one) and cast.person_at(mention.parsed, one) is None:
+            place = words_of(mention.parsed, *phrase(one))
+            if (place, "scene") not in mention.places:
+                mention.places.append((place, "scene"))
+            continue
+        name = _name(mention.parsed, one, cast)
+        if name is None or not _can_be(mention, one, role, cast) or any(known == name for known, _ in mention.participants):
+            continue
+        mention.participants.append((name, role))  # type: ignore[arg-type]  # the tables' roles are the closed list
+        group = group_of(mention.parsed, one)
+        if group is not None:
+            mention.affiliations[name] = group
+
+
+def is_area(token: "Token") -> bool:
+    """Whether a noun names a stretch of land or a town, which is where a deed falls and not what it strikes; a country can be a party."""
+    if token.ent_type_ in {"GPE", "LOC"} and token.pos_ == "PROPN":
+        return not countries_in(token.text) and lemma(token) not in words("things", "places", "buildings")
+    return lemma(token) in words("things", "places", "areas")
+
+
+def _can_be(mention: Mention, token: "Token", role: str, cast: Cast) -> bool:
+    if role != "target":
+        return animate(token) or cast.person_at(mention.parsed, token) is not None
+    never = words("things", "targets", "never") | classes("people", "outcome_nouns").keys()
+    return lemma(token) not in never and token.lower_ not in never and not _charge(token)
+
+
+def _charge(token: "Token") -> bool:
+    """What goes off or is fired is the weapon and not its target: "detonated a bomb", "11,000 rounds"; a launcher or a car can be."""
+    return lemma(token) in words("things", "weapons", "explosives")
+
+
+def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
+    if token.tag_ in {"WP", "WDT"}:
+        clause = next((one for one in token.ancestors if one.dep_ in {"relcl"}), None)
+        return _name(parsed, clause.head, cast) if clause is not None and clause.head.i != token.i else None
+    if token.pos_ == "PRON":
+        person = cast.pronoun(parsed, token) if token.lower_ in {"he", "she", "him", "her"} else None
+        return person.name if person else None
+    if token.ent_type_ in {"DATE", "TIME"} or token.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ"} or _bare_count(token):
+        return None
+    if f"noun:{lemma(token)}" in trigger_types() or lemma(token) in words("events", "anaphora", "nouns"):
+        return None
+    person = cast.person_at(parsed, token)
+    if person is not None:
+        return person.name
+    owner = child(token, "poss")
+    if owner is not None and owner.tag_ == "PRP$":
+        found = cast.by_role(parsed, token)
+        return found.name if found is not None else words_of(parsed, owner.i + 1, max(phrase(token)[1], owner.i + 1))
+    return words_of(parsed, *phrase(token))
+
+
+def _bare_count(token: "Token") -> bool:
+    """A number that names nobody: "killed 27", "three were wounded", "five others"; "two of her guards" names them."""
+    counted = token.pos_ == "NUM" or token.like_num or token.lower_ in words("things", "targets", "counts")
+    return counted and not any(True for _ in complement(token, "of"))
+
+
+def group_of(parsed: Parsed, token: "Token") -> str | None:
+    """The organisation that people are of: "members of the FMLN", "FMLN guerrillas", "army officers"."""
+    if token.pos_ != "NOUN":
+        return None
+    for one in complement(token, "of", "from", "in"):
+        named = is_proper(one) and one.ent_type_ not in {"GPE", "DATE", "PERSON", "LOC"}
+        if named or (lemma(one) in words("people", "bodies", "forces") and one.head.lower_ == "of"):
+            return words_of(parsed, *phrase(one))
+    for one in children(token, "compound", "nmod", "amod"):
+        if is_proper(one) and one.ent_type_ not in {"GPE", "NORP", "DATE", "PERSON"} and one.text.isupper():
+            return str(one.text)
+        if one.dep_ == "compound" and lemma(one) in words("people", "bodies", "forces") and lemma(one) != "police":
+            return words_of(parsed, one.left_edge.i, one.i)
+    return None

@@ -1,0 +1,36 @@
+"""Whom others name as the doer: one test for each construction, with an own sentence."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+
+READER = OfflineExtractor()
+
+
+def doers(text: str) -> set[str]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    found = READER.read(article, annotate(article)).incidents
+    return {claim.name for one in found for claim in one.participants if claim.role == "perpetrator"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The governor blamed rebels for the attack in Kano on Monday.", "rebels"),
+        ("The minister holds the rebels responsible for the murder of Senator Paul Okoro on Monday.", "rebels"),
+        ("Police arrested the gang responsible for the bombing of a bank in Lima on Monday.", "gang"),
+        ("The Red Brigade claimed responsibility for the bombing of a bank in Lima on Monday.", "Red Brigade"),
+        ("The murder of Senator Paul Okoro on Monday was attributed to the rebels.", "rebels"),
+        ("Prosecutors linked the mayor to the killing of two miners in Jos on Monday.", "mayor"),
+        ("Soldiers accused of the murder of two priests in Lima on Monday were in court.", "Soldiers"),
+        ("He condemned the killing of two priests in Lima on Monday, carried out by uniformed men.", "uniformed men"),
+    ],
+)
+def test_who_is_named_as_the_doer(text: str, doer: str) -> None:
+    assert doer in doers(text)
+
+
+def test_who_denies_it_is_no_doer() -> None:
+    assert "Red Brigade" not in doers("The Red Brigade did not claim responsibility for the bombing of a bank in Lima on Monday.")

@@ -1,0 +1,84 @@
+"""Who stands as a participant, under which name and of which group: one test for each construction, with an own sentence."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+from summarizer.records.extraction import Incident
+
+READER = OfflineExtractor()
+
+
+def told(text: str) -> tuple[Incident, ...]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    return READER.read(article, annotate(article)).incidents
+
+
+def cast(text: str, role: str) -> set[str]:
+    return {claim.name for one in told(text) for claim in one.participants if claim.role == role}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a bus near Jos on Monday and killed 27.",
+        "Gunmen attacked a bus near Jos on Monday; three were wounded.",
+        "Gunmen attacked a bus near Jos on Monday, wounding five others.",
+    ],
+)
+def test_a_bare_number_is_nobody(text: str) -> None:
+    assert cast(text, "target") == {"bus"}
+
+
+def test_a_number_of_some_names_them() -> None:
+    assert "two of her guards" in cast("Senator Ana Prado and two of her guards were murdered in Lima on Monday.", "target")
+
+
+def test_a_stretch_of_land_is_a_place_and_no_target() -> None:
+    found = told("Rebels attacked the border region on Monday with mortars.")
+    assert cast("Rebels attacked the border region on Monday with mortars.", "target") == set()
+    assert {place.text for one in found for place in one.places} == {"border region"}
+
+
+def test_a_country_can_be_struck() -> None:
+    assert cast("Norway attacked Ghana on Monday with missiles.", "target") == {"Ghana"}
+
+
+def test_a_charge_is_the_weapon_and_no_target() -> None:
+    text = "Rebels detonated a bomb in front of the embassy in Lima on Monday."
+    assert cast(text, "target") == {"embassy"}
+    assert {weapon.name for one in told(text) for weapon in one.weapons} == {"bomb"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Men set fire to the mayor's office in Huaraz on Monday.", "mayor's office"),
+        ("Men opened fire on a crowd of pilgrims in Lahore on Monday.", "crowd of pilgrims"),
+        ("A blast on Monday caused serious damage to the town hall in Cali.", "town hall"),
+        ("A bomb exploded in front of the consulate in Lima on Monday.", "consulate"),
+    ],
+)
+def test_what_is_struck_through_a_preposition(text: str, target: str) -> None:
+    assert target in cast(text, "target")
+
+
+def test_the_possessor_of_a_murder_suffers_it_and_that_of_an_attack_does_it() -> None:
+    assert cast("The priests' murder in Lima on Monday shocked Pope Leo.", "target") == {"priests"}
+    assert cast("The rebels' attack on a school in Lima on Monday failed.", "perpetrator") == {"rebels"}
+
+
+def test_his_driver_is_named_without_the_pronoun() -> None:
+    assert "driver" in cast("Gunmen killed Senator Paul Okoro and his driver in Jos on Monday.", "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "group"),
+    [
+        ("Members of the Red Hand attacked a school in Kano on Monday.", "Members of the Red Hand", "Red Hand"),
+        ("Army officers murdered a priest in Lima on Monday.", "Army officers", "Army"),
+    ],
+)
+def test_the_group_that_people_are_of(text: str, name: str, group: str) -> None:
+    assert (name, group) in {(claim.name, claim.affiliation) for one in told(text) for claim in one.participants}
