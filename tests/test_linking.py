@@ -6,7 +6,7 @@ from reports import Source
 from summarizer.merging import mentions, merge
 from summarizer.merging.collecting import collect
 from summarizer.merging.features import Features, bearer, is_proper
-from summarizer.merging.linking import compare
+from summarizer.merging.scoring import compare
 from summarizer.records.vocabulary import IncidentType
 
 

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from summarizer.merging.features import Features, Order
-from summarizer.merging.linking import TOLERANCE, compare, days_apart, place_relation
+from summarizer.merging.scenes import place_relation
+from summarizer.merging.scoring import compare
 from summarizer.merging.tables import tables
+from summarizer.merging.timing import TOLERANCE, days_apart
 from summarizer.records.incident import Casualties, Toll
 from summarizer.records.vocabulary import Outcome
 from summarizer.wording import OUTCOMES

@@ -16,8 +16,9 @@ from itertools import chain, combinations
 import numpy as np
 
 from summarizer.merging.features import Features
-from summarizer.merging.linking import TOLERANCE, Pair, finely_dated
+from summarizer.merging.linking import Pair
 from summarizer.merging.matching import located, name_keys
+from summarizer.merging.timing import TOLERANCE, finely_dated
 from summarizer.normalize import edtf
 from summarizer.normalize.locating import GENERIC
 

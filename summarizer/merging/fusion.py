@@ -141,7 +141,7 @@ def place_records(members: Members) -> tuple[Place, ...]:
     for member in members:
         for claim in member.report.places:
             key = located(claim.text, claim.country, claim.region)
-            same = (known for known in found if known[0] == claim.role and nearness(known[1], key) in {"spot", "region"})
+            same = (known for known in found if known[0] == claim.role and nearness(known[1], key) in {"spot", "town", "region"})
             found.setdefault(next(same, (claim.role, key)), []).append((member, claim))
     return tuple(
         Place(

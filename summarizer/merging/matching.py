@@ -8,10 +8,13 @@ from typing import Literal
 from summarizer.normalize import countries, gazetteer, names, places
 from summarizer.normalize.transliteration import fold, skeleton
 
-Nearness = Literal["spot", "region", "inside", "country", "unknown", "different"]
-"""How two scenes stand to each other: one spot, one region, one within the other, one country and no more known, not known, apart."""
+Nearness = Literal["spot", "town", "region", "inside", "country", "unknown", "different"]
+"""How two scenes stand to each other: one spot (or small town), one large town, one region, one within the other, one country and no more
+known, not known, apart."""
 NameKind = Literal["person", "organisation", "place", "any"]
 
+LARGE_TOWN = 300_000
+"""Inhabitants from which a town sees so many events that naming it says less than naming a spot."""
 _CACHED = 1 << 18
 _WORD = re.compile(r"[^\W_]+")
 
@@ -77,6 +80,8 @@ def nearness(a: places.PlaceKey, b: places.PlaceKey) -> Nearness:
         return "inside"
     if kind == "same":
         levels = {a.level, b.level}
+        if levels == {"town"}:
+            return "town" if max(a.population or 0, b.population or 0) >= LARGE_TOWN else "spot"
         return "country" if levels & {"country", "border"} else "region" if "region" in levels else "spot"
     if kind == "unknown" and a.country is not None and a.country == b.country:
         return "country"

@@ -1,0 +1,44 @@
+"""How the scenes of two reports stand to each other."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.merging.features import Features, Spot
+from summarizer.merging.matching import Nearness, located, nearness
+from summarizer.merging.points import Point
+
+_NAMING = re.compile(r"[A-Z0-9]")
+LARGE_TOWN = 1_000_000
+"""Inhabitants from which a town sees so many events that telling of it says less."""
+TOWN_POINTS = {False: 1.5, True: 1.0}
+NEAREST_FIRST: tuple[Nearness, ...] = ("spot", "town", "region", "inside", "country", "unknown", "different")
+PLACE_POINTS: dict[Nearness, tuple[float, str]] = {
+    "spot": (3.0, "same place"),
+    "town": (2.0, "same large town"),
+    "region": (1.5, "same region"),
+    "inside": (1.0, "one place lies in the other"),
+    "country": (0.5, "same country"),
+    "different": (-3.0, "different places"),
+}
+
+
+def place_relation(a: Features, b: Features) -> Nearness:
+    """The best relation between two reports' scenes."""
+    found = {_spots(one, other) for one in a.spots for other in b.spots}
+    return next((best for best in NEAREST_FIRST if best in found), "unknown")
+
+
+def _spots(a: Spot, b: Spot) -> Nearness:
+    """How two scenes stand to each other; two of no name ("a parking lot", "his home") are any two of their kind."""
+    found = nearness(located(a.text, a.country, a.region), located(b.text, b.country, b.region))
+    return "unknown" if found == "spot" and not (_NAMING.search(a.text) and _NAMING.search(b.text)) else found
+
+
+def where(a: Features, b: Features, place: Nearness) -> Iterator[Point]:
+    """What the scenes say and, where they give no one place, the towns that both texts tell of."""
+    if place != "unknown":
+        yield Point("who", *PLACE_POINTS[place])
+    if place not in {"spot", "town", "different"}:
+        towns = {town: size for town, size in a.towns if (town, size) in b.towns}
+        if towns:
+            yield Point("who", TOWN_POINTS[min(towns.values()) >= LARGE_TOWN], "both tell of {}", towns)
