@@ -291,3 +291,32 @@ def test_a_transcript_is_read_by_its_labels() -> None:
 def test_labels_of_a_list_are_no_transcript() -> None:
     text = "The bridge has three owners.\n\nLength: The bridge is long.\n\nAge: It is old now.\n\nColor: It is a red bridge.\n"
     assert said(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('Ana Silva said the builders "broke the law and hid it."', "Ana Silva", 'the builders "broke the law and hid it."'),
+        ('Ana Silva said "they knew it" and called for a review of the "deal."', "Ana Silva", "they knew it"),
+        ('"That makes me sad," Ana Silva said when the bridge was closed.', "Ana Silva", "That makes me sad"),
+        (
+            '"It will hold. We have a plan for the road and our bridge," Berg, a leading engineer, said Thursday morning.',
+            "Berg",
+            "our bridge",
+        ),
+        (
+            "Ana Silva cited complaints drivers had made about the bridge as reasons for the closure.",
+            "Ana Silva",
+            "about the bridge as reasons",
+        ),
+        ("Ana Silva mentioned lending money and forcing builders to pay.", "Ana Silva", "and forcing builders to pay"),
+        ("Ana Silva has praised the bridge, promising to repair and in some places widen it.", "Ana Silva", "and in some places widen it"),
+        ("Ana Silva called for more bridges in a statement on Thursday.", "Ana Silva", "called for more bridges"),
+    ],
+)
+def test_contents_hold_their_quotations_and_objects_whole(text: str, speaker: str, content: str) -> None:
+    """No content is cut inside a quotation, runs on behind a closed one, or loses a clause or gerund of its object; the speaker stands
+    between the quotation and its verb, and is no time of day."""
+    found = said(text)
+    assert all(names(one) == [speaker] for one in found)
+    assert any(content in one.content for one in found)

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import Span, agent, child, children, lemma, subtree, trimmed
+from summarizer.extractors.offline.phrases import Span, agent, child, children, lemma, of_time, subtree, trimmed
 from summarizer.extractors.offline.sources import is_passive
+from summarizer.records.annotation import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CIRCUMSTANCES = frozenset({"during", "while", "when", "after", "at", "on", "—", "–"}) | _DAYS
 _OF_OBJECTS = frozenset({"of", "for", "against", "over", "with", "on", "to", "upon", "as"})
 _AROUND = frozenset({",", '"', "'", "-", "–", "—"})
+_CLOSING = frozenset({",", ".", "!", "?"})  # marks inside a quotation that end its clause
+_WORDS_OF_A_PHRASE = 2
 _LONGEST_ASIDE = 7  # tokens from verb or speaker to the mark that closes a reporting clause beside its content
 
 
@@ -38,6 +40,25 @@ def fill(cue: Cue, particle: str | None, *, by: bool) -> None:
     if len(aside) > len(cue.spans):
         cue.spans = aside
     _without_source(cue)
+    if parsed.quoted(token) is None:
+        cue.spans = [_whole_quotations(parsed, span) for span in cue.spans]
+
+
+def _whole_quotations(parsed: Parsed, span: Span) -> Span:
+    """A content never begins or ends inside a quotation; one that a closed quotation opens ends with it ("“It is over,” when he left")."""
+    start, end = span
+    for quotation in parsed.quotations:
+        if abs(quotation.start - start) <= 1 and quotation.end < end and _closed(quotation):
+            return quotation.start, quotation.end
+        if quotation.start < end <= quotation.end:
+            end = min(quotation.end, parsed.sentence.end) + (quotation.start > start)
+        if quotation.start < start < quotation.end:
+            start = max(quotation.start, parsed.offset)
+    return start, end
+
+
+def _closed(quotation: Quotation) -> bool:
+    return quotation.text[-1:] in _CLOSING and len(quotation.text.split()) > _WORDS_OF_A_PHRASE
 
 
 # --- clauses -------------------------------------------------------------------------------------------------------------------
@@ -52,11 +73,11 @@ def clause_of(token: "Token", source: "Token | None") -> "Token | None":
 
 
 def _infinitive(token: "Token") -> "Token | None":
-    """ "vowed to rebuild", "was ordered to leave": an infinitive that is the verb's own."""
+    """ "vowed to rebuild", "was ordered to leave", "suggested rebuilding": an infinitive or gerund that is the verb's own."""
     name = lemma(token)
     plain = name in words("speech", "verbs", "report") and name != "claim"
     for one in children(token, "xcomp", "advcl"):
-        if one.dep_ == "xcomp" and one.pos_ in {"VERB", "AUX"} and not plain:
+        if one.dep_ == "xcomp" and one.pos_ in {"VERB", "AUX"} and (not plain or one.tag_ == "VBG"):
             return one
         if name in words("speech", "verbs", "directive") and _has_to(one) and one.i > token.i:
             return one
@@ -103,7 +124,8 @@ def _clause_span(parsed: Parsed, token: "Token", content: "Token") -> Span:
     """The clause's words without the reporting clause itself, where the parse puts that inside ("It is, he said, a start")."""
     first, last = content.left_edge.i, content.right_edge.i
     if content.i > token.i:
-        last = max([last, *(one.right_edge.i for one in token.children if one.i > content.i and _goes_with(one, content))])
+        behind = [*token.children, *(token.head.children if token.dep_ == "advcl" and content.dep_ == "xcomp" else ())]
+        last = max([last, *(one.right_edge.i for one in behind if one.i > content.i and _goes_with(token, one, content))])
     if first <= token.i <= last:
         first, last = (token.right_edge.i + 1, last) if token.i - first < last - token.i else (first, token.left_edge.i - 1)
     if content.i > token.i:
@@ -111,12 +133,15 @@ def _clause_span(parsed: Parsed, token: "Token", content: "Token") -> Span:
     return trimmed(parsed, first, max(first, last))
 
 
-def _goes_with(one: "Token", content: "Token") -> bool:
+def _goes_with(token: "Token", one: "Token", content: "Token") -> bool:
     """Whether what the parse hangs on the reporting verb behind its clause is part of what was said."""
     reports = one.pos_ == "VERB" and lemma(one) in classes("speech", "verbs")
     if reports or one.dep_ not in {"conj", "advcl", "prep", "dobj", "acl", "ccomp"}:
         return False
-    return not (content.dep_ == "xcomp" and one.dep_ == "conj" and one.tag_ in _FINITE)
+    if one.head.i != token.i:  # "promising to repair and in some places widen it", read as coordinated with the verb over "promising"
+        return one.dep_ == "conj" and one.tag_ in {"VB", "VBP"} and one.head.tag_ in {"VBD", "VBN"}
+    finite = one.tag_ in {"VBD", "VBZ", token.tag_}
+    return not (content.dep_ == "xcomp" and one.dep_ == "conj" and finite)
 
 
 def _without_aside(parsed: Parsed, head: "Token", first: int, last: int) -> int:
@@ -184,14 +209,27 @@ def _shared(parsed: Parsed, token: "Token", source: "Token | None") -> list[Span
 def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: str | None) -> Iterator[Span]:
     """Objects of verbs that say something by themselves: "condemned the attack", "accused the government of failing"."""
     own = [one for one in token.rights if source is None or not (one.i == source.i or one.is_ancestor(source))]
-    parts = [
-        one for one in own if one.dep_ in {"dobj", "attr", "oprd", "prt"} or (one.dep_ == "prep" and one.lower_ in {*_OF_OBJECTS, particle})
-    ]
+    parts = [one for one in own if _is_object(token, one, particle)]
     if parts and (particle is not None or is_passive(token) or any(one.dep_ in {"dobj", "oprd", "attr"} for one in token.children)):
-        last = _without_aside(parsed, token, parts[0].left_edge.i, max(one.right_edge.i for one in parts))
+        last = _to_clause_end(token, max(one.right_edge.i for one in parts))
+        last = _without_aside(parsed, token, parts[0].left_edge.i, last)
         yield _to_quotation_end(parsed, trimmed(parsed, parts[0].left_edge.i, last))
     elif is_passive(token):
         yield from _charged(parsed, token)
+
+
+def _is_object(token: "Token", one: "Token", particle: str | None) -> bool:
+    """An object, a phrase of one, or a second gerund: "mentioned lending money and forcing banks to pay"."""
+    prepositional = one.dep_ == "prep" and one.lower_ in {*_OF_OBJECTS, particle} and not of_time(one)
+    return prepositional or one.dep_ in {"dobj", "attr", "oprd", "prt"} or (one.dep_ == "conj" and one.tag_ == "VBG" != token.tag_)
+
+
+def _to_clause_end(token: "Token", last: int) -> int:
+    """The relative clause without "that" that the parse takes for a new sentence: "cited remarks | Silva had made about the bridge"."""
+    doc = token.doc
+    if last + 1 < len(doc) and doc[last + 1].is_sent_start and doc[last].pos_ == "NOUN" and doc[last + 1].pos_ in {"PROPN", "PRON", "DET"}:
+        return int(doc[last + 1].sent.end) - 1
+    return last
 
 
 def _charged(parsed: Parsed, token: "Token") -> Iterator[Span]:

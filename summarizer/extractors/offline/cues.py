@@ -45,18 +45,19 @@ def _cut(outer: Cue, clause: "Token", inner: "Token") -> None:
 
 
 def _goes_on(outer: Cue, clause: "Token", inner: "Token") -> bool:
-    """Whether a reporting verb inside a content clause is the outer source's: parsed as coordinated, but in the outer verb's tense."""
+    """Whether a reporting verb inside a content clause is the outer source's: coordinated into it, but in the outer verb's tense or outside
+    its quotation."""
     if not (outer.token.i < clause.i < inner.i) or child(inner, "nsubj", "nsubjpass") is not None or not clause.is_ancestor(inner):
         return False
     if inner.dep_ == "conj":
-        helped = any(one.tag_ == "MD" or one.lower_ in _FINITE_HELP for one in children(clause, "aux"))
-        return inner.head.i == clause.i and helped and inner.tag_ == outer.token.tag_ and child(inner, "aux", "auxpass") is None
+        apart = any(one.tag_ == "MD" or one.lower_ in _FINITE_HELP for one in children(clause, "aux"))
+        apart = apart or (outer.parsed.quoted(clause) is not None and outer.parsed.quoted(inner) is None)
+        return inner.head.i == clause.i and apart and inner.tag_ == outer.token.tag_ and child(inner, "aux", "auxpass") is None
     subject = child(clause, "nsubj", "nsubjpass")
-    return (
-        inner.dep_ == "advcl"
-        and inner.tag_ == "VBG"
-        and inner.left_edge.i > 0
-        and inner.left_edge.nbor(-1).text == ","
-        and subject is not None
-        and (subject.pos_ == "PRON" or (subject.pos_ == "NOUN" and lemma(subject) not in words("speech", "speakers", "roles")))
-    )
+    participle = inner.dep_ == "advcl" and inner.tag_ == "VBG" and inner.left_edge.i > 0 and inner.left_edge.nbor(-1).text == ","
+    return participle and subject is not None and (lemma(inner) in words("speech", "verbs", "resuming") or not _could_go_on(subject))
+
+
+def _could_go_on(subject: "Token") -> bool:
+    """Whether the clause's own subject may be who goes on: a name, or somebody in an office."""
+    return subject.pos_ != "PRON" and (subject.pos_ != "NOUN" or lemma(subject) in words("speech", "speakers", "roles"))

@@ -5,6 +5,8 @@ import re
 from summarizer.extractors.offline.parse import Reading
 from summarizer.extractors.offline.utterances import Utterance
 
+_MARKS = {'"': '"', "“": "”"}
+_COMMA = re.compile(r",([\"”])$")  # the comma inside a closing mark belongs to the reporting sentence
 _EMPTY = frozenset({"which", "who", "that", "what"})
 _LEADS = ("that ", "and ", "but ", "that, ")
 _SAYS_NOTHING = frozenset({"on", "out", "so", "it", "that"})
@@ -41,6 +43,17 @@ def _clean(reading: Reading, start: int, end: int) -> str:
     text = reading.text(start, end).strip(" ,;:")
     for lead in _LEADS:
         text = text.removeprefix(lead)
-    if text[:1] and text[:1] in '"“' and text[1:].find("”" if text[0] == "“" else '"') in {-1, len(text) - 2}:
+    return _COMMA.sub(r"\1", _unmarked(text).strip())
+
+
+def _unmarked(text: str) -> str:
+    """Without the marks around a text that is one quotation whole, and without a mark at its edge that has no partner."""
+    if text[:1] in _MARKS and text.find(_MARKS[text[0]], 1) in {-1, len(text) - 2, len(text) - 1}:
         text = text.strip('"“” ,')
-    return text.strip()
+    for opening, closing in _MARKS.items():
+        odd = text.count('"') % 2 if opening == closing else text.count(opening) - text.count(closing)
+        if odd > 0 and text.startswith(opening):
+            text = text[1:]
+        elif odd and text.endswith(closing):
+            text = text[:-1]
+    return text

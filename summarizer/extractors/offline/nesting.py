@@ -18,12 +18,19 @@ def nested(made: list[Utterance]) -> list[Utterance]:
             covered = any(start <= inner.cue.start < end for start, end in outer.cue.spans)
             carrier = outer.words_of == "document" or is_media(outer)
             if covered and inner.kind not in {"report", "confirm"} and not carrier:
+                outer.quotes |= inner.quotes if _his_own(outer, inner) else set()
                 kept.remove(inner)
             elif covered and carrier and main_of(outer, inner):
                 inner.via = _carrier(outer)
                 inner.quotes |= outer.quotes
                 kept.remove(outer)
     return kept
+
+
+def _his_own(outer: Utterance, inner: Utterance) -> bool:
+    """Whether the words within are the outer speaker's too: "vowed to fight what it called “a threat”", not "what Berg called “rude”"."""
+    source = inner.cue.source
+    return inner.speakers == outer.speakers or inner.words_of == "document" or (source is not None and source.pos_ == "PRON")
 
 
 def _carrier(outer: Utterance) -> Via:

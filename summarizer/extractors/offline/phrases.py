@@ -104,6 +104,11 @@ def words_of(parsed: Parsed, first: int, last: int, *, article: bool = False) ->
     return "".join(one.text + (" " if one.whitespace_ else "") for one in doc[first : last + 1]).strip()
 
 
+def of_time(preposition: "Token") -> bool:
+    """ "called on Sunday" names a day, "called on China" an addressee."""
+    return any(one.ent_type_ in {"DATE", "TIME"} for one in children(preposition, "pobj"))
+
+
 def negated(token: "Token") -> bool:
     """Whether a verb is negated: "did not specify", "refused to say", "no group has claimed"."""
     if any(one.dep_ == "neg" or one.lower_ in {"never", "not", "n't"} for one in token.children):

@@ -7,8 +7,8 @@ from summarizer.extractors.offline import contents
 from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.lexicon import classes, section, words
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import child, children, lemma, negated, subject_of
-from summarizer.extractors.offline.sources import beside, is_passive, source_of
+from summarizer.extractors.offline.phrases import child, children, lemma, negated, of_time, subject_of
+from summarizer.extractors.offline.sources import behind_quotation, is_passive, outside, source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,17 +50,12 @@ def _phrasal(token: "Token") -> tuple[str | None, str | None]:
     """The kind and particle of a verb that speaks with its preposition: "called for", "lashed out"."""
     table = section("speech", "phrases")
     for one in token.rights:
-        if one.dep_ not in {"prt", "prep", "advmod", "dobj"} or one.ent_type_ in {"DATE", "TIME"} or _of_time(one):
+        if one.dep_ not in {"prt", "prep", "advmod", "dobj"} or one.ent_type_ in {"DATE", "TIME"} or of_time(one):
             continue
         found = table.get(f"{lemma(token)}_{one.lower_}")
         if found is not None:
             return found, one.lower_
     return None, None
-
-
-def _of_time(preposition: "Token") -> bool:
-    """ "called on Sunday" names a day, "called on China" an addressee."""
-    return any(one.ent_type_ in {"DATE", "TIME"} for one in children(preposition, "pobj"))
 
 
 def _found_out(cue: Cue) -> bool:
@@ -94,7 +89,9 @@ def _read(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cu
     """The cue of one reporting verb with its source and contents."""
     source, by = source_of(token)
     if source is not None and parsed.quoted(source) is not None and parsed.quoted(token) is None:
-        source = subject_of(token.head) if token.tag_ == "VBG" and token.head.pos_ == "VERB" else beside(parsed, token)
+        source = subject_of(token.head) if token.tag_ == "VBG" and token.head.pos_ == "VERB" else outside(parsed, token)
+    elif source is None and token.dep_ == "ROOT":
+        source = behind_quotation(parsed, token)
     cue = Cue(parsed, token, kind, source)
     contents.fill(cue, particle, by=by)
     if cue.clause is not None and lemma(token) in words("speech", "verbs", "directive") and cue.clause.dep_ in {"xcomp", "ccomp"}:

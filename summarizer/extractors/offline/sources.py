@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPENING = _NAMING | {"DET", "ADJ", "NUM"}  # what a speaker's noun phrase opens with
+_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})  # words before the head of a noun phrase
+_LONGEST_PHRASE = 25  # words between a quotation and its reporting verb
 
 
 def is_passive(token: "Token") -> bool:
@@ -36,25 +39,43 @@ def source_of(token: "Token") -> tuple["Token | None", bool]:
     return _misread(token, found) or found, False
 
 
-def beside(parsed: Parsed, token: "Token") -> "Token | None":
-    """The noun directly before or behind a reporting verb, outside the quotation: where the parse takes the subject from inside it."""
+def outside(parsed: Parsed, token: "Token") -> "Token | None":
+    """The speaker between a quotation and its reporting verb, or directly beside the verb: where the parse finds the subject elsewhere."""
+    return behind_quotation(parsed, token) or _beside(parsed, token)
+
+
+def behind_quotation(parsed: Parsed, token: "Token") -> "Token | None":
+    """ "“It will reopen,” Silva, the mayor of the town, said": the head of the noun phrase that opens behind the closing mark."""
+    closed = [one.end for one in parsed.quotations if one.end <= parsed.start(token)]
+    behind = [one for one in parsed.doc[: token.i] if closed and parsed.start(one) >= max(closed) and not one.is_punct]
+    if not behind or len(behind) > _LONGEST_PHRASE or behind[0].pos_ not in _OPENING:
+        return None
+    return next((one for one in behind if _names(one) and one.dep_ not in _INSIDE), None)
+
+
+def _beside(parsed: Parsed, token: "Token") -> "Token | None":
     doc = parsed.doc
     for i in (token.i - 1, token.i - 2, token.i + 1, token.i + 2, token.i + 3):
-        if 0 <= i < len(doc) and doc[i].pos_ in _NAMING and doc[i].dep_ != "compound" and parsed.quoted(doc[i]) is None:
+        if 0 <= i < len(doc) and doc[i].dep_ != "compound" and parsed.quoted(doc[i]) is None and _names(doc[i]):
             return doc[i]
     return None
+
+
+def _names(token: "Token") -> bool:
+    """A noun or pronoun that can stand for a speaker, no time of day ("said Thursday morning")."""
+    return token.pos_ in _NAMING and token.ent_type_ not in {"DATE", "TIME"}
 
 
 def _misread(token: "Token", found: "Token | None") -> "Token | None":
     """The source that the parse calls no subject: inverted behind a quotation, directly before the verb, or behind an opening verb."""
     if found is None and token.i > 0 and token.nbor(-1).text in {'"', ",", "'"}:
-        right = next((one for one in token.rights if one.dep_ in {"dobj", "attr", "oprd", "npadvmod"} and one.pos_ in _NAMING), None)
+        right = next((one for one in token.rights if one.dep_ in {"dobj", "attr", "oprd", "npadvmod"} and _names(one)), None)
         if right is not None:
             return right
     if (found is None or found.is_punct) and token.i > 0 and _finite_head(token):
         left = token.nbor(-1)
         left = left.nbor(-1) if left.pos_ == "ADV" and left.i > 0 else left
-        if left.pos_ in _NAMING:
+        if _names(left):
             return left
     if found is None and token.i == 0 and len(token.doc) > 1 and token.nbor().pos_ in {"PROPN", "PRON"}:
         return token.nbor()

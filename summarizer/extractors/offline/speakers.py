@@ -65,6 +65,8 @@ class Speakers:
         person = self.cast.person_at(parsed, token)
         if person is not None:
             return (self.cast.speaker(person),), person, None, "speaker"
+        if token.ent_type_ in {"DATE", "TIME"}:
+            return None
         noun = lemma(token)
         if noun in words("speech", "documents", "nouns"):
             return self._paper(parsed, token, cue)
