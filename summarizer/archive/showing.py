@@ -1,23 +1,19 @@
 """What an archive keeps, as text for people and as JSON for programs."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
 
-from summarizer.archive import briefing
 from summarizer.archive.runs import Day, Run, by_day
 from summarizer.archive.store import Archive, Version
 from summarizer.errors import UsageError
 from summarizer.records.base import Value
-from summarizer.records.brief import Brief
 from summarizer.records.report import Usage
-from summarizer.rendering import exports
 
-_EXPORTS: Mapping[str, Callable[[Brief], str]] = {
-    "acled": exports.acled,
-    "ucdp": exports.ucdp,
-    "plover": exports.plover,
-    "geojson": exports.geojson,
-}
+if TYPE_CHECKING:
+    from summarizer.archive.briefing import Order  # the merger's libraries cost a second, and a list needs none of them
+
+Exchange = Literal["acled", "ucdp", "plover", "geojson", "jsonl"]
 
 
 def listed(archive: Archive, what: str) -> str:
@@ -26,15 +22,15 @@ def listed(archive: Archive, what: str) -> str:
         return _table((spec, "read" if read else "not yet read") for spec, read in archive.sources())
     if what == "failures":
         return _table((one.source, one.reason, one.remedy) for one in archive.failures())
-    titles = {one: archive.article(one) for one in {version.article for version in archive.versions()}}
+    heads = archive.heads()
     newest = {version.document: version for version in archive.versions()}
     rows = sorted(newest.values(), key=lambda one: (one.published is None, one.published or "", one.article, one.document))
     return _table(
         (
             one.article,
             one.published or "undated",
-            titles[one.article].outlet or "",
-            titles[one.article].title or "",
+            heads[one.article].outlet or "",
+            heads[one.article].title or "",
             one.path or one.document,
             "read" if one.line is not None else "unread",
             f"version {one.number}" if one.number > 1 else "",
@@ -55,6 +51,8 @@ def shown(archive: Archive, id_: str) -> str:
     versions = [one for one in archive.versions() if one.article == id_]
     if versions:
         return _json(_article(archive, versions))
+    from summarizer.archive import briefing
+
     made = briefing.brief(archive)
     found: list[Value] = [one for one in made.incidents if id_ in (one.id, *(ref.id for ref in one.reports))]
     found += [one for one in made.statements if id_ in (one.id, *(ref.id for ref in one.reports))]
@@ -81,21 +79,34 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def exported(archive: Archive, order: briefing.Order, form: str) -> str:
+def exported(archive: Archive, order: "Order", form: Exchange) -> str:
     """The brief in an exchange format, or all report lines that count for it (`jsonl`)."""
+    from summarizer.archive import briefing
+    from summarizer.rendering import render
+
     if form == "jsonl":
         lines = briefing.lines_of(archive, briefing.selected(archive, order).after)
         return "".join(line.model_dump_json() + "\n" for line in lines.values())
-    return _EXPORTS[form](briefing.brief(archive, order))
+    return render(briefing.brief(archive, order), form)
 
 
 def runs(all_runs: Sequence[Run]) -> str:
-    """Every run, newest first, then the totals of each day."""
-    rows: list[tuple[str, ...]] = [("run", "began", "", "new", "read", "failed", "calls", "tokens in", "tokens out", "US$", "reader")]
-    rows += [(str(one.number), one.started, "done" if one.finished else "cut off", *_totals(one), one.reader) for one in all_runs]
-    rows += [("", "", "", "", "", "", "", "", "", "", "")]
-    rows += [("day", one.day, f"{one.runs} runs", *_totals(one), "") for one in by_day(all_runs)]
-    return _table(rows) if all_runs else ""
+    """Every run, newest first, then the totals of each day, each under its heading."""
+    if not all_runs:
+        return "No update yet.\n"
+    totals = ("new", "read", "failed", "calls", "tokens in", "tokens out", "US$")
+    each = [(str(one.number), one.started, "done" if one.finished else "cut off", *_totals(one), one.reader) for one in all_runs]
+    days = [(one.day, str(one.runs), *_totals(one)) for one in by_day(all_runs)]
+    return f"{_aligned([('update', 'began', 'state', *totals, 'reader'), *each])}\n{_aligned([('day', 'updates', *totals), *days])}"
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    """A table under its heading, columns two spaces apart, those of numbers to the right."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    right = [all(cell.replace(".", "").isdigit() for cell in column[1:]) for column in columns]
+    lines = ([cell.rjust(w) if r else cell.ljust(w) for cell, w, r in zip(row, widths, right, strict=True)] for row in rows)
+    return "".join("  ".join(cells).rstrip() + "\n" for cells in lines)
 
 
 def _totals(one: Run | Day) -> tuple[str, ...]:

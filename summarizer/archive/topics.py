@@ -22,7 +22,7 @@ def named(settings: Settings, name: str | None) -> Topic | None:
         known = ", ".join(sorted(settings.topics)) or "none"
         raise UsageError(f"There is no topic {name!r}; the settings have {known}.", "Write it as [topics.NAME] in the settings file.")
     try:
-        return Topic.model_validate_json(json.dumps(settings.topics[name]))
+        return Topic.model_validate_json(json.dumps({"name": name, **settings.topics[name]}))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])

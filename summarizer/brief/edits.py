@@ -43,8 +43,10 @@ class Edited:
         history: History,
         twins: Mapping[Key, Key],
         merge: Callable[[Sequence[ReportLine]], Merged],
+        narrow: Callable[[Merged], Merged],
     ) -> None:
-        self._after, self._merge, self._twins = after, merge, twins
+        """`narrow` cuts a merge down to the brief's topic."""
+        self._merge, self._narrow, self._twins = merge, narrow, twins
         self._replaced = frozenset(line.article.id for line in history.replaced)
         self._before = {(ref.article, ref.id): record for record in records_of(before) for ref in record.reports}
         self._holders = {(ref.article, ref.id): record for record in records_of(after) for ref in record.reports}
@@ -60,12 +62,10 @@ class Edited:
 
     def _retracted(self, edit: Edit, said: Notice) -> Iterator[Change]:
         former = edit.then or edit.now
-        for record in records_of(self._merge([former])):
+        for record in records_of(self._narrow(self._merge([former]))):
             keys = [(former.article.id, ref.id) for ref in record.reports]
             stood = [holder for key in keys if (holder := self._before.get(key)) is not None]
             heirs = [heir for key in keys if (heir := self._heirs.get(key) or self._holders.get(key)) is not None]
-            if former is edit.now and not heirs:
-                continue  # outside the brief's topic
             subject = next(iter((*heirs, *stood)), record)
             others = {ref.article for ref in subject.reports} - {edit.now.article.id, former.article.id}
             still = f"still told by {plural(len(others), 'other article')}" if others else None
@@ -74,7 +74,7 @@ class Edited:
 
     def _rewritten(self, now: ReportLine, then: ReportLine) -> Iterator[Change]:
         """An edit of an article that came in this window: its first version is in neither merge."""
-        old, new = self._merge([then]), self._merge([now])
+        old, new = self._narrow(self._merge([then])), self._merge([now])
         former = {(then.article.id, ref.id): one for one in old.incidents for ref in one.reports}
         told: set[str] = set()
         for incident in new.incidents:

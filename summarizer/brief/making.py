@@ -10,7 +10,7 @@ from summarizer.brief.edits import Edited, announced, edits, unexplained
 from summarizer.brief.history import History, Key, earlier_lines, late_changes, same_reports
 from summarizer.brief.order import incident_key, statement_key
 from summarizer.brief.selection import Shelf, Window, parse_day, zone
-from summarizer.brief.sources import articles, cited_sentences, evidence_in, missed, rejections, with_earlier
+from summarizer.brief.sources import NEVER, articles, cited_sentences, evidence_in, missed, rejections, with_earlier
 from summarizer.brief.topics import Topic, narrowed
 from summarizer.errors import UsageError
 from summarizer.records.article import Failure
@@ -48,41 +48,53 @@ def make_brief(
     shelf = Shelf(lines, zone(tz))
     window = _window(date, since, shelf)
     counted = shelf.until(window.last) if window else shelf.until(None)
-    merged = merge(counted, policy, judgements)
-    before = Merged()
+
+    def merge_some(some: Sequence[ReportLine]) -> Merged:
+        return merge(some, policy, judgements)
+
+    merged, before = merge_some(counted), Merged()
     if window is not None:
         past = shelf if history is None else Shelf(history.before, zone(tz))
-        before = merge(past.until(window.first - timedelta(days=1)), policy, judgements)
-
-    def merge_few(few: Sequence[ReportLine]) -> Merged:
-        return merge(few, policy, judgements)
-
-    twins = same_reports(history or History(), counted, merge_few)
-    if topic is not None:
-        before, merged = narrowed(before, merged, topic, twins)
+        before = merge_some(past.until(window.first - timedelta(days=1)))
+    compared = _Compared(before, merged, counted, history, same_reports(history or History(), counted, merge_some), merge_some, topic)
+    compared = compared.narrowed()
     whole = Brief(
         date=date or (shelf.latest.isoformat() if shelf.latest else None),
         timezone=tz,
         cutoff=date,
         since=window.first.isoformat() if window else None,
+        topic=topic.name if topic is not None else None,
         policy=policy,
-        articles=articles(counted, merged.origins, history.seen if history else {}),
-        incidents=tuple(sorted(merged.incidents, key=incident_key)),
-        statements=tuple(sorted(merged.statements, key=statement_key)),
+        articles=articles(counted, merged.origins, history.seen if history else NEVER),
+        incidents=tuple(sorted(compared.after.incidents, key=incident_key)),
+        statements=tuple(sorted(compared.after.statements, key=statement_key)),
         judgements=merged.judgements,
         rejections=rejections(counted),
         possibly_missed=missed(counted),
         failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),
     )
-    if window is not None:
-        past_and_present = _Compared(before, merged, counted, history, twins, merge_few)
-        whole = _of_window(whole, past_and_present, shelf, window)
-    elif whole.incidents:
-        whole = whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)})
+    whole = _of_window(whole, compared, shelf, window) if window is not None else _of_everything(whole)
+    return _with_sources(_says_where_nothing_meets(whole), counted, history)
+
+
+def _of_everything(whole: Brief) -> Brief:
+    return whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)}) if whole.incidents else whole
+
+
+def _says_where_nothing_meets(whole: Brief) -> Brief:
+    """A brief on a topic that nothing meets says so."""
+    if whole.topic is None or whole.incidents or whole.statements or whole.changes:
+        return whole
+    text = f"Nothing that counts for this brief meets the topic “{whole.topic}”."
+    return whole.model_copy(update={"bottom_line": (BottomLine(text=text, incidents=()),)})
+
+
+def _with_sources(whole: Brief, counted: Sequence[ReportLine], history: History | None) -> Brief:
+    """With the earlier versions that its changes cite, and every sentence that it cites."""
+    earlier = () if history is None else tuple(earlier_lines(history).values())
     if history is not None and history.corrected:
-        whole = whole.model_copy(update={"articles": with_earlier(whole, earlier_lines(history).values(), history.corrected)})
-    known = counted if history is None else (*counted, *history.before, *history.replaced)
-    return whole.model_copy(update={"sentences": cited_sentences(known, whole)})
+        whole = whole.model_copy(update={"articles": with_earlier(whole, earlier, history.corrected)})
+    return whole.model_copy(update={"sentences": cited_sentences((*counted, *earlier), whole)})
 
 
 def _window(date: str | None, since: str | None, shelf: Shelf) -> Window | None:
@@ -96,7 +108,10 @@ def _window(date: str | None, since: str | None, shelf: Shelf) -> Window | None:
 
 
 class _Compared(NamedTuple):
-    """The merges before and after the window's articles, the lines that count now, and what is known of their history."""
+    """The merges before and after the window's articles, the lines that count now, and what is known of their history.
+
+    `twins` name, for a report of an edited article, the report of its version before that tells of the same.
+    """
 
     before: Merged
     after: Merged
@@ -104,11 +119,22 @@ class _Compared(NamedTuple):
     history: History | None
     twins: Mapping[Key, Key]
     merge: Callable[[Sequence[ReportLine]], Merged]
+    topic: Topic | None
+
+    def narrowed(self) -> "_Compared":
+        """Cut down to the topic; a record that met it in either merge is kept in both."""
+        if self.topic is None:
+            return self
+        before, after = narrowed(self.before, self.after, self.topic, self.twins)
+        return self._replace(before=before, after=after)
+
+    def _on_topic(self, merged: Merged) -> Merged:
+        return merged if self.topic is None else narrowed(Merged(), merged, self.topic, {})[1]
 
     def changes(self, fresh: frozenset[str]) -> tuple[Change, ...]:
         history = self.history or History()
         edited = edits(history, self.lines, fresh)
-        own = Edited(self.before, self.after, history, self.twins, self.merge).changes(edited)
+        own = Edited(self.before, self.after, history, self.twins, self.merge, self._on_topic).changes(edited)
         late = late_changes(self.after, history.late, self.lines)
         found = changes_between(self.before, self.after, fresh, twins=self.twins, further=(*own, *late))
         told = tuple(announced(found, edited))

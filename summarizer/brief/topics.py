@@ -15,6 +15,7 @@ from summarizer.records.vocabulary import IncidentType
 class Topic(Value):
     """What a brief is about. Each list that is given must be met by one of its members; a statement counts by what it is about too."""
 
+    name: str | None = Field(default=None, description="How a brief names it.")
     countries: tuple[str, ...] = Field(default=(), description="ISO 3166-1 alpha-2, of a place.")
     actors: tuple[str, ...] = Field(default=(), description="Names of participants, of their affiliations, or of speakers.")
     types: tuple[IncidentType, ...] = ()

@@ -60,10 +60,12 @@ def brief(
     chosen = making.settings(reader, wanted)
     order = making.order(wanted, chosen, topic)
     if paths:
-        readings = read(paths, chosen)
+        readings = read(paths, chosen, reader.private)
         made = making.brief(readings, order)
     else:
         made, readings = archived.brief(archive, reader.settings, order)
+    if order.topic is not None and not (made.incidents or made.statements or made.changes):
+        output.say(f"Nothing that counts for this brief meets the topic {topic!r}.")
     making.put(made, readings, form, show=open_page)
     raise typer.Exit(1 if readings.failures else 0)
 
@@ -84,7 +86,7 @@ def summarize(
     from summarizer.rendering import summary
 
     output.usable(out)
-    readings = read(articles, making.settings(reader))
+    readings = read(articles, making.settings(reader), reader.private)
     alone = [pipeline.make_brief([line]) for line in readings.lines]
     output.write(summary.to_json(alone) if format is DataFormat.json else summary.render(alone), out)
     raise typer.Exit(1 if readings.failures else 0)
@@ -98,7 +100,7 @@ def extract(paths: options.Paths, *, out: options.Out = None, reader: Reader) ->
     from summarizer.cli.reading import read
 
     output.usable(out)
-    readings = read(paths, making.settings(reader))
+    readings = read(paths, making.settings(reader), reader.private)
     output.write("".join(line.model_dump_json() + "\n" for line in readings.lines), out)
     raise typer.Exit(1 if readings.failures else 0)
 

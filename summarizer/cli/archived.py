@@ -25,10 +25,15 @@ def opened(given: Path | None, settings: Path | None) -> "Archive":
 
 
 def brief(given: Path | None, settings: Path | None, wanted: "Order") -> "tuple[Brief, Readings]":
-    """The brief over the archive, and the lines behind it."""
+    """The brief over the archive, and the lines behind it. What failed was told when it did; here it is only counted."""
     from summarizer.archive import briefing
+    from summarizer.cli.output import say
     from summarizer.pipeline import Readings
+    from summarizer.wording import plural
 
     with opened(given, settings) as archive:
         made = briefing.brief(archive, wanted)
-        return made, Readings(lines=briefing.lines_behind(archive, made, wanted))
+        readings = Readings(lines=briefing.lines_behind(archive, made, wanted), failures=made.failures)
+    if made.failures:
+        say(f"{plural(len(made.failures), 'source or article', 'sources or articles')} could not be used; the brief lists them.")
+    return made, readings

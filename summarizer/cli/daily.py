@@ -66,7 +66,6 @@ def update(
     max_articles: options.MaxArticles = None,
     max_cost: options.MaxCost = None,
     retry_failed: options.RetryFailed = False,
-    allow_private: options.AllowPrivate = [],  # noqa: B006 typer reads it and changes nothing
     reader: Reader,
 ) -> None:
     """Fetches what is new in the sources and reads what is unread. Killed at any moment, the next update goes on from there."""
@@ -79,7 +78,7 @@ def update(
     chosen = making.settings(reader)
     limits = Limits(articles=max_articles, cost=max_cost)
     with archived.opened(archive, reader.settings) as kept:
-        failed = asyncio.run(run(kept, chosen, limits, now(), dry_run=dry_run, retry_failed=retry_failed, private=frozenset(allow_private)))
+        failed = asyncio.run(run(kept, chosen, limits, now(), dry_run=dry_run, retry_failed=retry_failed, private=reader.private))
     raise typer.Exit(1 if failed else 0)
 
 

@@ -34,6 +34,12 @@ class Reader:
     settings: options.SettingsFile = None
     refresh: options.Refresh = False
     second_reading: options.SecondReading = None
+    allow_private: options.AllowPrivate = None
+
+    @property
+    def private(self) -> frozenset[str]:
+        """The hosts that may be at private addresses."""
+        return frozenset(self.allow_private or ())
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ DryRun = Annotated[
     bool, _option("Fetch, then show what reading would take: articles, estimated tokens, cost. No model is called.", "--dry-run")
 ]
 RetryFailed = Annotated[bool, _option("Try again what failed, however often it was tried.", "--retry-failed")]
-AllowPrivate = Annotated[list[str], _option("A host that may be at a private or loopback address.", "--allow-private")]
+AllowPrivate = Annotated[list[str] | None, _option("A host that may be fetched from at a private or loopback address.", "--allow-private")]
 MaxArticles = Annotated[int | None, typer.Option(help="Read at most so many articles.", min=0, show_default=False)]
 MaxCost = Annotated[float | None, typer.Option(help="Spend at most so many US dollars, as estimated.", min=0, show_default=False)]
 FullText = Annotated[bool, _option("Whole articles in the page, or the cited sentences with one neighbour each.", "--full-text/--excerpts")]

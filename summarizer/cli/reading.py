@@ -17,12 +17,12 @@ from summarizer.settings import Settings
 from summarizer.wording import who_read
 
 
-def read(paths: Sequence[str], settings: Settings) -> pipeline.Readings:
-    """Every article of the paths through the configured extractor.
+def read(paths: Sequence[str], settings: Settings, private: frozenset[str] = frozenset()) -> pipeline.Readings:
+    """Every article of the paths through the configured extractor. `private` are hosts that may be at private addresses.
 
     Raises `UsageError` where only missing paths were given, `NothingReadError` where not one article could be read.
     """
-    loaded = load(paths, stdin=sys.stdin.buffer.read() if "-" in paths else None)
+    loaded = load(paths, stdin=sys.stdin.buffer.read() if "-" in paths else None, private=private)
     tell((*loaded.notes, *loaded.failures))
     if not loaded.articles and loaded.missing:
         raise UsageError(f"There is nothing at {', '.join(loaded.missing)}.", "Give files, folders, globs or - for standard input.")

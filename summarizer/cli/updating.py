@@ -11,6 +11,7 @@ from summarizer.extractors.naming import reader_name
 from summarizer.ingest.fetching import Fetcher
 from summarizer.ingest.fetching import Limits as FetchLimits
 from summarizer.settings import Settings
+from summarizer.wording import plural
 
 
 async def run(
@@ -25,7 +26,7 @@ async def run(
     if dry_run:
         fetched, failures, estimate = fetch_only(archive, readers.name, prices, fetcher, now, retry_failed=retry_failed, tell=say)
         tell(failures)
-        say(_estimated(fetched, estimate))
+        say(_estimated(fetched, estimate, prices))
         return bool(failures)
     done = await update(
         archive,
@@ -55,16 +56,17 @@ def _second(settings: Settings) -> Extractor | None:
     return second_reader(settings)
 
 
-def _estimated(fetched: int, estimate: Estimate) -> str:
+def _estimated(fetched: int, estimate: Estimate, prices: Prices) -> str:
+    counts = f"{plural(fetched, 'new or edited article')} fetched, {estimate.articles} to be read"
+    if not prices.tokens:
+        return f"{counts}, by the offline extractor: no model, no cost. Nothing was read."
     money = "at an unknown price" if estimate.cost_usd is None else f"about US$ {estimate.cost_usd:.4f}"
-    return (
-        f"{fetched} new articles fetched, {estimate.articles} to be read: about {estimate.prompt_tokens:,} tokens in and "
-        f"{estimate.completion_tokens:,} out, {money}. Nothing was read."
-    )
+    tokens = f"about {estimate.prompt_tokens:,} tokens in and {estimate.completion_tokens:,} out"
+    return f"{counts}: {tokens}, {money}. Nothing was read."
 
 
 def _summary(done: Updated) -> str:
-    parts = [f"{done.fetched} new articles fetched", f"{done.read} read", f"{len(done.failures)} failed"]
+    parts = [f"{plural(done.fetched, 'new or edited article')} fetched", f"{done.read} read", f"{len(done.failures)} failed"]
     parts += [f"{done.left} left by the limit"] if done.left else []
     money = f", US$ {done.usage.cost_usd:.4f}" if done.usage.cost_usd is not None else ""
     calls = f" {done.usage.calls} calls, {done.usage.prompt_tokens:,} tokens in, {done.usage.completion_tokens:,} out{money}."

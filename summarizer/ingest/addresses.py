@@ -39,5 +39,6 @@ def permitted(host: str, port: int, *, private: bool, look_up: Resolve = resolve
         return Trouble(f"The host {host} has no address.", "Check the URL and the network.")
     closed = [address for address in addresses if not is_public(address)]
     if closed and not private:
-        return Trouble(f"The host {host} is at {closed[0]}, which is not a public address.", "Allow private addresses if you mean it.")
+        remedy = f"If you mean it, allow it with --allow-private {host}."
+        return Trouble(f"The host {host} is at {closed[0]}, which is not a public address.", remedy)
     return addresses[0]

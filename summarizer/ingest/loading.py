@@ -50,12 +50,19 @@ class _Batch(NamedTuple):
     notes: list[Failure]
 
 
-def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | None = None, fetcher: "Fetcher | None" = None) -> Loaded:
+def load(
+    paths: Sequence[str],
+    *,
+    stdin: bytes | None = None,
+    sources: str | None = None,
+    fetcher: "Fetcher | None" = None,
+    private: frozenset[str] = frozenset(),
+) -> Loaded:
     """Read every article behind `paths`: files, folders, glob patterns, URLs of pages and feeds, and `-` for the bytes of `stdin`.
 
     `sources` names a file in the form of `sources.toml` that counts before those beside the articles. `fetcher` says how URLs are
-    fetched; without one, politely and from public addresses only. Nothing that is wrong with one article raises: it becomes a
-    `Failure`, and the others are read.
+    fetched; without one, politely and from public addresses only, and from those of the `private` hosts. Nothing that is wrong with one
+    article raises: it becomes a `Failure`, and the others are read.
     """
     batch = _Batch([], [], [])
     missing: list[str] = []
@@ -66,7 +73,7 @@ def load(paths: Sequence[str], *, stdin: bytes | None = None, sources: str | Non
             _read_bytes(batch, Found("standard input", Path("-.txt"), "", Path()), stdin or b"", NOTHING)
             continue
         if path.lower().startswith(_URL):
-            fetcher = _read_web(batch, path, fetcher)
+            fetcher = _read_web(batch, path, fetcher, private)
             continue
         for found in find(path):
             if isinstance(found, Missing):
@@ -96,12 +103,12 @@ def read_found(found: Found, known: dict[Path, Sources]) -> FileRead:
     return FileRead(tuple((one.fields.key, _article(one)) for one in batch.read), tuple(batch.failures), tuple(batch.notes))
 
 
-def _read_web(batch: _Batch, url: str, fetcher: "Fetcher | None") -> "Fetcher":
+def _read_web(batch: _Batch, url: str, fetcher: "Fetcher | None", private: frozenset[str]) -> "Fetcher":
     """The fetcher that was used, so that the next URL obeys the same pauses."""
-    from summarizer.ingest.fetching import Fetcher  # lazily: files need no network library
+    from summarizer.ingest.fetching import Fetcher, Limits  # lazily: files need no network library
     from summarizer.ingest.web import read_url
 
-    fetcher = fetcher or Fetcher()
+    fetcher = fetcher or Fetcher(Limits(private=private))
     for source, fields in read_url(url, fetcher):
         _keep(batch, source, None, fields, NOTHING)
     return fetcher
