@@ -218,7 +218,7 @@ def test_a_judgement_on_nothing_says_so() -> None:
     decision = Judgement(
         what="reject", reports=(Pin(article="none", sentence=1, type="call"),), field="dates", text="x", reason="r", initials="i"
     )
-    assert merge([article("A").line], judgements=(decision,)).judgements[0].effect == "no effect: no article 'none' was read"
+    assert merge([article("A").line], judgements=(decision,)).judgements[0].effect == "none: no article 'none' was read"
 
 
 def test_the_file_of_judgements_is_validated(tmp_path: Path) -> None:

@@ -1,47 +1,23 @@
 """The five seed articles, all the way: what their brief must show, read by the offline extractor and from the recorded answers."""
 
-import asyncio
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
 import pytest
-from recording import replaying
+from seeds_read import READERS, lines
 
-from summarizer import Brief, OfflineExtractor, ReportLine, extract, load, make_brief, render
-from summarizer.extractors.cache import ReplyCache
-from summarizer.extractors.llm import ModelExtractor
+from summarizer import Brief, make_brief, render
 from summarizer.normalize import names
-from summarizer.pipeline import read
-from summarizer.records.article import Article
 from summarizer.records.incident import MergedIncident, MergedStatement
-from summarizer.settings import Settings
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-ARTICLES = load([str(SEEDS)]).articles
-READERS = ("offline", "recorded")
 CALL = "003", "date 2025-12-02 Kabul"
 FIRST_ATTACK = "001", "In the first, assailants"
 SECOND_ATTACK = "001", "The second incident also"
 MORE_THAN_FIVE = "004", "The conversation which took place"
 TEN = "002", "The first time was in early December"
 CLASH = "002", "Five people were killed"
-
-
-@cache
-def lines(reader: str) -> tuple[ReportLine, ...]:
-    if reader == "offline":
-        return extract(ARTICLES, OfflineExtractor()).lines
-    return tuple(asyncio.run(replayed(article)) for article in ARTICLES)
-
-
-async def replayed(article: Article) -> ReportLine:
-    settings = Settings(model="careful-reader", base_url="http://127.0.0.1:9/v1")
-    with replaying(f"seeds/{Path(str(article.path)).stem}"):
-        async with ModelExtractor(settings, ReplyCache(None)) as extractor:
-            line = await read(article, extractor)
-    assert isinstance(line, ReportLine), line
-    return line
 
 
 @cache

@@ -4,7 +4,7 @@
 
 schemas/*.schema.json     one JSON Schema per public document
 docs/cli.md               the help of every command
-README.md                 the blocks between `<!-- output of: COMMAND -->` and `<!-- end -->`
+README.md, docs/*.md      the blocks between `<!-- output of: COMMAND -->` and `<!-- end -->`
 """
 
 import io
@@ -45,23 +45,40 @@ def reference() -> dict[Path, str]:
     return {ROOT / "docs" / "cli.md": "\n".join(parts)}
 
 
-def readme() -> dict[Path, str]:
-    """The README with its blocks run again. A block may keep only some lines: `COMMAND | head -N`."""
+def pages() -> dict[Path, str]:
+    """The README and the documents that have blocks."""
+    return {path: filled(path) for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if path.name != "cli.md"}
 
-    def run(match: re.Match[str]) -> str:
-        command, _, cut = match["command"].partition(" | head -")
-        text = output_of(shlex.split(command)[1:])
-        lines = text.splitlines()[: int(cut) if cut else None]
-        return match[1] + "```text\n" + "\n".join(lines) + "\n```\n" + match[4]
 
-    path = ROOT / "README.md"
-    return {path: BLOCK.sub(run, path.read_text(encoding="utf-8"))}
+def filled(page: Path) -> str:
+    """A page with its blocks run again."""
+    return BLOCK.sub(_block, page.read_text(encoding="utf-8"))
+
+
+def _block(block: re.Match[str]) -> str:
+    """A block with what its command gives: `cat FILE`, or `summarizer …`, cut by `| head -N` or `| sed -n '/FIRST/,/LAST/p'`."""
+    command, _, cut = block["command"].partition(" | ")
+    program, *arguments = shlex.split(command)
+    text = (ROOT / arguments[0]).read_text(encoding="utf-8") if program == "cat" else output_of(arguments)
+    language = arguments[0].rpartition(".")[2] if program == "cat" else "text"
+    return f"{block[1]}```{language}\n" + "\n".join(_cut(text.splitlines(), cut)) + f"\n```\n{block[4]}"
+
+
+def _cut(lines: list[str], cut: str) -> list[str]:
+    if cut.startswith("head -"):
+        return lines[: int(cut.removeprefix("head -"))]
+    if not cut:
+        return lines
+    first, last = (re.compile(pattern) for pattern in re.findall(r"/(.*?)/", cut))
+    start = next(number for number, line in enumerate(lines) if first.search(line))
+    end = next((number for number, line in enumerate(lines) if number > start and last.search(line)), len(lines))
+    return lines[start : end + 1]
 
 
 def main(check: bool) -> int:
     stale = []
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        files = {**schemas(), **reference(), **readme()}
+        files = {**schemas(), **reference(), **pages()}
     for path, text in files.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(path.relative_to(ROOT).as_posix())

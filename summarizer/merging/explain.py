@@ -38,11 +38,21 @@ class PairExplained(Value):
     reasons: tuple[Reason, ...]
 
 
+class Member(Value):
+    """A report by id, and what a judgement pins it by."""
+
+    id: str
+    article: str
+    type: str
+    sentences: tuple[int, ...]
+
+
 class Explanation(Value):
-    """The pairs within an incident, and for each refused neighbour the nearest pair; both best first."""
+    """An incident's reports, the pairs of them, and for each refused neighbour the nearest pair; pairs best first."""
 
     incident: str
     title: str
+    reports: tuple[Member, ...]
     together: tuple[PairExplained, ...]
     refused: tuple[tuple[str, PairExplained], ...]
 
@@ -65,6 +75,7 @@ def explain(lines: Iterable[ReportLine], incident: str, judgements: Sequence[Jud
     return Explanation(
         incident=found.id,
         title=found.title,
+        reports=tuple(Member(id=one.id, article=one.article, type=one.report.type, sentences=one.report.sentences) for one in own),
         together=tuple(sorted((pair(a, b) for a, b in combinations(own, 2)), key=_rank, reverse=True)),
         refused=tuple((other, max((pair(a, b) for a, b in product(own, members[other])), key=_nearness)) for other in near),
     )
@@ -107,9 +118,14 @@ def _pair(a: Features, b: Features, judgements: Sequence[Judgement]) -> PairExpl
 def in_words(explanation: Explanation) -> str:
     """The explanation in lines for a reader."""
     rows = [f"{explanation.incident}: {explanation.title}"]
+    rows += [f"  {one.id}: {one.type} in article {one.article}, {_sentences(one.sentences)}" for one in explanation.reports]
     rows += [f"  one: {_line(pair)}" for pair in explanation.together] or ["  one report alone"]
     rows += [f"  not {neighbour}: {_line(pair)}" for neighbour, pair in explanation.refused]
     return "\n".join(rows)
+
+
+def _sentences(numbers: Sequence[int]) -> str:
+    return f"sentence{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
 
 
 def _line(pair: PairExplained) -> str:

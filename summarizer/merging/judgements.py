@@ -98,6 +98,13 @@ class Judgement(Value):
         return bool(self.name)
 
     @property
+    def value(self) -> str:
+        """What a replaced claim takes, in words."""
+        if self.field != "casualties":
+            return self.edtf or self.name or ""
+        return f"{self.low} or more" if self.high is None else str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+
+    @property
     def words(self) -> str:
         """The decision in words."""
         if self.field is None:

@@ -40,7 +40,7 @@ def _resolved(judgement: Judgement, judged: Judged) -> Judgement:
     claims = _claims(judgement, judged)
     if judgement.text is None or any(_is_meant(claim, judgement) for claim in claims):
         return judgement
-    close = sorted({_written(claim) for claim in claims if _same_claim(judgement.text, _written(claim))})
+    close = sorted({_written(claim) for claim in claims if _same_claim(judgement.text, _written(claim), judgement.field)})
     return judgement.model_copy(update={"text": close[0]}) if len(close) == 1 else judgement
 
 
@@ -57,11 +57,11 @@ def _claims(judgement: Judgement, judged: Judged) -> tuple[Grounded, ...]:
     return tuple(claim for claim in claims if judgement.outcome in {None, getattr(claim, "outcome", None)})
 
 
-def _same_claim(one: str, other: str) -> bool:
-    """Whether the words of one stand in the other, in a row, and both give the same count or none."""
+def _same_claim(one: str, other: str, field: ClaimField | None) -> bool:
+    """Whether the words of one stand in the other, in a row; of casualties, both must give the same count."""
     short, long = sorted((words_of(one).lower, words_of(other).lower), key=len)
     held = any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
-    return held and counts.count_of_noun_phrase(one) == counts.count_of_noun_phrase(other)
+    return held and (field != "casualties" or counts.count_of_noun_phrase(one) == counts.count_of_noun_phrase(other))
 
 
 def names(judgements: Sequence[Judgement], article: str) -> bool:
@@ -146,7 +146,7 @@ def applied(
     """What each decision did. `before` and `after` give each report's group without and with the decisions."""
     decided = sorted(set(judgements), key=lambda j: j.model_dump_json())
     return tuple(
-        AppliedJudgement(what=j.words, reason=j.reason, initials=j.initials, effect=_effect(j, reports, judged, before, after))
+        AppliedJudgement(what=j.words, reason=j.reason.rstrip(". "), initials=j.initials, effect=_effect(j, reports, judged, before, after))
         for j in decided
     )
 
@@ -155,14 +155,14 @@ def _effect(judgement: Judgement, reports: Sequence[Features], judged: Judged, b
     sides = [_pinned(pin, reports) for pin in judgement.reports]
     missing = [pin for pin, found in zip(judgement.reports, sides, strict=True) if not found]
     if missing:
-        return f"no effect: {_absent(missing[0], judged)}"
+        return f"none: {_absent(missing[0], judged)}"
     if judgement.field is not None:
         return _effect_on_claim(judgement, judgement.field, judged)
     first, *others = (found[0] for found in sides)
     was = all(before[first] == before[other] for other in others)
     now = all(after[first] == after[other] for other in others)
     if was == now:
-        return "no effect: the reports were " + ("one already" if was else "apart already")
+        return "none: the reports were " + ("one already" if was else "apart already")
     return "joined reports that were apart" if now else "kept apart reports that would be one"
 
 
@@ -170,13 +170,11 @@ def _effect_on_claim(judgement: Judgement, field: ClaimField, judged: Judged) ->
     claims = _claims(judgement, judged)
     if not any(_is_meant(claim, judgement) for claim in claims):
         written = nearest(judgement.text or "", sorted({_written(claim) for claim in claims}))
-        return f"no effect: the report has no claim {judgement.text!r} among its {field}" + (
-            f"; the nearest is {written!r}" if written else ""
-        )
+        return f"none: the report has no claim {judgement.text!r} among its {field}" + (f"; the nearest is {written!r}" if written else "")
     return {
         "accept": "the other claims no longer speak",
         "reject": "the claim is left out",
-        "replace": "the claim's value is replaced",
+        "replace": f"the claim's value is now {judgement.value}",
     }[judgement.what]
 
 
