@@ -56,7 +56,7 @@ class Case:
         acronyms = {one for one in _acronyms(text) if one.lower() not in self._known} | self.acronyms
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
         text = re.sub(r"\[([A-Z]{2,})\]", r"(\1)", text)
-        words = re.sub(r"[A-Z][A-Z']*", lambda match: match[0] if match[0] in acronyms else self._word(match[0]), text)
+        words = re.sub(r"[A-Z][A-Z']*", lambda match: self._acronym(match[0], acronyms) or self._word(match[0]), text)
         words = self._find_names.sub(lambda match: _capitals(match[0]), words)
         words = re.sub(rf"\b(\d{{1,2}} )({'|'.join(MONTHS)})\b", lambda match: match[1] + match[2].title(), words, flags=re.IGNORECASE)
         for name in self._full_names(words, (acronym for acronym in sorted(acronyms) if acronym in text)):
@@ -74,6 +74,10 @@ class Case:
                 if len(parts) - first > 1:
                     found.append(" ".join(parts[first:]))
         return found
+
+    def _acronym(self, word: str, acronyms: set[str]) -> str | None:
+        bare = word.removesuffix("'S")
+        return None if bare not in acronyms else bare if bare == word else f"{bare}'s"
 
     def _word(self, word: str) -> str:
         low = word.lower()

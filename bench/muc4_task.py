@@ -33,7 +33,8 @@ COUNTRIES = frozenset({"AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE"})
 _FIGHTING = frozenset({"attack", "armed_clash", "air_or_drone_strike", "shelling", "explosion"})
 _FIGHTERS = frozenset("soldier soldiers troops insurgents combatants casualties military army forces patrol column".split())  # noqa: SIM905 -- a list of words
 _POSTS = frozenset("barracks garrison base outpost position positions patrol convoy battalion brigade unit units".split())  # noqa: SIM905 -- same
-_BODIES = frozenset("cartel mafia squad squads commandos movement organisation organization alliance militia battalion brigade".split())  # noqa: SIM905 -- same
+_BODIES = frozenset("cartel mafia squad squads movement organisation organization alliance militia battalion brigade".split())  # noqa: SIM905 -- same
+_BANDS = frozenset({"group", "troops", "commandos", "units", "unit"})  # individuals together, and no organisation with a name
 _AFTER_HEAD = re.compile(r"\b(?:of|in|from|at|for|on|with|by|near|who|that|belonging|against|inside|outside|to|wearing|carrying|known)\b")
 _PARTITIVE = re.compile(
     r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens|most|all) of (?:the |its |his |her |their )?", re.I
@@ -89,7 +90,7 @@ class Task:
         core = _AFTER_HEAD.split(name.replace('"', ""))[0].split("(")[0].split()
         if names_people(noun) or not core:
             return False
-        if noun in words("people", "bodies", "nouns") | _BODIES or (core[-1].isupper() and len(core[-1]) > 1):
+        if noun in (words("people", "bodies", "nouns") | _BODIES) - _BANDS or (core[-1].isupper() and len(core[-1]) > 1):
             return True
         if not core[-1][:1].isupper():
             return False

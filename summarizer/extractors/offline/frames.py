@@ -49,7 +49,7 @@ def frame(type_: str) -> Table:
 
 
 def verb_type(token: "Token") -> IncidentType | None:
-    found = mishap(token)
+    found = mishap(token) or _thrown(token)
     if found is not None:
         return found
     frames, base = trigger_types(), lemma(token)
@@ -66,6 +66,18 @@ def verb_type(token: "Token") -> IncidentType | None:
     if base == "call":
         return "call" if _rings_up(token) else None
     return frames.get(f"verb:{base}")
+
+
+def _thrown(verb: "Token") -> IncidentType | None:
+    """What is thrown, fired or planted tells the deed: "hurled a grenade at", "rockets were fired at", "placed 11 bombs in banks"."""
+    if lemma(verb) not in words("things", "weapons", "throw"):
+        return None
+    thing = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
+    if thing is None or lemma(thing) not in words("things", "weapons", "explosives"):
+        return None
+    if lemma(verb) in {"place", "drop", "lay", "leave", "plant", "detonate", "explode"} and lemma(thing) not in words("things", "weapons", "bombs"):
+        return None
+    return "explosion" if lemma(thing) in words("things", "weapons", "bombs") else "attack"
 
 
 def _before(token: "Token") -> list["Token"]:
@@ -181,25 +193,7 @@ def _is_force(token: "Token") -> bool:
         token.pos_ in {"PROPN", "PRON"}
         or is_person(token)
         or lemma(token)
-        in {
-            "force",
-            "army",
-            "police",
-            "troop",
-            "group",
-            "gang",
-            "column",
-            "squad",
-            "unit",
-            "commando",
-            "jet",
-            "aircraft",
-            "drone",
-            "plane",
-            "helicopter",
-            "side",
-            "military",
-        }
+        in words("people", "bodies", "bands")
     )
 
 

@@ -61,6 +61,8 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             add_participant(mention, patient, target, cast)
     for one in _struck(mention, token):
         add_participant(mention, one, "target", cast)
+    for one in _planted(token):
+        add_participant(mention, one, "perpetrator", cast)
     for preposition in ("with", "against", "between"):
         for one in complement(token, preposition):
             if preposition in roles:
@@ -92,6 +94,16 @@ def _struck(mention: Mention, verb: "Token") -> Iterator["Token"]:
         if fire.lower_ in {"fire", "ablaze", "shots", "rounds"}:
             yield from complement(verb, "to", "on", "at")
             yield from complement(fire, "to", "on", "at")
+
+
+def _planted(verb: "Token") -> Iterator["Token"]:
+    """Who set what goes off: "a bomb, planted by unidentified persons, exploded"."""
+    for weapon in children(verb, "nsubj", "nsubjpass"):
+        if lemma(weapon) in words("things", "weapons", "explosives"):
+            for participle in children(weapon, "acl", "relcl"):
+                doer = agent(participle)
+                if doer is not None:
+                    yield doer
 
 
 def _reached(verb: "Token", *prepositions: str) -> Iterator["Token"]:
