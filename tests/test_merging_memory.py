@@ -29,13 +29,13 @@ def test_a_merge_with_a_memory_of_another_gives_the_same_bytes(lines: list[Repor
 
 
 def test_what_is_known_is_not_compared_again(lines: list[ReportLine], monkeypatch: pytest.MonkeyPatch) -> None:
-    memory, asked, strength = Memory(), list[tuple[str, str]](), linking._strength
+    memory, asked, strength = Memory(), list[tuple[str, str]](), linking.strength
 
     def counted(a: Features, b: Features) -> tuple[bool, float]:
         asked.append((a.id, b.id))
         return strength(a, b)
 
-    monkeypatch.setattr(linking, "_strength", counted)
+    monkeypatch.setattr(linking, "strength", counted)
     merge(lines, memory=memory)
     known = len(asked)
     merge(lines, memory=memory)

@@ -1,9 +1,10 @@
 """Records that sum up several incidents ("two separate attacks"): own records, tied to their members, with the arithmetic shown."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from summarizer.merging.features import Features, Order
+from summarizer.merging.linking import Pair
 from summarizer.merging.scenes import place_relation
 from summarizer.merging.scoring import compare
 from summarizer.merging.tables import tables
@@ -52,15 +53,16 @@ def _fits(report: Features, group: Sequence[Features]) -> bool:
     return all(place_relation(report, member) != "different" for member in group)
 
 
-def group_aggregates(reports: Sequence[Features], members: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
-    """Indexes of the aggregate reports that are one: those with the same members, and memberless ones that would link."""
+def group_aggregates(reports: Sequence[Features], members: Sequence[tuple[int, ...]], met: Collection[Pair]) -> tuple[tuple[int, ...], ...]:
+    """Indexes of the aggregate reports that are one: those with the same members, and memberless ones that were paired and would link."""
     by_members: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for index, found in enumerate(members):
         by_members[found].append(index)
     groups = [tuple(found) for key, found in sorted(by_members.items()) if key]
     loose: list[list[int]] = []
     for index in by_members.get((), []):
-        home = next((found for found in loose if all(_alike(reports[index], reports[other]) for other in found)), None)
+        fits = (found for found in loose if all((other, index) in met and alike(reports[index], reports[other]) for other in found))
+        home = next(fits, None)
         if home is None:
             loose.append([index])
         else:
@@ -68,7 +70,8 @@ def group_aggregates(reports: Sequence[Features], members: Sequence[tuple[int, .
     return tuple(sorted([*groups, *(tuple(found) for found in loose)]))
 
 
-def _alike(a: Features, b: Features) -> bool:
+def alike(a: Features, b: Features) -> bool:
+    """Whether two records that sum up several incidents are one, as far as their words say."""
     return compare(a, b, aggregates=True).links
 
 

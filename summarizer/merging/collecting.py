@@ -1,6 +1,6 @@
 """Report lines → articles, incident features and statements, as a set: duplicates fall together and every order is by content."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -28,7 +28,11 @@ class Collected:
     judged: Judged
 
 
-class _Told(NamedTuple):
+Part = Mapping[str, Collection[int]]
+"""Article id → places of its reports that count, where not all do: an incident's place in its line; a statement's, from −1 downwards."""
+
+
+class Told(NamedTuple):
     """What one line says: its article's rank, outlet and fingerprint, its incidents and statements, and what an editor judges of it."""
 
     article: tuple[str, str | None, Print]
@@ -37,10 +41,12 @@ class _Told(NamedTuple):
     judged: tuple[IncidentReport, ...]
 
 
-def collect(lines: Iterable[ReportLine], judgements: Sequence[Judgement] = (), memory: Memory | None = None) -> Collected:
+def collect(
+    lines: Iterable[ReportLine], judgements: Sequence[Judgement] = (), memory: Memory | None = None, part: Part | None = None
+) -> Collected:
     """Everything that the lines say, each thing once. Lines are dropped as they are read; what is kept of a text is its fingerprint.
 
-    With a memory, the lines are held by it.
+    With a memory, the lines are held by it. With a `part`, only its reports are taken.
     """
     articles: dict[str, tuple[str, str | None, Print]] = {}
     incidents: dict[tuple[str, str], Features] = {}
@@ -48,11 +54,16 @@ def collect(lines: Iterable[ReportLine], judgements: Sequence[Judgement] = (), m
     judged: dict[tuple[str, str], IncidentReport] = {}
     for line in lines:
         id_ = line.article.id
-        told = remembered(memory, "told", (line,), partial(_told, line, judgements))
-        articles[id_] = min(articles.get(id_, told.article), told.article, key=lambda known: known[0])
-        incidents.update({(id_, one.order[3]): one for one in told.incidents})
-        said.update({(id_, one.order[3]): one for one in told.statements})
-        judged.update({(id_, one.model_dump_json()): one for one in told.judged})
+        said_here = remembered(memory, "told", (line,), partial(told, line, judgements))
+        articles[id_] = min(articles.get(id_, said_here.article), said_here.article, key=lambda known: known[0])
+        chosen = None if part is None else part.get(id_, ())
+        for place, incident in enumerate(said_here.incidents):
+            if chosen is None or place in chosen:
+                incidents[id_, incident.order[3]] = incident
+        for place, statement in enumerate(said_here.statements):
+            if chosen is None or -1 - place in chosen:
+                said[id_, statement.order[3]] = statement
+        judged.update({(id_, one.model_dump_json()): one for one in said_here.judged})
     return Collected(
         articles=tuple(sorted(articles)),
         prints={article: articles[article][2] for article in sorted(articles)},
@@ -63,7 +74,8 @@ def collect(lines: Iterable[ReportLine], judgements: Sequence[Judgement] = (), m
     )
 
 
-def _told(line: ReportLine, judgements: Sequence[Judgement]) -> _Told:
+def told(line: ReportLine, judgements: Sequence[Judgement] = ()) -> Told:
+    """What one line says, by itself."""
     article = line.article
     rank = f"{article.published or '9999'} {article.outlet or ''} {article.text}"
     identified = _with_ids(line)
@@ -75,7 +87,7 @@ def _told(line: ReportLine, judgements: Sequence[Judgement]) -> _Told:
     of_key = {one.report.key: one.order for one in found}
     spoken = [_statement_with_id(article, report) for report in line.statements]
     hashes = [_hash(r.model_dump_json(), *(of_key[k][3] for k in r.about if k in of_key)) for r in spoken]
-    return _Told(
+    return Told(
         article=(sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text)),
         incidents=found,
         statements=statements.of_line(article, spoken, hashes, of_key),

@@ -31,15 +31,15 @@ def links(reports: Sequence[Features], pairs: Iterable[Pair], memory: Memory | N
     refused: dict[Pair, float] = {}
     for pair in pairs:
         a, b = reports[pair[0]], reports[pair[1]]
-        linked, strength = remembered(memory, "links", (a, b), partial(_strength, a, b))
+        linked, near = remembered(memory, "links", (a, b), partial(strength, a, b))
         if linked:
-            linking[pair] = strength
-        elif strength:
-            refused[pair] = strength
+            linking[pair] = near
+        elif near:
+            refused[pair] = near
     return Links(linking, refused)
 
 
-def _strength(a: Features, b: Features) -> tuple[bool, float]:
+def strength(a: Features, b: Features) -> tuple[bool, float]:
     """Whether two reports link, and how strongly; a near miss has the strength of its who and where, any other pair none."""
     if out_of_reach(a, b):
         return False, 0.0

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from summarizer.merging import aggregates, blocking, compose, fusion, linking, origins, relations, statements
 from summarizer.merging import judging as pinned
-from summarizer.merging.collecting import Collected, collect
+from summarizer.merging.collecting import Collected, Part, collect
 from summarizer.merging.features import Features, Order, cited
 from summarizer.merging.fusion import Origins, Years
 from summarizer.merging.judgements import Judgement
@@ -52,14 +52,19 @@ def _ids(groups: Sequence[Group]) -> tuple[str, ...]:
 
 
 def merge(
-    lines: Iterable[ReportLine], policy: Policy = "representative", judgements: Sequence[Judgement] = (), memory: Memory | None = None
+    lines: Iterable[ReportLine],
+    policy: Policy = "representative",
+    judgements: Sequence[Judgement] = (),
+    memory: Memory | None = None,
+    part: Part | None = None,
 ) -> Merged:
     """All articles' reports as incidents and statements, sorted by id; the same bytes for the same set of lines.
 
-    A `memory` makes further merges of the same objects quicker, under one policy and one list of judgements.
+    A `memory` makes further merges of the same objects quicker, under one policy and one list of judgements. A `part` of the reports
+    (`closure`) gives the records of the whole for what it was chosen for.
     """
     with _uncollected():
-        return _merge(lines, policy, judgements, memory)
+        return _merge(collect(lines, judgements, memory, part), policy, judgements, memory)
 
 
 @contextmanager
@@ -74,8 +79,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _merge(lines: Iterable[ReportLine], policy: Policy, judgements: Sequence[Judgement], memory: Memory | None) -> Merged:
-    collected = collect(lines, judgements, memory)
+def _merge(collected: Collected, policy: Policy, judgements: Sequence[Judgement], memory: Memory | None) -> Merged:
     judgements = pinned.resolved(judgements, collected.judged)
     same_text = origins.find(collected.prints, collected.articles)
     origin_of = _origin_of(collected, same_text)
@@ -111,7 +115,9 @@ def group_reports(
     sums = [index for index, report in enumerate(reports) if report.aggregate]
     near = _neighbours(sums, pairs, reports, group_of)
     attached = [aggregates.attach(reports[index], singles, near[index], group_of) for index in sums]
-    joined = aggregates.group_aggregates([reports[index] for index in sums], attached)
+    place = {index: n for n, index in enumerate(sums)}
+    alike = {(place[one], place[other]) for one, other in pairs if one in place and other in place} if sums else set()
+    joined = aggregates.group_aggregates([reports[index] for index in sums], attached, alike)
     groups = (*singles, *(tuple(reports[sums[i]] for i in group) for group in joined))
     members = {len(singles) + n: attached[group[0]] for n, group in enumerate(joined)}
     return Grouping(

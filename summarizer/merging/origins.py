@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 from rensa import RMinHash  # type: ignore[import-untyped]  # ships no types
@@ -43,6 +44,13 @@ def fingerprint(text: str) -> Print:
     ends = f"{text[:300]}\n{text[-200:]}"
     agencies = frozenset(found for match in _AGENCIES.findall(ends) for found in match if found)
     return Print(np.array(hashed.digest(), dtype=np.uint32).tobytes(), agencies)
+
+
+def bands(found: Print) -> tuple[int, ...]:
+    """The fingerprint's bands as signed 64-bit numbers: only texts that share one are compared, at first or by way of others."""
+    width = len(found.values) // BANDS
+    parts = (bytes([band]) + found.values[band * width : (band + 1) * width] for band in range(BANDS))
+    return tuple(int.from_bytes(blake2b(part, digest_size=8).digest(), "big", signed=True) for part in parts)
 
 
 def likeness(a: Print, b: Print) -> float:

@@ -1,0 +1,104 @@
+"""What one line leaves behind for the lines after it: the marks by which its reports are found, and its ties to those of other lines.
+
+A tie says that a record of one report can depend on the other. Ties are a matter of the two reports alone, as candidacy and scores are,
+so that they can be kept, and those of a new line are worked out by looking at it and at what shares a mark with it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from summarizer.merging import blocking, linking, origins, statements
+from summarizer.merging.aggregates import alike
+from summarizer.merging.blocking import Marks
+from summarizer.merging.collecting import Told, told
+from summarizer.merging.features import Features, Order
+from summarizer.merging.statements import Said
+from summarizer.normalize import edtf
+from summarizer.records.report import ReportLine
+
+Kind = Literal["one", "moves", "names", "near"]
+"""How a report counts for another: they can be one record; it can move the other's groups or values; it is named by the other's record;
+it is a near miss."""
+Telling = Features | Said
+"""A report of an incident or a statement, in the form that is compared."""
+
+
+class Tie(NamedTuple):
+    """What one report is to another; `strength` says how near a near miss is."""
+
+    kind: Kind
+    strength: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """A line's reports by place (`collecting.Part`), their marks, the bands of its text, and the ties within the line."""
+
+    told: Told
+    marks: Mapping[int, Marks]
+    bands: tuple[int, ...]
+    ties: tuple[tuple[int, int, Tie], ...]
+
+    def at(self, place: int) -> Telling:
+        """The report at that place."""
+        return self.told.incidents[place] if place >= 0 else self.told.statements[-1 - place]
+
+
+def trace(line: ReportLine) -> Traces:
+    """What a line leaves behind."""
+    here = told(line)
+    marks = {place: blocking.marks(one) for place, one in enumerate(here.incidents)}
+    marks.update({-1 - place: statements.marks(one) for place, one in enumerate(here.statements)})
+    return Traces(here, marks, origins.bands(here.article[2]), tuple(_within(here)))
+
+
+def tie(a: Telling, b: Telling) -> Tie | None:
+    """What two reports that were brought together are to each other, in either order."""
+    if isinstance(a, Said) and isinstance(b, Said):
+        return Tie("one") if statements.same_utterance(*sorted((a, b), key=lambda one: one.order)) > 0 else None
+    if isinstance(a, Said) or isinstance(b, Said):
+        return None
+    if a.aggregate or b.aggregate:
+        if a.aggregate and b.aggregate:
+            return Tie("one") if alike(a, b) else None
+        return Tie("moves")
+    linked, strength = linking.strength(a, b)
+    if linked:
+        return Tie("one")
+    return Tie("near", strength) if strength and a.family == b.family else None
+
+
+def _within(here: Told) -> Iterator[tuple[int, int, Tie]]:
+    """The ties of a line's own reports: one pair of places at a time, both ways where it holds both ways."""
+    places = {one.order: place for place, one in enumerate(here.incidents)}
+    for place, one in enumerate(here.incidents):
+        yield from ((place, places[order], Tie("names")) for order in one.subject_orders if order in places)
+        for order in one.member_orders:
+            if order in places:
+                yield from _both(place, places[order], Tie("moves"))
+        for other, another in enumerate(here.incidents[:place]):
+            if (found := tie(another, one)) is not None:
+                yield from _both(other, place, found)
+            if another.id == one.id or _yearless(one) or _yearless(another):
+                yield from _both(other, place, Tie("moves"))
+    yield from _between(here.statements, places)
+
+
+def _between(said: Sequence[Said], places: Mapping[Order, int]) -> Iterator[tuple[int, int, Tie]]:
+    for place, one in enumerate(said):
+        yield from ((-1 - place, places[order], Tie("names")) for order in one.about if order in places)
+        for other, another in enumerate(said[:place]):
+            if (found := tie(another, one)) is not None:
+                yield from _both(-1 - other, -1 - place, found)
+
+
+def _both(one: int, other: int, found: Tie) -> Iterator[tuple[int, int, Tie]]:
+    yield one, other, found
+    yield other, one, found
+
+
+def _yearless(report: Features) -> bool:
+    """Whether one of its dates takes its year from what else the article tells."""
+    dates = (claim.edtf for claim in report.report.dates)
+    return any(date is not None and edtf.valid(date) and edtf.bounds(date) is None for date in dates)
