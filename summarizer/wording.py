@@ -65,19 +65,19 @@ GROUPS: dict[VictimGroup, str] = {
 }
 
 KINDS: dict[StatementKind, str] = {
-    "condemn": "condemns",
-    "accuse": "accuses",
-    "deny": "denies",
-    "demand": "demands",
-    "threaten": "threatens",
-    "pledge": "pledges",
-    "appeal": "appeals",
-    "support": "supports",
-    "agree": "agrees",
-    "concede": "concedes",
-    "claim_responsibility": "claims responsibility",
-    "report": "reports",
-    "other": "states",
+    "condemn": "Condemnation",
+    "accuse": "Accusation",
+    "deny": "Denial",
+    "demand": "Demand",
+    "threaten": "Threat",
+    "pledge": "Pledge",
+    "appeal": "Appeal",
+    "support": "Support",
+    "agree": "Agreement",
+    "concede": "Concession",
+    "claim_responsibility": "Claim of responsibility",
+    "report": "Report",
+    "other": "Statement",
 }
 
 _PART = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<mark>[?~%]?)")

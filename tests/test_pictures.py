@@ -2,12 +2,15 @@
 
 import made
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.brief import make_brief
 from summarizer.records.brief import Brief
 from summarizer.records.incident import Finding, Place
 from summarizer.rendering.html.basemap import Box, country_box, outlines
 from summarizer.rendering.html.growth import growths
+from summarizer.rendering.html.labels import Name, box_of, labels
 from summarizer.rendering.html.matrix import matrix
 from summarizer.rendering.html.timeline import timeline
 from summarizer.rendering.html.worldmap import clipped, world_map
@@ -31,8 +34,9 @@ def test_the_timeline_sets_the_day_of_the_event_against_the_days_of_publication(
     assert track.disputed
     assert [span.start for span in track.spans] == [3.0, 34.33]
     assert track.reports == (65.67, 97.0)
-    assert track.when == "3 March 2026 or 4 March 2026"
-    assert track.reported == "5 March 2026, 6 March 2026"
+    assert (track.when, track.reported) == ("3 or 4 Mar 2026", "5–6 Mar 2026")
+    assert track.lag is not None
+    assert (track.lag.start, track.lag.end) == (3.0, 65.67)
     assert [tick.label for tick in drawn.ticks] == ["3 Mar", "4 Mar", "5 Mar", "6 Mar"]
 
 
@@ -56,11 +60,21 @@ def test_a_single_known_day_makes_no_timeline() -> None:
 def test_the_matrix_tells_disputed_values_apart_by_source() -> None:
     drawn = matrix(view(brief()))
     assert drawn is not None
-    assert [source.name for source in drawn.sources] == ["Arda Post", "North Wire"]
+    assert [source.name for source in drawn.groups[0].sources] == ["Arda Post", "North Wire"]
     facts = {fact.label: fact for fact in drawn.groups[0].facts}
     assert facts["When"].disputed
-    assert [cell.side if cell else None for cell in facts["When"].cells] == [1, 2]
-    assert [cell.side if cell else None for cell in facts["Where"].cells] == [0, 0]
+    assert [(cell.sign, cell.css) if cell else None for cell in facts["When"].cells] == [("■", "sided side1"), ("▲", "sided side2")]
+    assert [cell.sign if cell else None for cell in facts["Where"].cells] == ["●", "●"]
+
+
+def test_a_fact_that_nothing_independent_bears_out_is_marked_as_alone() -> None:
+    whole = brief()
+    first = whole.incidents[0]
+    alone = first.model_copy(update={"place": first.place.model_copy(update={"status": "single"})})
+    drawn = matrix(view(whole.model_copy(update={"incidents": (alone,)})))
+    assert drawn is not None
+    where = next(fact for fact in drawn.groups[0].facts if fact.label == "Where")
+    assert [cell.css if cell else None for cell in where.cells] == ["lone", "lone"]
 
 
 def test_what_one_source_tells_needs_no_matrix() -> None:
@@ -69,11 +83,12 @@ def test_what_one_source_tells_needs_no_matrix() -> None:
 
 def test_a_toll_grows_from_report_to_report() -> None:
     (drawn,) = growths(brief())
-    assert [(point.when, point.label, point.source) for point in drawn.points] == [
-        ("5 March 2026", "3", "Arda Post"),
-        ("6 March 2026", "4", "North Wire"),
+    assert [(day.when, day.told, [point.label for point in day.points]) for day in drawn.days] == [
+        ("5 March 2026", "3 (Arda Post)", ["3"]),
+        ("6 March 2026", "4 (North Wire)", ["4"]),
     ]
-    assert drawn.points[0].top > drawn.points[1].top
+    assert drawn.days[0].top > drawn.days[1].top
+    assert [(line.y1, line.y2) for line in drawn.lines] == [(drawn.days[0].top, drawn.days[1].top)]
     assert growths(make_brief(made.lines("a1"), merge=made.merge)) == ()
 
 
@@ -127,6 +142,37 @@ def test_every_country_has_a_window_that_shows_it(code: str) -> None:
     assert box is not None
     assert code in {outline.country for outline in outlines(box)}
     assert country_box("??") is None
+
+
+def test_a_country_beyond_the_180th_meridian_is_no_stripe_around_the_world() -> None:
+    seen = {outline.country for outline in outlines(Box(-100, 40, -60, 72))}
+    assert "CA" in seen
+    assert "RU" not in seen
+    assert "RU" in {outline.country for outline in outlines(Box(-179, 62, -170, 70))}
+
+
+names = st.builds(
+    Name,
+    st.text("abcdefgh", min_size=1, max_size=14),
+    st.floats(0, 720),
+    st.floats(0, 400),
+    st.just(()) | st.just((1, 2)),
+    st.booleans(),
+    st.just(1.0),
+)
+
+
+@given(st.lists(names, max_size=30))
+def test_no_name_on_the_map_lies_on_another_or_runs_out_of_it(wanted: list[Name]) -> None:
+    boxes = [box_of(label) for label in labels(wanted, 720, 400)]
+    assert not any(one.meets(other) for n, one in enumerate(boxes) for other in boxes[:n])
+    assert all(box.left >= 0 and box.top >= 0 and box.right <= 720 and box.bottom <= 400 for box in boxes)
+
+
+def test_a_town_is_named_before_a_country_and_beside_its_own_point() -> None:
+    town, land = labels([Name("Land", 100, 100, (), False, 9.0), Name("Town", 100, 100, (1,), True, 0.0)], 160, 120)
+    assert (town.text, town.anchor, town.y) == ("Town (1)", "end", 105)
+    assert (land.text, land.y) == ("Land", 85)
 
 
 def test_clipping_keeps_what_lies_inside() -> None:

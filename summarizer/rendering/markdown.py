@@ -10,7 +10,7 @@ from summarizer.rendering.escape import markdown as esc
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite, Source
 from summarizer.rendering.view.parts import ChangedView, IncidentView, Line, Neighbour, Refused, SpeakerView, StatementView
-from summarizer.rendering.view.rows import SECONDED, Group, Row, Said, Voice
+from summarizer.rendering.view.rows import Group, Row, Said, Voice
 from summarizer.wording import capital, join, plural
 
 
@@ -112,18 +112,10 @@ def _neighbour(one: Neighbour) -> str:
     return f"incident {one.number} ({esc(one.title)})" if one.number is not None else esc(one.title)
 
 
-def _because(other: Neighbour) -> str:
-    named = f"incident {other.number}" if other.number is not None and other.whole in other.because else _neighbour(other)
-    return f"{named}: {esc(other.because)}"
-
-
 def incident(one: IncidentView) -> str:
-    marks = [one.kind, one.status, one.standing, plural(one.origins, "independent origin"), plural(one.reports, "report")]
-    marks += ["background"] if one.background else []
-    marks += ["told by undated articles only"] if one.undated else []
-    lines = [f"### {one.number}. {esc(one.title)}", "", f"*{' · '.join(marks)}*", ""]
-    if one.summary and one.summary.rstrip(".") != one.whole.rstrip("."):
-        lines += [esc(one.summary) + _cites(one.cites), ""]
+    lines = [f"### {one.number}. {esc(one.title)}", "", f"*{' · '.join((one.standing, *one.facts))}*", ""]
+    if one.lead:
+        lines += [esc(one.lead) + _cites(one.cites), ""]
     lines += [item for row in one.rows for item in _row(row)]
     lines += _several("Places", one.places)
     lines += _several("Who", one.participants)
@@ -134,80 +126,54 @@ def incident(one: IncidentView) -> str:
         lines.append(f"- **Arithmetic:** {esc(one.arithmetic)}")
     lines += [f"- **Sums up:** {_neighbour(other)}" for other in one.members]
     lines += [f"- **Concerns:** {_neighbour(other)}" for other in one.concerning]
-    lines += [f"- **{'Kept apart' if other.near_miss else 'Compare'}:** {_because(other)}" for other in one.related]
+    lines += [f"- **{'Kept apart' if other.near_miss else 'Compare'}:** {_neighbour(other)}: {esc(other.because)}" for other in one.related]
     return "\n".join(lines)
 
 
 def _row(row: Row) -> Iterator[str]:
-    if not row.said:
-        yield f"- **{row.label}:** {esc(row.value) if row.value is not None else 'not known'}{_note(row)}"
+    head = f"- **{row.label}:** {'**disputed**, ' if row.disputed else ''}{esc(row.settled)}{f' ({row.note})' if row.note else ''}"
+    if row.inline:
+        told = "; ".join(_voice(voice) for _, _, voice in row.claims)
+        yield f"{head} — {told}" if told else head
         return
-    head = f"- **{row.label}:** {_settled(row)}{_note(row)}"
-    voices = [voice for said in row.said for voice in said.voices]
-    if len(row.said) == 1 and all(voice.plain for voice in voices):
-        yield f"{head} — {_names(row.said[0])}"
-    elif len(voices) == 1:
-        yield f"{head} — {_voice(voices[0])}"
-    else:
-        yield head
-        for said in row.said:
-            yield from (f"  - {_value(said)}: {_voice(voice)}" for voice in said.voices)
-
-
-def _value(said: Said) -> str:
-    return esc(said.value) + (f" ({said.note})" if said.note else "")
-
-
-def _settled(row: Row) -> str:
-    if row.status == "disputed":
-        return "**disputed**, " + ("left open" if row.value is None else f"the policy chose {esc(row.value)}")
-    return esc(row.value) if row.value is not None else join([esc(said.value) for said in row.said], "or")
-
-
-def _note(row: Row) -> str:
-    return f" ({row.note})" if row.note else ""
+    yield head
+    for value, note, voice in row.claims:
+        named = f"{esc(value or row.settled)}{f' ({note})' if note else ''}"
+        yield f"  - {named}: {_voice(voice)}"
 
 
 def _voice(voice: Voice) -> str:
-    who = esc(voice.outlet) + (f", citing {esc(join(voice.claimants))}" if voice.claimants else "")
-    words = f" “{esc(voice.words)}”" if voice.words and not voice.plain else ""
-    marks = f" ({esc('; '.join(voice.marks))})" if voice.marks else ""
-    return f"{who}:{words}{marks}{_cites(voice.cites)}" if words else f"{who}{marks}{_cites(voice.cites)}"
+    words = f": “{esc(voice.quoted)}”" if voice.quoted else ""
+    remark = f" ({esc(voice.remark)})" if voice.remark else ""
+    return f"{esc(voice.who)}{words}{remark}{_cites(voice.cites)}"
 
 
-def _several(label: str, items: Iterable[Group]) -> Iterator[str]:
-    found = list(items)
-    if found:
+def _several(label: str, groups: Iterable[Group]) -> Iterator[str]:
+    lines = [f"  - {group.role}: {'; '.join(_told(group, said) for said in group.said)}{_according(group)}" for group in groups]
+    if lines:
         yield f"- **{label}:**"
-    for group in found:
-        told = "; ".join(_told(said, alone=not group.claimants) for said in group.said)
-        yield f"  - {group.role}: {told}" + (f" — according to {esc(join(group.claimants))}" if group.claimants else "")
+        yield from lines
 
 
-def _told(said: Said, alone: bool) -> str:
-    """One of several; `alone` if its claimants are not those of all."""
-    claimants = sorted({name for voice in said.voices for name in voice.claimants}) if alone else []
-    notes = [note for note in (esc(said.note), f"according to {esc(join(claimants))}" if claimants else "") if note]
-    cites = {(cite.source, cite.sentence): cite for voice in said.voices for cite in voice.cites}
-    return esc(said.value) + (f" ({'; '.join(notes)})" if notes else "") + _cites(cites[key] for key in sorted(cites))
+def _told(group: Group, said: Said) -> str:
+    notes = group.notes(said)
+    return esc(said.value) + (f" ({esc(notes)})" if notes else "") + _cites(said.cites)
+
+
+def _according(group: Group) -> str:
+    return f" — {esc(group.according)}" if group.according else ""
 
 
 def speaker(one: SpeakerView) -> str:
     about = f" ({esc(one.about)})" if one.about else ""
-    return "\n".join([f"**{esc(one.name)}**{about}", "", *(item for each in one.statements for item in _statement(each))])
+    return "\n".join([f"**{esc(one.name)}**{about}", "", *(line for statement in one.statements for line in _statement(statement))])
 
 
 def _statement(one: StatementView) -> Iterator[str]:
-    marks = [f"to {esc(one.addressee)}"] if one.addressee else []
-    marks += [f"through {esc(one.through)}"] if one.through else []
-    marks += ["words of a document"] if one.document else []
-    marks += [one.date] if one.date else []
-    marks += ["undated article"] if one.undated else []
-    numbers = [f"incident {other.number}" for other in one.about if other.number is not None]
-    marks += [f"about {join(numbers)}"] if numbers else []
-    marks += [f"speaker disputed by second reading: {esc(name)}" for name in one.doubted]
-    marks += [SECONDED] if one.seconded and not one.doubted else []
-    yield f"- *{one.verb}:* {esc(one.content)}{_cites(one.cites)}".replace(":* [", ":*[") + (f" ({'; '.join(marks)})" if marks else "")
+    about = [f"about {join([f'incident {number}' for number in one.numbers])}"] if one.numbers else []
+    marks = "; ".join((*(esc(aside) for aside in one.asides), *about))
+    content = f" {esc(one.content)}{_cites(one.cites)}" if one.content else ""
+    yield f"- *{one.kind}:*{content}" + (f" ({marks})" if marks else "")
     for quote in one.quotes:
         yield f"  > “{esc(quote.text)}”{_cites(quote.cites)}"
 
@@ -217,17 +183,14 @@ def _disputes(shown: View) -> Iterator[str]:
         return
     rows = ["| Incident | Field | Values and who says so | Policy chose |", "|---|---|---|---|"]
     for incident, row in shown.disputes:
-        values = " · ".join(f"{_value(said)}: {_names(said)}" for said in row.said)
+        values = " · ".join(f"{esc(said.value)}{f' ({said.note})' if said.note else ''}: {_names(said)}" for said in row.said)
         chosen = esc(row.value) if row.value is not None else "nothing: left open"
         rows.append(f"| {incident.number}. {esc(incident.title)} | {row.label} | {values} | {chosen} |")
     yield "\n".join(rows)
 
 
 def _names(said: Said) -> str:
-    return "; ".join(
-        esc(voice.outlet) + (f", citing {esc(join(voice.claimants))}" if voice.claimants else "") + _cites(voice.cites)
-        for voice in said.voices
-    )
+    return "; ".join(f"{esc(voice.who)}{_cites(voice.cites)}" for voice in said.voices)
 
 
 def refused(items: Iterable[Refused]) -> Iterator[str]:
@@ -264,10 +227,7 @@ def _sources(shown: View) -> Iterator[str]:
 
 
 def _source(one: Source) -> str:
-    title = f"“{esc(one.title)}”" if one.title and one.title != one.outlet else ""
-    outlet = f"**{esc(one.outlet)}**" if one.outlet else "*outlet not named*"
-    family = "independent text" if one.family == one.number else f"same text as source {one.family}"
-    if one.replaced_by is not None:
-        family = f"earlier version of source {one.replaced_by}"
-    parts = [outlet, title, one.when, family, esc(one.url or ""), esc(", ".join(one.paths))]
+    outlet = f"**{esc(one.outlet)}**" if one.outlet else f"*outlet not named:* {esc(one.name)}"
+    title = f"“{esc(one.subtitle)}”" if one.subtitle else ""
+    parts = [outlet, title, one.when, one.standing, esc(one.url or ""), esc(one.file)]
     return f"{one.number}. " + " · ".join(part for part in parts if part)

@@ -1,9 +1,10 @@
 """The brief for a terminal: disputes in colour, as wide as the window. `NO_COLOR` is obeyed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.console import Group as Lines
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
@@ -50,8 +51,8 @@ def _print(console: Console, shown: View) -> None:
     console.print(Text(f"{counts}{f', {shown.undated} undated' if shown.undated else ''}. Counted: {visible(shown.cutoff)}."))
     console.print(Text(" ".join(f"{visible(line)}." for line in (*shown.reading, f"Policy: {shown.policy}")), style="dim"))
     if shown.bottom_line:
-        lines = Text("\n").join(_line(line.text, line.cites) for line in shown.bottom_line)
-        console.print(Panel(lines, title="Bottom line", title_align="left"))
+        lines = (_hanging(",".join(str(one.number) for one in line.incidents), _line(line.text, line.cites)) for line in shown.bottom_line)
+        console.print(Panel(Lines(*lines), title="Bottom line", title_align="left"))
     if shown.compared is not None:
         _heading(console, "What changed")
         for changed in shown.changed:
@@ -96,80 +97,107 @@ def _change(subject: Neighbour | None, one: ChangeView) -> Text:
 
 def _incident(console: Console, one: IncidentView) -> None:
     console.print()
-    console.print(Text.assemble((f"{one.number}. ", "bold"), (visible(one.title), "bold"), "  ", (one.standing, STANDING[one.standing])))
-    marks = [one.kind, one.status, plural(one.origins, "independent origin")]
-    marks += [word for word, holds in (("background", one.background), ("undated articles only", one.undated)) if holds]
-    console.print(Padding(Text(" · ".join(marks), style="dim"), (0, 0, 0, 3)))
+    console.print(_hanging(f"{one.number}.", Text(visible(one.title), style="bold")))
+    marks = Text.assemble((one.standing, STANDING[one.standing]), (" · " + " · ".join(one.facts), "dim"))
+    console.print(Padding(marks, (0, 0, 0, 3)))
     table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", min_width=9)
+    table.add_column(style="dim", width=9)
     table.add_column(overflow="fold")
     for row in one.rows:
         table.add_row(row.label, _row(row))
-    for label, items in (("Who", one.participants), ("Weapons", one.weapons)):
+    for label, items in (("Places", one.places), ("Who", one.participants), ("Weapons", one.weapons)):
         if items:
-            table.add_row(label, Text("\n").join(_group(group) for group in items))
-    for label, text in (("Sum", one.arithmetic), ("Compare", "; ".join(f"{o.title}: {o.because}" for o in one.related) or None)):
-        if text:
-            table.add_row(label, Text(visible(text)))
+            table.add_row(label, Lines(*(_group(group) for group in items)))
+    for label, texts in _beside(one):
+        if texts:
+            table.add_row(label, Text(visible("; ".join(texts))))
     console.print(Padding(table, (0, 0, 0, 3)))
 
 
-def _row(row: Row) -> Text:
-    if row.status == "disputed":
-        settled = visible(row.value or "left open")
-        head = Text.assemble(("disputed", "bold yellow"), f": {settled}" + (f" ({visible(row.note)})" if row.note else ""))
-        claims = [Text.assemble("\n  ", (visible(said.value), "yellow"), " ", _voice(voice)) for said in row.said for voice in said.voices]
-        return Text.assemble(head, *claims)
-    value = row.value or ("not known" if not row.said else join([said.value for said in row.said], "or"))
-    text = Text(visible(value) + (f" ({row.note})" if row.note else ""))
-    told = [(said.value if said.value != row.value else "", voice) for said in row.said for voice in said.voices]
-    return Text.assemble(
-        text,
-        *(
-            Text.assemble("; " if number else "  ", f"{visible(other)}: " if other and len(row.said) > 1 else "", _voice(voice))
-            for number, (other, voice) in enumerate(told)
-        ),
+def _beside(one: IncidentView) -> Iterator[tuple[str, list[str]]]:
+    """What the incident has to do with others."""
+    yield "Sum", [one.arithmetic] if one.arithmetic else []
+    yield "Sums up", [_neighbour(other) for other in one.members]
+    yield "Concerns", [_neighbour(other) for other in one.concerning]
+    yield "Compare", [f"{_neighbour(other)}: {other.because}" for other in one.related if not other.near_miss]
+    yield "Apart", [f"{_neighbour(other)}: {other.because}" for other in one.related if other.near_miss]
+
+
+def _neighbour(one: Neighbour) -> str:
+    return f"{one.number}. {one.title}" if one.number is not None else one.title
+
+
+def _row(row: Row) -> RenderableType:
+    note = f"  {row.note}" if row.note else ""
+    head = Text.assemble(
+        ("disputed", "bold yellow") if row.disputed else "", ", " if row.disputed else "", visible(row.settled), (note, "dim")
     )
+    if row.inline:
+        return Text.assemble(head, "  " if row.claims else "", Text("; ").join(_voice(voice) for _, _, voice in row.claims))
+    return Lines(head, *(_hanging("·", _claim(row, *claim)) for claim in row.claims))
+
+
+def _hanging(mark: str, text: Text) -> Table:
+    """A text whose further lines stand under its first word."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(mark, text)
+    return table
+
+
+def _claim(row: Row, value: str, note: str, voice: Voice) -> Text:
+    named = f"{visible(value)}{f' ({note})' if note else ''}: " if value else ""
+    return Text.assemble((named, "yellow" if row.disputed else ""), _voice(voice))
 
 
 def _voice(voice: Voice) -> Text:
-    who = visible(voice.outlet) + (f", citing {visible(join(voice.claimants))}" if voice.claimants else "")
-    return Text.assemble((who, "italic"), _refs(voice.cites))
+    quoted = f" “{visible(voice.quoted)}”" if voice.quoted else ""
+    remark = f" ({visible(voice.remark)})" if voice.remark else ""
+    return Text.assemble((visible(voice.who), "italic"), quoted, (remark, "dim"), _refs(voice.cites))
 
 
 def _group(group: Group) -> Text:
-    return Text.assemble((f"{group.role}: ", "dim"), Text("; ").join(_said(said) for said in group.said))
+    according = f" — {visible(group.according)}" if group.according else ""
+    return Text.assemble((f"{group.role}: ", "dim"), Text("; ").join(_said(group, said) for said in group.said), according)
 
 
-def _said(said: Said) -> Text:
-    note = f" ({visible(said.note)})" if said.note else ""
-    return Text.assemble(visible(said.value) + note, _refs(cite for voice in said.voices for cite in voice.cites))
+def _said(group: Group, said: Said) -> Text:
+    notes = visible(group.notes(said))
+    return Text.assemble(visible(said.value) + (f" ({notes})" if notes else ""), _refs(said.cites))
 
 
 def _speaker(console: Console, one: SpeakerView) -> None:
     console.print()
     console.print(Text.assemble((visible(one.name), "bold"), (f"  {visible(one.about)}" if one.about else "", "dim")))
     for statement in one.statements:
-        console.print(Padding(Text.assemble((f"{statement.verb}: ", "magenta"), _line(statement.content, statement.cites)), (0, 0, 0, 3)))
+        marks = "; ".join((*statement.asides, *(f"about incident {number}" for number in statement.numbers)))
+        content = _line(f" {statement.content}", statement.cites) if statement.content else Text()
+        text = Text.assemble(
+            (f"{statement.kind}:", "magenta"), " " if content else "", content, (f" ({visible(marks)})" if marks else "", "dim")
+        )
+        console.print(Padding(text, (0, 0, 0, 3)))
         for quote in statement.quotes:
             console.print(Padding(Text.assemble((f"“{visible(quote.text)}”", "italic"), _refs(quote.cites)), (0, 0, 0, 5)))
 
 
 def _rest(console: Console, shown: View) -> None:
     lists = (
-        ("Gaps", [f"{one.number}. {one.title}: {join(one.unknown)}" for one in shown.gaps]),
-        ("Refused claims", [f"{one.source.name if one.source else ''}: {one.what} “{one.value}”: {one.reason}" for one in shown.refused]),
-        ("Articles that could not be used", [f"{source}: {reason} {remedy}" for source, reason, remedy in shown.failures]),
-        ("Sources", [_source(one) for one in shown.sources]),
-        ("References", [f"[{one.label}] {one.text}" for one in shown.references]),
+        ("Gaps", [(f"{one.number}.", f"{one.title}: {join(one.unknown)}") for one in shown.gaps]),
+        (
+            "Refused claims",
+            [("·", f"{one.source.name if one.source else ''}: {one.what} “{one.value}”: {one.reason}") for one in shown.refused],
+        ),
+        ("Articles that could not be used", [("·", f"{source}: {reason} {remedy}") for source, reason, remedy in shown.failures]),
+        ("Sources", [(f"{one.number}.", _source(one)) for one in shown.sources]),
+        ("References", [(f"[{one.label}]", one.text) for one in shown.references]),
     )
     for title, items in lists:
         if items:
             _heading(console, title)
-        for item in items:
-            console.print(Text(visible(item)))
+        for mark, item in items:
+            console.print(_hanging(mark, Text(visible(item))))
 
 
 def _source(one: Source) -> str:
-    title = f" · {one.title}" if one.title and one.title not in one.name else ""
-    return f"{one.number}. {one.name} · {one.when}{title}"
+    return " · ".join(part for part in (one.name, one.subtitle, one.when, one.standing) if part)

@@ -1,12 +1,16 @@
 """The outlines of the world's countries (Natural Earth, public domain), as far as a window shows them."""
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 Ring = tuple[tuple[float, float], ...]
 """Points of (longitude, latitude) in degrees; the first is not repeated at the end."""
+
+TURNS = (0.0, -360.0, 360.0)
+"""A ring beyond the 180th meridian is seen on the other side of the map too."""
 
 
 class Box(NamedTuple):
@@ -48,7 +52,22 @@ def _ring(arcs: tuple[Ring, ...], indices: list[int]) -> Ring:
     for index in indices:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points.extend(arc[1:] if points else arc)
-    return tuple(points)
+    return _unwrapped(points)
+
+
+def _unwrapped(points: Iterable[tuple[float, float]]) -> Ring:
+    """A ring that crosses the 180th meridian goes on beyond it, so that it is no stripe around the world."""
+    found: list[tuple[float, float]] = []
+    turn = 0.0
+    for x, y in points:
+        if found and abs(x + turn - found[-1][0]) > 180:
+            turn += 360.0 if found[-1][0] > x + turn else -360.0
+        found.append((x + turn, y))
+    return tuple(found)
+
+
+def _shifted(ring: Ring, turn: float) -> Ring:
+    return tuple((x + turn, y) for x, y in ring)
 
 
 @lru_cache(maxsize=256)
@@ -73,10 +92,16 @@ def outlines(window: Box) -> tuple[Outline, ...]:
     found = []
     for country in sorted(base.countries):
         rings = [_ring(base.arcs, indices) for polygon in base.countries[country] for indices in polygon]
-        inside = tuple(ring for ring in rings if _touches(_box(ring), window))
+        turned = (_shifted(ring, turn) if turn else ring for ring in rings for turn in TURNS if _near(ring[0][0] + turn, window))
+        inside = tuple(ring for ring in turned if _touches(_box(ring), window))
         if inside:
             found.append(Outline(country, inside))
     return tuple(found)
+
+
+def _near(longitude: float, window: Box) -> bool:
+    """Whether a ring that begins there could reach the window."""
+    return window.west - 180 <= longitude <= window.east + 180
 
 
 def _touches(box: Box, window: Box) -> bool:

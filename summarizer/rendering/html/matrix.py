@@ -1,21 +1,29 @@
 """Sources against facts: who says what, and who agrees with whom, at a glance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.rendering.view.citations import Source
 from summarizer.rendering.view.parts import IncidentView, View
 from summarizer.rendering.view.rows import Row, Said
+from summarizer.wording import date_words, interval
 
-COLUMNS = 14
+COLUMNS = 8
 INCIDENTS = 30
+
+SIDES = ("■", "▲", "◆", "★")
+"""The sides of a disputed fact, told apart by shape as well as by ground; a fifth side has the first one's mark again."""
+
+
+UNKNOWN = frozenset({date_words(None), interval(None, None)})
 
 
 class Cell(NamedTuple):
-    """What one source says of one fact. `side` numbers the values of a disputed fact from 1; 0 where nothing is disputed."""
+    """What one source says of one fact. `sign` is what agreeing sources share, `css` the ground it stands on."""
 
     values: tuple[str, ...]
-    side: int
+    sign: str
+    css: str
 
 
 class Fact(NamedTuple):
@@ -25,15 +33,17 @@ class Fact(NamedTuple):
 
 
 class Group(NamedTuple):
+    """One incident: its sources across, its facts down."""
+
     incident: IncidentView
+    sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
+    left_out: int
 
 
 class Matrix(NamedTuple):
-    sources: tuple[Source, ...]
     groups: tuple[Group, ...]
-    sources_left_out: int
-    incidents_left_out: int
+    left_out: int
 
 
 def matrix(shown: View) -> Matrix | None:
@@ -41,30 +51,44 @@ def matrix(shown: View) -> Matrix | None:
     shared = [(one, tellers) for one in shown.incidents if len(tellers := _tellers(one)) > 1]
     if not shared:
         return None
-    told: dict[int, int] = {}
-    for _, tellers in shared:
-        for number in tellers:
-            told[number] = told.get(number, 0) + 1
-    chosen = sorted(sorted(told, key=lambda number: (-told[number], number))[:COLUMNS])
-    groups = tuple(Group(one, tuple(_fact(row, chosen) for row in one.rows if row.said)) for one, _ in shared[:INCIDENTS])
-    sources = tuple(shown.sources[number - 1] for number in chosen)
-    return Matrix(sources, groups, len(told) - len(chosen), max(0, len(shared) - INCIDENTS))
+    groups = tuple(_group(one, tellers, shown.sources) for one, tellers in shared[:INCIDENTS])
+    return Matrix(groups, max(0, len(shared) - INCIDENTS))
 
 
-def _tellers(one: IncidentView) -> set[int]:
-    return {voice.source for row in one.rows for said in row.said for voice in said.voices}
+def _group(one: IncidentView, tellers: Mapping[int, int], sources: Sequence[Source]) -> Group:
+    """The sources that tell the most, in their own order."""
+    chosen = sorted(sorted(tellers, key=lambda number: (-tellers[number], number))[:COLUMNS])
+    named = {source.number: source for source in sources}
+    facts = tuple(_fact(row, chosen) for row in one.rows if row.said)
+    return Group(one, tuple(named[number] for number in chosen), facts, len(tellers) - len(chosen))
+
+
+def _tellers(one: IncidentView) -> dict[int, int]:
+    """The sources by number, with how many of its facts each tells."""
+    told = [{voice.source for said in row.said for voice in said.voices} for row in one.rows]
+    return {number: sum(number in row for row in told) for number in sorted(set().union(*told))}
 
 
 def _fact(row: Row, columns: list[int]) -> Fact:
-    disputed = row.status == "disputed"
     cells: list[Cell | None] = []
     for number in columns:
-        saying = [(side, said) for side, said in enumerate(row.said, start=1) if any(voice.source == number for voice in said.voices)]
-        cells.append(Cell(tuple(said.value for _, said in saying), _side(saying) if disputed else 0) if saying else None)
-    return Fact(row.label, disputed, tuple(cells))
+        saying = [(side, said) for side, said in enumerate(row.said) if any(voice.source == number for voice in said.voices)]
+        values = tuple(dict.fromkeys(_value(said, number) for _, said in saying))
+        cells.append(Cell(values, *_mark(row, saying)) if saying else None)
+    return Fact(row.label, row.disputed, tuple(cells))
 
 
-def _side(saying: Sequence[tuple[int, Said]]) -> int:
-    """The side of the shortest value; one that fits the others takes no side."""
-    exact = [one for one in saying if not one[1].note]
-    return min(exact, key=lambda one: (len(one[1].value), one[0]))[0] if exact else 0
+def _value(said: Said, source: int) -> str:
+    """The value, or where no date could be made of the words, the words."""
+    words = [voice.words for voice in said.voices if voice.source == source and voice.words]
+    return f"“{words[0]}”" if said.value == date_words(None) and words else said.value
+
+
+def _mark(row: Row, saying: Sequence[tuple[int, Said]]) -> tuple[str, str]:
+    """Sign and ground: the side of the shortest value in a dispute, agreement with another source, or neither."""
+    exact = [one for one in saying if not one[1].fits]
+    if row.disputed and exact:
+        side = min(exact, key=lambda one: (len(one[1].value), one[0]))[0]
+        return (SIDES[side % 4], f"sided side{side % 4 + 1}")
+    known = any(said.value not in UNKNOWN for _, said in saying)
+    return ("●", "same") if row.status == "agreed" and known else ("○", "lone")

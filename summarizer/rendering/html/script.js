@@ -5,6 +5,7 @@
   const close = document.getElementById("close");
   const narrow = window.matchMedia("(max-width: 63.99rem)");
   let opener = null;
+  let place = 0;
 
   const sentenceOf = (ref) => document.getElementById(ref.getAttribute("href").slice(1));
 
@@ -60,11 +61,15 @@
     const sentence = sentenceOf(ref);
     if (!sentence) return;
     forget();
+    if (!opener) place = window.scrollY;
     opener = ref;
     ref.classList.add("open");
     sentence.querySelector(".st").replaceChildren(marked(sentence, ref.dataset.m));
     sentence.classList.add("now");
-    if (narrow.matches) aside.classList.add("sheet");
+    if (narrow.matches) {
+      aside.classList.add("sheet");
+      ref.scrollIntoView({ block: "start" });
+    }
     close.hidden = false;
     hide();
     sentence.scrollIntoView({ block: "nearest" });
@@ -77,7 +82,10 @@
     close.hidden = true;
     forget();
     hide();
-    if (opener) opener.focus();
+    if (opener) {
+      opener.focus({ preventScroll: narrow.matches });
+      if (narrow.matches) window.scrollTo(0, place);
+    }
     opener = null;
   };
 

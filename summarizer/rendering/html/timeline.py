@@ -1,5 +1,6 @@
 """Incidents and statements over time: when it happened against when it was reported."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -8,8 +9,7 @@ from summarizer.normalize import edtf
 from summarizer.records.brief import Brief
 from summarizer.records.incident import Finding, ReportRef
 from summarizer.rendering.view.parts import IncidentView, View
-from summarizer.rendering.view.rows import Row
-from summarizer.wording import MONTHS, date_words
+from summarizer.wording import MONTHS, date_precision, date_words, dates_words
 
 WINDOWS = (92, 366, 3660)
 """Days that the axis may span: the fewest that hold three quarters of the events, so that one old event does not flatten the rest."""
@@ -27,14 +27,16 @@ class Span(NamedTuple):
 
 
 class Track(NamedTuple):
-    """One line of the timeline. `early` where the event lies before the axis begins."""
+    """One line of the timeline. `early` where the event lies before the axis begins; `lag` from the event to its first report."""
 
+    number: int | None
     label: str
     href: str
     when: str
     reported: str
     spans: tuple[Span, ...]
     reports: tuple[float, ...]
+    lag: Span | None
     early: bool
     disputed: bool
 
@@ -61,8 +63,8 @@ class Axis:
         return round(3 + 94 * min(1.0, max(0.0, (day - self.first).days / self._width)), 2)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """At most about five days, four where the year is told too, evenly spread from the first on: their names stand side by side."""
-        step = max(1, -(-self._width // (3 if self._width > 366 else 4)))
+        """At most four days, three where the year is told too, evenly spread from the first on: their names stand side by side."""
+        step = max(1, -(-self._width // (2 if self._width > 366 else 3)))
         ordinals = range(self.first.toordinal(), self.last.toordinal() + 1, step)
         year = " %Y" if self._width > 366 else ""
         return tuple(
@@ -80,7 +82,7 @@ def timeline(brief: Brief, shown: View) -> Timeline | None:
     axis = Axis(_first(days, [low for bounds in events.values() for low, _ in bounds]), days[-1])
     views = {one.id: one for one in shown.incidents}
     tracks = [
-        _track(views[one.id], events[one.id], one.reports, published, axis)
+        _track(views[one.id], one.date, events[one.id], one.reports, published, axis)
         for one in brief.incidents
         if events[one.id] or any(ref.article in published for ref in one.reports)
     ]
@@ -90,7 +92,7 @@ def timeline(brief: Brief, shown: View) -> Timeline | None:
             sorted({axis.at(published[ref.article]) for one in brief.statements for ref in one.reports if ref.article in published})
         )
         spans = tuple(sorted({Span(axis.at(low), axis.at(high), False) for low, high in said}))
-        tracks.append(Track("Statements", "#statements", f"{len(said)} dated", "", spans, reported, False, False))
+        tracks.append(Track(None, "Statements", "#statements", f"{len(said)} dated", "", spans, reported, None, False, False))
     return Timeline(tuple(tracks[:ROWS]), axis.ticks(), max(0, len(tracks) - ROWS))
 
 
@@ -110,28 +112,45 @@ def _bounds(finding: Finding) -> list[tuple[date, date]]:
     return [(low, high) for low, high in found if (high - low).days < LONGEST]
 
 
-def _alternatives(row: Row) -> str:
-    """The values that the sources give, exact days alone where there are any."""
-    values = [said.value for said in row.said]
-    return " or ".join([value for value in values if " to " not in value] or values)
+def _when(finding: Finding) -> str:
+    """The day; of a disputed one the days that the sources give, exact ones alone where there are any."""
+    values = [finding.value] if finding.value is not None else sorted({one.value for one in finding.claims if one.value is not None})
+    exact = [value for value in values if date_precision(value) == "day"]
+    return short(dates_words(exact or values)) if values else "not known"
+
+
+def _reported(days: Sequence[date]) -> str:
+    if len(days) < 2:
+        return short(date_words(days[0].isoformat())) if days else "undated only"
+    return short(date_words(f"{days[0].isoformat()}/{days[-1].isoformat()}"))
+
+
+def short(words: str) -> str:
+    """Dates with the names of their months in three letters: "6–8 Nov 2014"."""
+    return re.sub("|".join(MONTHS), lambda match: match[0][:3], words).replace(" to ", "–")
 
 
 def _track(
-    one: IncidentView, bounds: list[tuple[date, date]], reports: tuple[ReportRef, ...], published: dict[str, date], axis: Axis
+    one: IncidentView,
+    finding: Finding,
+    bounds: list[tuple[date, date]],
+    reports: tuple[ReportRef, ...],
+    published: dict[str, date],
+    axis: Axis,
 ) -> Track:
     row = one.row("date")
-    disputed = row is not None and row.status == "disputed"
+    disputed = row is not None and row.disputed
     days = sorted({published[ref.article] for ref in reports if ref.article in published})
-    when = "not known"
-    if row is not None:
-        when = row.value or _alternatives(row) or when
+    drawn = [(low, high) for low, high in bounds if high >= axis.first]
     return Track(
-        label=f"{one.number}. {one.title}",
+        number=one.number,
+        label=one.title,
         href=f"#i{one.number}",
-        when=when,
-        reported=", ".join(date_words(day.isoformat()) for day in days) or "undated only",
-        spans=tuple(Span(axis.at(low), axis.at(high), disputed) for low, high in bounds if high >= axis.first),
+        when=_when(finding),
+        reported=_reported(days),
+        spans=tuple(Span(axis.at(low), axis.at(high), disputed) for low, high in drawn),
         reports=tuple(axis.at(day) for day in days if day >= axis.first),
+        lag=Span(axis.at(drawn[0][0]), axis.at(days[0]), disputed) if drawn and days and days[0] >= axis.first else None,
         early=any(high < axis.first for _, high in bounds),
         disputed=disputed,
     )

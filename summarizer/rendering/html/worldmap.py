@@ -7,23 +7,21 @@ from typing import NamedTuple
 from summarizer.records.brief import Brief
 from summarizer.rendering.geography import Spot, country_name, scene
 from summarizer.rendering.html.basemap import Box, Outline, Ring, country_box, outlines
+from summarizer.rendering.html.labels import Label, Name, labels
 
 WIDTH = 720
 HEIGHT = 400
 MARGIN = 1.5
 SMALLEST = 2.0
-"""Square degrees that a country must show to be named."""
+"""Square degrees that a country must show to be named, unless something happened there."""
 
 
 class Land(NamedTuple):
     """One country as an SVG path in map units."""
 
     country: str
-    name: str
     path: str
     shaded: bool
-    x: float
-    y: float
 
 
 class Pin(NamedTuple):
@@ -31,7 +29,6 @@ class Pin(NamedTuple):
     y: float
     name: str
     numbers: tuple[int, ...]
-    left: bool
 
 
 class Entry(NamedTuple):
@@ -47,6 +44,7 @@ class Map(NamedTuple):
     height: int
     lands: tuple[Land, ...]
     pins: tuple[Pin, ...]
+    labels: tuple[Label, ...]
     entries: tuple[Entry, ...]
     nowhere: tuple[int, ...]
 
@@ -89,12 +87,18 @@ def world_map(brief: Brief) -> Map | None:
     if window is None:
         return None
     projection = _Projection(window)
-    shaded = {one.country for one in spots.values() if one.level != "town"}
-    pins = _pins(spots, projection)
-    lands = [_land(outline, projection, outline.country in shaded, pins) for outline in outlines(projection.window)]
-    lands.sort(key=lambda land: (land.shaded, land.country))
+    shaded: dict[str, list[int]] = {}
+    for number, one in spots.items():
+        if one.level != "town":
+            shaded.setdefault(one.country, []).append(number)
+    pins, seen = _pins(spots, projection), outlines(projection.window)
+    lands = sorted(
+        (Land(one.country, projection.path(one.rings), one.country in shaded) for one in seen), key=lambda one: (one.shaded, one.country)
+    )
+    names = [named for one in seen if (named := _named(one, projection, tuple(shaded.get(one.country, ())))) is not None]
+    towns = [Name(pin.name, pin.x, pin.y, pin.numbers, True, 0.0) for pin in pins]
     nowhere = tuple(number for number, _ in enumerate(brief.incidents, start=1) if number not in spots)
-    return Map(WIDTH, HEIGHT, tuple(lands), pins, _entries(spots), nowhere)
+    return Map(WIDTH, HEIGHT, tuple(lands), pins, labels([*towns, *names], WIDTH, HEIGHT), _entries(spots), nowhere)
 
 
 def _window(spots: Iterable[Spot]) -> Box | None:
@@ -111,14 +115,13 @@ def _window(spots: Iterable[Spot]) -> Box | None:
     return Box(max(-180.0, west), max(-85.0, south), min(180.0, east), min(85.0, north))
 
 
-def _land(outline: Outline, projection: _Projection, shaded: bool, pins: Iterable[Pin]) -> Land:
-    seen = max((clipped(ring, projection.window) for ring in outline.rings), key=lambda ring: (abs(_gravity(ring)[0]), ring))
-    area, x, y = _gravity(seen)
-    x, y = projection.xy(x, y)
-    named = outline.country and abs(area) > SMALLEST and 40 < x < WIDTH - 40
-    if any(abs(pin.y - y) < 18 for pin in pins):
-        y = round(min(pin.y for pin in pins if abs(pin.y - y) < 18) - 22, 1)
-    return Land(outline.country, country_name(outline.country) if named else "", projection.path(outline.rings), shaded, x, y)
+def _named(outline: Outline, projection: _Projection, numbers: tuple[int, ...]) -> Name | None:
+    """A country's name at the middle of its largest piece in the window; None where too little of it is seen."""
+    piece = max((clipped(ring, projection.window) for ring in outline.rings), key=lambda ring: (abs(_gravity(ring)[0]), ring))
+    area, x, y = _gravity(piece)
+    if not outline.country or not (abs(area) > SMALLEST or (numbers and area)):
+        return None
+    return Name(country_name(outline.country), *projection.xy(x, y), numbers, False, abs(area))
 
 
 def clipped(ring: Ring, window: Box) -> Ring:
@@ -153,7 +156,7 @@ def _pins(spots: Mapping[int, Spot], projection: _Projection) -> tuple[Pin, ...]
     found = []
     for (name, longitude, latitude), numbers in sorted(towns.items()):
         x, y = projection.xy(longitude, latitude)
-        found.append(Pin(x, y, name, tuple(numbers), x > WIDTH * 0.75))
+        found.append(Pin(x, y, name, tuple(numbers)))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from summarizer.wording import date_words, shortened
 class Source(NamedTuple):
     """One article of the brief.
 
-    `name` is its outlet; where none is named, its title or its file's name in quotation marks, or "source 4". `family` is the number
+    `name` is its outlet; where none is named, its title in quotation marks, or its file's name, or "source 4". `family` is the number
     of the source that its text comes from, its own where it is independent. `replaced_by` is the number of the version that now stands,
     where this is an earlier one.
     """
@@ -29,6 +29,23 @@ class Source(NamedTuple):
     paths: tuple[str, ...]
     language: str | None
     extractor: str
+
+    @property
+    def subtitle(self) -> str:
+        """The title, where the name does not hold it already."""
+        return self.title if self.title and self.title not in self.name else ""
+
+    @property
+    def file(self) -> str:
+        """Where it was read, where the name does not hold it already."""
+        return ", ".join(self.paths) if self.paths and self.name not in self.paths[0] else ""
+
+    @property
+    def standing(self) -> str:
+        """Whose text it is: "independent text", or the same as another source's, or an earlier version."""
+        if self.replaced_by is not None:
+            return f"earlier version of source {self.replaced_by}"
+        return "independent text" if self.family == self.number else f"same text as source {self.family}"
 
 
 class Cite(NamedTuple):
@@ -126,11 +143,12 @@ def _source(article: BriefArticle, numbers: Mapping[str, int]) -> Source:
 
 
 def named(article: BriefArticle) -> str | None:
-    """The outlet, or the short title or the file's name in quotation marks; None where the article has none of them."""
+    """The outlet, or the short title in quotation marks, or the file's name; None where the article has none of them."""
     if article.outlet:
         return article.outlet
-    title = article.title or (article.paths[0].rpartition("/")[2] if article.paths else "")
-    return f"“{shortened(title, 48)}”" if title else None
+    if article.title:
+        return f"“{shortened(article.title, 48)}”"
+    return shortened(article.paths[0].rpartition("/")[2], 48) if article.paths else None
 
 
 def _published(published: str | None) -> str:

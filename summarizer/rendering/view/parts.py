@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from summarizer.rendering.view.citations import Cite, Reference, Source
-from summarizer.rendering.view.rows import Group, Row
+from summarizer.rendering.view.rows import SECONDED, Group, Row
+from summarizer.wording import join, plural
 
 
 class Neighbour(NamedTuple):
@@ -45,6 +46,18 @@ class IncidentView(NamedTuple):
     unknown: tuple[str, ...]
     cites: tuple[Cite, ...]
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What stands under the title beside `standing`: kind, status, and how many tell it where more than one does."""
+        told = f"{plural(self.reports, 'report')} from {plural(self.origins, 'independent origin')}"
+        marks = ((told, self.reports > 1), ("background", self.background), ("undated articles only", self.undated))
+        return (self.kind, self.status, *(mark for mark, holds in marks if holds))
+
+    @property
+    def lead(self) -> str:
+        """The summary, empty where it says no more than the title."""
+        return "" if self.summary.rstrip(".") == self.whole.rstrip(".") else self.summary
+
     def row(self, key: str) -> Row | None:
         return next((row for row in self.rows if row.key == key), None)
 
@@ -56,7 +69,7 @@ class QuoteView(NamedTuple):
 
 class StatementView(NamedTuple):
     id: str
-    verb: str
+    kind: str
     content: str
     quotes: tuple[QuoteView, ...]
     addressee: str | None
@@ -68,6 +81,25 @@ class StatementView(NamedTuple):
     doubted: tuple[str, ...]
     seconded: bool
     cites: tuple[Cite, ...]
+
+    @property
+    def asides(self) -> tuple[str, ...]:
+        """When, to whom and how it was said, and what the second reading makes of it."""
+        marks = (
+            (self.date or "", self.date is not None),
+            (f"to {self.addressee}", self.addressee is not None),
+            (f"through {self.through}", bool(self.through)),
+            ("words of a document", self.document),
+            ("undated article", self.undated),
+            (f"speaker disputed by the second reading: {join(self.doubted)}", bool(self.doubted)),
+            (SECONDED, self.seconded and not self.doubted),
+        )
+        return tuple(mark for mark, holds in marks if holds)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The incidents of this brief that it is about."""
+        return tuple(one.number for one in self.about if one.number is not None)
 
 
 class SpeakerView(NamedTuple):

@@ -7,7 +7,7 @@ from summarizer.normalize import edtf
 from summarizer.records.incident import Finding, FindingClaim, Participant, Place, Toll, TollClaim, Weapon
 from summarizer.records.vocabulary import FindingStatus, Outcome
 from summarizer.rendering.view.citations import Citations, Cite
-from summarizer.wording import GROUPS, OUTCOMES, date_precision, date_words, interval, toll_words
+from summarizer.wording import GROUPS, OUTCOMES, date_precision, date_words, interval, join, toll_words
 
 SECONDED = "second reading agrees"
 
@@ -26,13 +26,35 @@ class Voice(NamedTuple):
     cites: tuple[Cite, ...]
     plain: bool
 
+    @property
+    def who(self) -> str:
+        """ "North Wire, citing Police"."""
+        return self.outlet + (f", citing {join(self.claimants)}" if self.claimants else "")
+
+    @property
+    def quoted(self) -> str:
+        """The words as written, where they tell more than the value."""
+        return "" if self.plain else self.words
+
+    @property
+    def remark(self) -> str:
+        """What has to be known about the claim: "year inferred from other reports; weak"."""
+        return "; ".join(self.marks)
+
 
 class Said(NamedTuple):
-    """One value and everybody who says it."""
+    """One value and everybody who says it. `fits` where it is so coarse that it takes no side between the others."""
 
     value: str
     note: str
     voices: tuple[Voice, ...]
+    fits: bool = False
+
+    @property
+    def cites(self) -> tuple[Cite, ...]:
+        """All references of the value, each once, by source and sentence."""
+        found = {(cite.source, cite.sentence): cite for voice in self.voices for cite in voice.cites}
+        return tuple(found[key] for key in sorted(found))
 
 
 class Group(NamedTuple):
@@ -41,6 +63,16 @@ class Group(NamedTuple):
     role: str
     said: tuple[Said, ...]
     claimants: tuple[str, ...]
+
+    @property
+    def according(self) -> str:
+        """ "according to Police", where all of it rests on the same claimants."""
+        return f"according to {join(self.claimants)}" if self.claimants else ""
+
+    def notes(self, said: Said) -> str:
+        """What stands in brackets behind one of its items: other spellings, and its claimants where they are not everybody's."""
+        named = sorted({name for voice in said.voices for name in voice.claimants}) if not self.claimants else []
+        return "; ".join(note for note in (said.note, f"according to {join(named)}" if named else "") if note)
 
 
 class Row(NamedTuple):
@@ -54,6 +86,32 @@ class Row(NamedTuple):
     said: tuple[Said, ...]
 
     @property
+    def disputed(self) -> bool:
+        return self.status == "disputed"
+
+    @property
+    def settled(self) -> str:
+        """What stands, in words: the value, or that nothing does."""
+        if self.value is None:
+            return "left open" if self.disputed else "not known"
+        return f"the policy chose {self.value}" if self.disputed else self.value
+
+    def beside(self, said: Said) -> str:
+        """The value that a claim has to be introduced by: none where it is the one that stands, or where it is the only one."""
+        return "" if said.value == self.value or len(self.said) == 1 else said.value
+
+    @property
+    def claims(self) -> tuple[tuple[str, str, Voice], ...]:
+        """Each claim: the value that introduces it, the note on that value, and who says it."""
+        return tuple((self.beside(said), said.note, voice) for said in self.said for voice in said.voices)
+
+    @property
+    def inline(self) -> bool:
+        """Whether the claims have room behind the value: a single one, or names alone."""
+        claims = self.claims
+        return len(claims) == 1 or not any(value or voice.quoted or voice.remark for value, _, voice in claims)
+
+    @property
     def cites(self) -> tuple[Cite, ...]:
         """All references of the row, each once, by source and sentence."""
         found = {(cite.source, cite.sentence): cite for said in self.said for voice in said.voices for cite in voice.cites}
@@ -61,7 +119,7 @@ class Row(NamedTuple):
 
 
 def finding_row(key: str, label: str, finding: Finding, citations: Citations, words: Callable[[str | None], str]) -> Row:
-    """A finding and its claims, equal values together, in the order of the values."""
+    """A finding and its claims, equal values together, in the order of the values, those that take no side last."""
     said = _said(((claim.value, claim) for claim in finding.claims), citations, words)
     value = None if finding.value is None else words(finding.value)
     precision = date_precision(finding.value) if key == "date" and finding.value is not None else "day"
@@ -76,17 +134,17 @@ def _said(claims: Iterable[tuple[str | None, FindingClaim]], citations: Citation
     return tuple(
         Said(
             words(value or None),
-            _fit(value, by_value),
+            "fits the others" if _fits(value, by_value) else "",
             together(voice for claim in by_value[value] for voice in voices(claim, citations)),
+            _fits(value, by_value),
         )
-        for value in sorted(by_value, key=lambda one: (not one, one))
+        for value in sorted(by_value, key=lambda one: (not one, _fits(one, by_value), one))
     )
 
 
-def _fit(value: str, values: Iterable[str]) -> str:
-    """A note for a date so coarse that it holds several of the others: it takes no side between them."""
-    held = [other for other in values if other and other != value and edtf.contains(value, other)]
-    return "fits the others" if len(held) > 1 else ""
+def _fits(value: str, values: Iterable[str]) -> bool:
+    """Whether a date is so coarse that it holds several of the others: it takes no side between them."""
+    return sum(edtf.contains(value, other) for other in values if other and value and other != value) > 1
 
 
 def voices(claim: FindingClaim, citations: Citations) -> tuple[Voice, ...]:
@@ -148,9 +206,11 @@ def _bounds(toll: Toll) -> str:
         return "unknown" if count is None else str(count)
 
     high = "open" if toll.open and toll.high is None else shown(toll.high) + (" or more" if toll.open else "")
-    text = f"low {shown(toll.low)}, best {'left open' if toll.best is None else toll.best}, high {high}"
+    if toll.low is None and toll.best is None and toll.high is None:
+        return ""
+    text = f"low {shown(toll.low)} · best {'left open' if toll.best is None else toll.best} · high {high}"
     groups = [f"{interval(one.low, one.high)} {GROUPS[one.group]}" for one in toll.by_group if one.group != "total"]
-    return text + (f"; of these {', '.join(groups)}" if groups else "")
+    return text + (f" · of these {', '.join(groups)}" if groups else "")
 
 
 def _toll_voices(claim: TollClaim, citations: Citations) -> tuple[Voice, ...]:

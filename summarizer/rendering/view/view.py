@@ -30,7 +30,7 @@ from summarizer.rendering.view.rows import (
     toll_row,
     weapon_said,
 )
-from summarizer.wording import KINDS, TYPES, date_words, join, plural, shortened, who_read
+from summarizer.wording import KINDS, TYPES, capital, date_words, join, plural, shortened, who_read
 
 TITLE = 110
 """The most characters of a title that is shown; the page has the whole in its tooltip."""
@@ -75,7 +75,7 @@ class _Viewer:
             unchanged=tuple(Line(one.text, (), self.citations.cite(one.evidence)) for one in brief.unchanged),
             incidents=incidents,
             speakers=self._speakers(),
-            disputes=tuple((one, row) for one in incidents for row in one.rows if row.status == "disputed"),
+            disputes=tuple((one, row) for one in incidents for row in one.rows if row.disputed),
             gaps=tuple(one for one in incidents if one.unknown and not one.background),
             refused=tuple(self._refused(one) for one in brief.rejections),
             missed=tuple(self._missed(one) for one in brief.possibly_missed),
@@ -106,6 +106,7 @@ class _Viewer:
 
     def _neighbour(self, id_: str, because: str = "") -> Neighbour:
         title = self.titles.get(id_, f"incident {id_}, not part of this brief")
+        because = because.replace(f"'{title}'", "it")
         return Neighbour(self.numbers.get(id_), shortened(title, TITLE) if id_ in self.numbers else title, because, title)
 
     def _neighbours(self, ids: Iterable[tuple[str, str]]) -> tuple[Neighbour, ...]:
@@ -121,7 +122,7 @@ class _Viewer:
 
     def _incident(self, one: MergedIncident) -> IncidentView:
         rows = tuple(self._rows(one))
-        contested = any(row.status == "disputed" for row in rows)
+        contested = any(row.disputed for row in rows)
         leading = {(cite.source, cite.sentence): cite for cite in _leading(rows)}
         claims = [claim for finding in (one.status_finding, one.type_finding, one.date, one.place) for claim in finding.claims]
         cites = (
@@ -182,8 +183,8 @@ class _Viewer:
         date = one.date.value
         return StatementView(
             id=one.id,
-            verb=KINDS[one.kind],
-            content="" if _repeated(one) else one.content,
+            kind=KINDS[one.kind],
+            content="" if _repeated(one) else capital(one.content),
             quotes=tuple(QuoteView(quote.text, self.citations.cite([quote.evidence])) for quote in one.quotes),
             addressee=one.addressee,
             through=join(via),
