@@ -33,18 +33,18 @@ class Case:
     """The usual case of words: as the mixed-case collections have them, in lower case where English knows them, else as names."""
 
     def __init__(self, data: Path, raw: str) -> None:
-        self.usual = _usual(data)
         lemmatizer: Any = model().get_pipe("lemmatizer")  # its class is not part of the typed surface
         places = {part.lower() for part in _places()}
         self.english = {word for table in lemmatizer.lookups.get_table("lemma_index").values() for word in table} - places
         self.english |= {form for table in lemmatizer.lookups.get_table("lemma_exc").values() for form in table} - places
+        self.usual = _usual(data, self.english)
         for resource in sorted((files("summarizer.extractors.offline") / "data").iterdir(), key=lambda one: one.name):
             for word in re.findall(r"[a-z]{3,}", resource.read_text(encoding="utf-8")):
                 self.usual[word] = self.usual.get(word, word) if resource.name == "people.toml" else word
         self.names = sorted(
             {*(name.lower() for name in NAMES), *countries.names(), *countries.peoples()}, key=lambda name: (-len(name), name)
         )
-        self._known = self.english | self.usual.keys() | places
+        self._known = self.english | {word for word, form in self.usual.items() if not form.isupper()} | places
         bracketed = Counter(_acronyms(raw))
         self.acronyms = {one for one, times in bracketed.items() if times > 1 and len(one) > 2 and one.lower() not in self._known}
         found = re.compile(r"\b(" + "|".join(re.escape(name) for name in self.names if len(name) > 3) + r")\b")
@@ -56,11 +56,12 @@ class Case:
         acronyms = {one for one in _acronyms(text) if one.lower() not in self._known} | self.acronyms
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
         text = re.sub(r"\[([A-Z]{2,})\]", r"(\1)", text)
+        spelled = [name for word, name in re.findall(r"\b([A-Z]{2,8}) \[([A-Z][A-Z' -]{5,60})\]", text) if word in acronyms]
         words = re.sub(r"[A-Z][A-Z']*", lambda match: self._acronym(match[0], acronyms) or self._word(match[0]), text)
         words = self._find_names.sub(lambda match: _capitals(match[0]), words)
         words = re.sub(rf"\b(\d{{1,2}} )({'|'.join(MONTHS)})\b", lambda match: match[1] + match[2].title(), words, flags=re.IGNORECASE)
-        for name in self._full_names(words, (acronym for acronym in sorted(acronyms) if acronym in text)):
-            words = re.sub(rf"\b{re.escape(name)}\b", _capitals(name), words, flags=re.IGNORECASE)
+        for name in [*spelled, *self._full_names(words, (acronym for acronym in sorted(acronyms) if acronym in text))]:
+            words = re.sub(rf"\b{re.escape(name)}\b", _capitals(name.lower()), words, flags=re.IGNORECASE)
         words = _TITLED.sub(lambda match: match[1].capitalize() + match[2], words)
         return _STARTS.sub(lambda match: match[1] + match[2].upper(), words)
 
@@ -94,13 +95,15 @@ class Case:
         return low if low in self.english or any(stem in self.english for stem in stems if len(stem) > 2) else low.capitalize()
 
 
-def _usual(data: Path) -> dict[str, str]:
+def _usual(data: Path, english: set[str]) -> dict[str, str]:
+    """Each word's usual form: lower case if it has it at least now and then, for a word of the dictionary even rarely."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for name in MIXED:
         for line in (data / name).read_text(encoding="utf-8").splitlines():
             for word in re.findall(r"(?<=[a-z,] )[A-Za-z]+", json.loads(line)["text"]):
                 seen[word.lower()][word] += 1
-    return {word: word if forms[word] > 0.2 * forms.total() else forms.most_common(1)[0][0] for word, forms in seen.items()}
+    rare = {word: 0.02 if word in english else 0.2 for word in seen}
+    return {word: word if forms[word] > rare[word] * forms.total() else forms.most_common(1)[0][0] for word, forms in seen.items()}
 
 
 def _acronyms(text: str) -> list[str]:

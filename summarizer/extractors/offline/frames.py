@@ -73,11 +73,10 @@ def _thrown(verb: "Token") -> IncidentType | None:
     if lemma(verb) not in words("things", "weapons", "throw"):
         return None
     thing = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
-    if thing is None or lemma(thing) not in words("things", "weapons", "explosives"):
-        return None
-    if lemma(verb) in {"place", "drop", "lay", "leave", "plant", "detonate", "explode"} and lemma(thing) not in words("things", "weapons", "bombs"):
-        return None
-    return "explosion" if lemma(thing) in words("things", "weapons", "bombs") else "attack"
+    if thing is not None and lemma(thing) in words("things", "weapons", "bombs"):
+        return "explosion"
+    fired = lemma(verb) in words("things", "weapons", "fire") and thing is not None
+    return "attack" if fired and thing is not None and lemma(thing) in words("things", "weapons", "explosives") else None
 
 
 def _before(token: "Token") -> list["Token"]:
@@ -189,12 +188,7 @@ def animate(token: "Token") -> bool:
 
 
 def _is_force(token: "Token") -> bool:
-    return (
-        token.pos_ in {"PROPN", "PRON"}
-        or is_person(token)
-        or lemma(token)
-        in words("people", "bodies", "bands")
-    )
+    return token.pos_ in {"PROPN", "PRON"} or is_person(token) or lemma(token) in words("people", "bodies", "bands")
 
 
 def _is_arm(token: "Token") -> bool:

@@ -1,6 +1,7 @@
 """What happened: mentions of one event joined over the article, distinct ones kept apart, each with its claims."""
 
 from summarizer.extractors.offline import events
+from summarizer.extractors.offline.affiliations import add_affiliations
 from summarizer.extractors.offline.founding import SPECIFIC, WAR, charged, habitual, held, named, statistic
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
@@ -35,6 +36,7 @@ class Incidents:
             self._relate(parsed, found)
             self._unconfirmed(parsed, before)
         add_setting(reading, self.events)
+        add_affiliations(reading, self.events)
 
     # --- which event -----------------------------------------------------------------------------------------------------------------
 
