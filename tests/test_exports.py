@@ -12,11 +12,12 @@ from snapshots import same
 
 from summarizer.brief import make_brief
 from summarizer.records.brief import Brief
-from summarizer.records.incident import Finding, GroupToll, Place, Toll
+from summarizer.records.incident import Finding, GroupToll, Participant, Place, Toll
 from summarizer.rendering.exports import acled, geojson, plover, ucdp
+from summarizer.rendering.exports.actors import acled_region, kind_of, ucdp_region
 from summarizer.rendering.exports.conventions import conventions
-from summarizer.rendering.exports.facts import days, table
-from summarizer.rendering.geography import scene
+from summarizer.rendering.exports.facts import days, outlets_of, table, where_precision
+from summarizer.rendering.geography import scene, spot
 
 
 def brief() -> Brief:
@@ -112,12 +113,96 @@ def test_deaths_by_side_add_up_to_the_best_figure() -> None:
         status="single",
         by_group=(GroupToll(group="security_forces", low=2, best=2, high=2), GroupToll(group="attackers", low=3, best=3, high=3)),
     )
-    one = made.attack(["a1"])
-    whole = brief().model_copy(
+    whole = acting(("perpetrator", "gunmen"), ("target", "two policemen"))
+    one = whole.incidents[0]
+    whole = whole.model_copy(
         update={"incidents": (one.model_copy(update={"casualties": one.casualties.model_copy(update={"killed": killed})}),)}
     )
     row = pd.read_csv(StringIO(ucdp(whole))).iloc[0]
     assert (row["deaths_a"], row["deaths_b"], row["deaths_unknown"], row["best"]) == (2, 3, 0, 5)
+
+
+def acting(*participants: tuple[str, str]) -> Brief:
+    """The brief of one attack with these participants, (role, name) each."""
+    found = tuple(Participant(name=name, role=role, affiliation=None) for role, name in participants)  # type: ignore[arg-type]  # roles are literals
+    one = made.attack(["a1"]).model_copy(update={"participants": found})
+    return brief().model_copy(update={"incidents": (one,)})
+
+
+@pytest.mark.parametrize(
+    ("attackers", "attacked", "sides"),
+    [
+        ("rebels", "three miners", (3, "rebels", "Civilians")),
+        ("gunmen", "three miners", (None, "gunmen", "Civilians")),
+        ("rebels", "two border guards", (1, "two border guards", "rebels")),
+        ("soldiers", "rebels of the north", (1, "soldiers", "rebels of the north")),
+        ("insurgents", "rebels", (2, "insurgents", "rebels")),
+        ("gunmen", "a convoy", (None, "gunmen", "a convoy")),
+    ],
+)
+def test_ucdp_sides_follow_the_codebook(attackers: str, attacked: str, sides: tuple[int | None, str, str]) -> None:
+    row = pd.read_csv(StringIO(ucdp(acting(("perpetrator", attackers), ("target", attacked))))).iloc[0]
+    violence = None if pd.isna(row["type_of_violence"]) else int(row["type_of_violence"])
+    assert (violence, row["side_a"], row["side_b"]) == sides
+    assert row["dyad_name"] == f"{sides[1]} - {sides[2]}"
+
+
+@pytest.mark.parametrize(
+    ("attackers", "attacked", "coded"),
+    [
+        ("soldiers", "villagers", ("Violence against civilians", "State forces", "Civilians", "State forces-Civilians")),
+        ("rebels", "two policemen", ("Battles", "Rebel group", "State forces", "State forces-Rebel group")),
+        ("gunmen", "former soldiers", ("Violence against civilians", None, None, None)),
+    ],
+)
+def test_acled_actors_are_coded_where_their_names_are_certain(attackers: str, attacked: str, coded: tuple[str | None, ...]) -> None:
+    row = pd.read_csv(StringIO(acled(acting(("perpetrator", attackers), ("target", attacked))))).iloc[0]
+    assert tuple(None if pd.isna(row[name]) else row[name] for name in ("event_type", "inter1", "inter2", "interaction")) == coded
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("two Tajik officers", "State forces"),
+        ("members of the border guard", "State forces"),
+        ("Chinese workers", "Civilians"),
+        ("security forces", "State forces"),
+        ("child soldiers", None),
+        ("army engineers", None),
+        ("militants", None),
+        ("off-duty policeman", None),
+        ("", None),
+    ],
+)
+def test_a_name_tells_the_kind_of_actor_only_where_it_is_certain(name: str, kind: str | None) -> None:
+    assert kind_of(name) == kind
+
+
+def test_the_region_follows_from_the_country() -> None:
+    assert [acled_region(code) for code in ("TJ", "US", "??")] == ["Caucasus and Central Asia", "North America", None]
+    assert [ucdp_region(code) for code in ("TJ", "EG", "GE", "US", "AQ")] == ["Asia", "Africa", "Europe", "Americas", None]
+    row = pd.read_csv(StringIO(acled(in_kabul(brief())))).iloc[0]
+    assert (row["iso"], row["region"], row["country"], row["geo_precision"]) == (4, "Caucasus and Central Asia", "Afghanistan", 1)
+
+
+def test_a_vague_date_is_no_day_in_plover() -> None:
+    for value, day in (("2025", ""), ("2026-03-01/2026-03-05", ""), ("2026-03-03", "2026-03-03")):
+        one = made.attack(["a1"]).model_copy(update={"date": Finding(value=value, status="single")})
+        assert json.loads(plover(brief().model_copy(update={"incidents": (one,), "statements": ()})))["date"] == day
+
+
+def test_a_title_does_not_stand_for_an_outlet() -> None:
+    articles = brief().articles
+    assert outlets_of(articles) == ["Arda Post", "North Wire"]
+    assert outlets_of([articles[2].model_copy(update={"url": "https://news.example.org/a"})]) == ["news.example.org"]
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [("Kabul", 1), ("5 miles from Kabul, Afghanistan", 2), ("Khatlon region", 4), ("Tajikistan", 6), ("a road in Tajikistan", 5)],
+)
+def test_where_precision_is_ucdps(text: str, precision: int) -> None:
+    assert where_precision(spot(text, None, None)) == precision
 
 
 def test_more_than_five_has_no_highest_figure() -> None:

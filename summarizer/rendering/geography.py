@@ -13,7 +13,10 @@ from summarizer.records.incident import MergedIncident, Place
 
 
 class Spot(NamedTuple):
-    """A located place. `latitude` and `longitude` are degrees (WGS 84), None unless a town is known; `country` is ISO 3166-1 alpha-2."""
+    """A located place. `latitude` and `longitude` are degrees (WGS 84), None unless a town is known; `country` is ISO 3166-1 alpha-2.
+
+    `words` are those of the article that name it.
+    """
 
     name: str
     level: Literal["town", "region", "country"]
@@ -21,6 +24,7 @@ class Spot(NamedTuple):
     region: str | None
     latitude: float | None
     longitude: float | None
+    words: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -53,11 +57,11 @@ def spot(text: str, country: str | None, region: str | None) -> Spot | None:
     key = locate(text, country, region)
     if key.city is not None and key.country is not None:
         town = gazetteer.by_id(key.city)
-        return Spot(town.name, "town", key.country, region, town.latitude, town.longitude)
+        return Spot(town.name, "town", key.country, region, town.latitude, town.longitude, text)
     code = key.country or (country if country and len(country) == 2 else None)
     if code is None:
         return None
-    return Spot(text, "region" if region or key.region else "country", code, region, None, None)
+    return Spot(text, "region" if region or key.region else "country", code, region, None, None, text)
 
 
 def scene(incident: MergedIncident) -> Spot | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from summarizer.records.brief import Brief
 from summarizer.records.incident import MergedIncident
+from summarizer.rendering.exports.actors import ARMED, acled_region, interaction, kind_of_all
 from summarizer.rendering.exports.conventions import conventions
-from summarizer.rendering.exports.facts import articles_of, days, names_of, sides, table
+from summarizer.rendering.exports.facts import articles_of, days, outlets_of, sides, table
 from summarizer.rendering.geography import country_name, country_number, scene
 from summarizer.wording import MONTHS
 
@@ -45,42 +46,86 @@ COLUMNS = (
 
 
 def acled(brief: Brief) -> str:
-    """One row per single incident that ACLED has a category for, in the order of the brief. Aggregates are left out, as ACLED does."""
+    """One row per single incident that ACLED has a category for, in the order of the brief. Aggregates are left out, as ACLED does.
+
+    Empty, because no article can tell them: admin2, admin3, source_scale, timestamp. inter1, inter2 and interaction are filled where the
+    actors' names make the kind certain, region where ACLED lists the country, geo_precision from the region on.
+    """
     return table(COLUMNS, (row for one in brief.incidents if one.aggregate is None for row in _rows(one, brief)))
 
 
 def _rows(one: MergedIncident, brief: Brief) -> Iterator[dict[str, object]]:
-    category = conventions().acled.get(one.type)
-    when, spot = days(one), scene(one)
+    acting, suffering = sides(one)
+    category = _category(one, kind_of_all(suffering))
     if category is None or one.status in ("planned", "denied"):
         return
-    acting, suffering = sides(one)
     killed = one.casualties.killed
-    civilians = killed is not None and any(group.group == "civilians" for group in killed.by_group)
     yield {
         "event_id_cnty": one.id,
-        "event_date": f"{when.first.day} {MONTHS[when.first.month - 1]} {when.first.year}" if when else None,
-        "year": when.first.year if when else None,
-        "time_precision": {1: 1, 2: 2, 3: 2}.get(when.precision, 3) if when else None,
         "disorder_type": conventions().disorder[category[0]],
         "event_type": category[0],
         "sub_event_type": category[1],
-        "actor1": acting[0] if acting else None,
-        "assoc_actor_1": "; ".join(acting[1:]),
-        "actor2": suffering[0] if suffering else None,
-        "assoc_actor_2": "; ".join(suffering[1:]),
-        "civilian_targeting": "Civilian targeting" if civilians or category[0] == "Violence against civilians" else None,
-        "iso": country_number(spot.country) if spot else None,
-        "country": country_name(spot.country) if spot else None,
-        "admin1": spot.region if spot else None,
-        "location": spot.name if spot and spot.level == "town" else one.place.value,
-        "latitude": spot.latitude if spot else None,
-        "longitude": spot.longitude if spot else None,
-        "geo_precision": {"town": 1, "region": 3, "country": 3}[spot.level] if spot else None,
-        "source": "; ".join(names_of(articles_of(one, brief))),
+        **_when(one),
+        **_who(acting, suffering),
+        "civilian_targeting": "Civilian targeting" if _civilian(one, category[0], suffering) else None,
+        **_where(one),
+        "source": "; ".join(outlets_of(articles_of(one, brief))),
         "notes": one.summary,
         "fatalities": killed.best if killed is not None else None,
         "tags": _tags(one),
+    }
+
+
+def _category(one: MergedIncident, suffering: str | None) -> tuple[str, str] | None:
+    """An attack on a state's forces is a battle; ACLED's violence against civilians has civilians for victims."""
+    if one.type == "attack" and suffering in ARMED:
+        return ("Battles", "Armed clash")
+    return conventions().acled.get(one.type)
+
+
+def _civilian(one: MergedIncident, event: str, suffering: list[str]) -> bool:
+    killed = one.casualties.killed
+    told = killed is not None and any(group.group == "civilians" for group in killed.by_group)
+    return told or event == "Violence against civilians" or kind_of_all(suffering) == "Civilians"
+
+
+def _when(one: MergedIncident) -> dict[str, object]:
+    when = days(one)
+    if when is None:
+        return {}
+    return {
+        "event_date": f"{when.first.day} {MONTHS[when.first.month - 1]} {when.first.year}",
+        "year": when.first.year,
+        "time_precision": {1: 1, 2: 2, 3: 2}.get(when.precision, 3),
+    }
+
+
+def _who(acting: list[str], suffering: list[str]) -> dict[str, object]:
+    first, second = kind_of_all(acting[:1]), kind_of_all(suffering[:1])
+    return {
+        "actor1": acting[0] if acting else None,
+        "assoc_actor_1": "; ".join(acting[1:]),
+        "inter1": first,
+        "actor2": suffering[0] if suffering else None,
+        "assoc_actor_2": "; ".join(suffering[1:]),
+        "inter2": second,
+        "interaction": interaction(first, second, alone=not suffering),
+    }
+
+
+def _where(one: MergedIncident) -> dict[str, object]:
+    spot = scene(one)
+    if spot is None:
+        return {"location": one.place.value}
+    return {
+        "iso": country_number(spot.country),
+        "region": acled_region(spot.country),
+        "country": country_name(spot.country),
+        "admin1": spot.region,
+        "location": spot.name if spot.level == "town" else one.place.value,
+        "latitude": spot.latitude,
+        "longitude": spot.longitude,
+        "geo_precision": {"town": 1, "region": 3, "country": None}[spot.level],
     }
 
 

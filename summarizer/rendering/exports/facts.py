@@ -1,15 +1,20 @@
 """What the exports ask of a merged incident: days and their precision, place and its precision, sides, sources."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import StringIO
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from summarizer.normalize import edtf
 from summarizer.records.brief import Brief, BriefArticle
 from summarizer.records.incident import MergedIncident
 from summarizer.rendering.geography import Spot
+
+_NEAR = re.compile(r"\b(?:near|outside|close to|around|miles|kilomet(?:er|re)s|km)\b", re.IGNORECASE)
+_LINE = re.compile(r"\b(?:border|frontier|highway|road|river|coast)s?\b", re.IGNORECASE)
 
 ATTACKING = ("perpetrator",)
 ATTACKED = ("target",)
@@ -38,8 +43,17 @@ def days(incident: MergedIncident) -> Days | None:
 
 
 def where_precision(spot: Spot | None) -> int | None:
-    """UCDP's where_prec: 1 an exact place, 4 a first-level division, 6 a country."""
-    return None if spot is None else {"town": 1, "region": 4, "country": 6}[spot.level]
+    """UCDP's where_prec, from how exact the spot is and how its words name it.
+
+    1 an exact place, 2 near one, 4 a first-level division, 5 a border, road or river, 6 a country.
+    """
+    if spot is None:
+        return None
+    if spot.level == "town":
+        return 2 if _NEAR.search(spot.words) else 1
+    if _LINE.search(spot.words):
+        return 5
+    return {"region": 4, "country": 6}[spot.level]
 
 
 def actors(incident: MergedIncident, roles: Sequence[str]) -> list[str]:
@@ -62,11 +76,10 @@ def articles_of(incident: MergedIncident, brief: Brief) -> list[BriefArticle]:
     return [article for article in brief.articles if article.id in reporting]
 
 
-def names_of(articles: Iterable[BriefArticle]) -> list[str]:
-    """Their outlets, each once."""
-    return list(
-        dict.fromkeys(article.outlet or article.title or (article.paths[0] if article.paths else article.id) for article in articles)
-    )
+def outlets_of(articles: Iterable[BriefArticle]) -> list[str]:
+    """Their outlets, each once; where none is named, the host of the address, and nothing where there is neither."""
+    named = (article.outlet or urlsplit(article.url or "").hostname for article in articles)
+    return list(dict.fromkeys(outlet for outlet in named if outlet))
 
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

@@ -4,7 +4,7 @@ import json
 
 from summarizer.records.brief import Brief
 from summarizer.records.incident import MergedIncident, Toll
-from summarizer.rendering.exports.facts import articles_of, days, names_of, where_precision
+from summarizer.rendering.exports.facts import articles_of, days, outlets_of, where_precision
 from summarizer.rendering.geography import scene
 
 
@@ -38,7 +38,7 @@ def _feature(one: MergedIncident, brief: Brief) -> dict[str, object]:
             "killed": _toll(one.casualties.killed),
             "injured": _toll(one.casualties.injured),
             "origins": one.origins,
-            "sources": names_of(articles_of(one, brief)),
+            "sources": outlets_of(articles_of(one, brief)),
         },
     }
 

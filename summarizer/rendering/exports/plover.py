@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from summarizer.records.brief import Brief
 from summarizer.records.incident import CitedEvidence, MergedIncident, MergedStatement
 from summarizer.rendering.exports.conventions import conventions
-from summarizer.rendering.exports.facts import articles_of, days, names_of, sides
+from summarizer.rendering.exports.facts import articles_of, days, outlets_of, sides
 from summarizer.rendering.geography import iso3, scene
 
 Record = dict[str, object]
 
 
 def plover(brief: Brief) -> str:
-    """One line per incident and statement that PLOVER has an event type for, in the order of the brief."""
+    """One line per incident and statement that PLOVER has an event type for, in the order of the brief.
+
+    PLOVER's date is a day: one that is vaguer, or disputed, is empty rather than its first day.
+    """
     sentences = {(one.article, one.sentence): one.text for one in brief.sentences}
     records = [record for one in brief.incidents for record in _incident(one, brief, sentences)]
     records += [record for one in brief.statements for record in _statement(one, brief, sentences)]
@@ -29,7 +32,7 @@ def _incident(one: MergedIncident, brief: Brief, sentences: dict[tuple[str, int]
     articles = articles_of(one, brief)
     record: Record = {
         "id": one.id,
-        "date": when.first.isoformat() if when else "",
+        "date": when.first.isoformat() if when is not None and when.precision == 1 else "",
         "source": _actors(acting),
         "target": _actors(suffering),
         "event": category[0],
@@ -38,7 +41,7 @@ def _incident(one: MergedIncident, brief: Brief, sentences: dict[tuple[str, int]
         "eventText": one.title,
         "context": "",
         "text": _text(((ref.article, number) for ref in one.reports[:1] for number in ref.sentences), sentences),
-        "publication": "; ".join(names_of(articles)),
+        "publication": "; ".join(outlets_of(articles)),
         "language": articles[0].language if articles and articles[0].language else "",
     }
     for name, outcome in (("dead", one.casualties.killed), ("injured", one.casualties.injured)):
@@ -76,7 +79,7 @@ def _statement(one: MergedStatement, brief: Brief, sentences: dict[tuple[str, in
         "eventText": one.content,
         "context": "",
         "text": _text(_places(one.evidence), sentences),
-        "publication": "; ".join(names_of(articles)),
+        "publication": "; ".join(outlets_of(articles)),
         "language": articles[0].language if articles and articles[0].language else "",
     }
 

@@ -1,11 +1,13 @@
 """CSV in the column conventions of UCDP GED (Georeferenced Event Dataset), codebook 23.1."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from summarizer.records.brief import Brief
 from summarizer.records.incident import MergedIncident, Toll
+from summarizer.rendering.exports.actors import ARMED, kind_of_all, ucdp_region
 from summarizer.rendering.exports.conventions import conventions
-from summarizer.rendering.exports.facts import articles_of, days, names_of, sides, table, where_precision
+from summarizer.rendering.exports.facts import articles_of, days, outlets_of, sides, table, where_precision
 from summarizer.rendering.geography import country_name, scene
 
 COLUMNS = (
@@ -64,9 +66,10 @@ COLUMNS = (
 def ucdp(brief: Brief) -> str:
     """One row per violent incident, in the order of the brief; an aggregate has event_clarity 2.
 
-    Side A is who was attacked by or fought side B; deaths of security forces are A's, of attackers B's. `type_of_violence` is empty:
-    whether a side is a state's is for a coder to say; so are the numbers of UCDP's own registers (`*_dset_id`, `*_new_id`, `gwno*`) and
-    `active_year`. `best` is empty where the policy settles nothing; `high` where it is open-ended.
+    The sides are the codebook's: a state is side A, in one-sided violence the perpetrator is side A and side B is "Civilians", and where
+    neither is certain side A is who attacked. `type_of_violence` is empty unless the actors' names make it certain. Empty, because they
+    are numbers of UCDP's own registers or the work of its coders: `*_dset_id`, `*_new_id`, `gwno*`, `country_id`, `conflict_name`,
+    `active_year`, `code_status`, `adm_2`. `best` is empty where the policy settles nothing; `high` where it is open-ended.
     """
     return table(COLUMNS, (row for one in brief.incidents for row in _rows(one, brief)))
 
@@ -74,37 +77,84 @@ def ucdp(brief: Brief) -> str:
 def _rows(one: MergedIncident, brief: Brief) -> Iterator[dict[str, object]]:
     if one.type not in conventions().ucdp_violent or one.status in ("planned", "denied"):
         return
-    when, spot = days(one), scene(one)
-    articles = articles_of(one, brief)
-    attackers, attacked = sides(one)
-    located = spot is not None and spot.latitude is not None
+    when = days(one)
     yield {
         "id": one.id,
         "relid": one.id,
         "year": when.first.year if when else None,
-        "code_status": "Clear" if one.origins > 1 else "Check",
-        "side_a": "; ".join(attacked) or None,
-        "side_b": "; ".join(attackers) or None,
+        **_sides(one),
         "number_of_sources": one.origins,
-        "source_article": "; ".join(article.title or article.id for article in articles),
-        "source_office": "; ".join(names_of(articles)),
-        "source_date": "; ".join(article.published[:10] for article in articles if article.published),
-        "source_headline": articles[0].title if articles else None,
-        "source_original": "; ".join(one.claimants),
-        "where_prec": where_precision(spot),
-        "where_coordinates": spot.name if spot is not None and located else None,
-        "where_description": one.place.value,
-        "adm_1": spot.region if spot else None,
-        "latitude": spot.latitude if spot else None,
-        "longitude": spot.longitude if spot else None,
-        "geom_wkt": f"POINT ({spot.longitude} {spot.latitude})" if spot is not None and located else None,
-        "priogrid_gid": _cell(spot.latitude, spot.longitude) if spot is not None else None,
-        "country": country_name(spot.country) if spot else None,
+        **_sources(one, brief),
+        **_where(one),
         "event_clarity": 2 if one.aggregate is not None else 1,
         "date_prec": when.precision if when else None,
         "date_start": when.first.isoformat() if when else None,
         "date_end": when.last.isoformat() if when else None,
-        **_deaths(one.casualties.killed),
+        **_deaths(one.casualties.killed, _order(one)),
+    }
+
+
+class _Order(NamedTuple):
+    """Who stands on which side. `violence` is UCDP's type: 1 with a state, 2 between others, 3 against civilians; None where open."""
+
+    side_a: list[str]
+    side_b: list[str]
+    violence: int | None
+    attackers_first: bool
+
+
+def _order(one: MergedIncident) -> _Order:
+    acting, suffering = sides(one)
+    first, second = kind_of_all(acting), kind_of_all(suffering)
+    armed = first in ARMED and second in ARMED
+    if second == "Civilians":
+        return _Order(acting, ["Civilians"], 3 if first in ARMED else None, True)
+    if second == "State forces" and first != "State forces":
+        return _Order(suffering, acting, 1 if armed else None, False)
+    violence = (1 if "State forces" in (first, second) else 2) if armed else None
+    return _Order(acting, suffering, violence, True)
+
+
+def _sides(one: MergedIncident) -> dict[str, object]:
+    order = _order(one)
+    named = order.side_a and order.side_b
+    return {
+        "type_of_violence": order.violence,
+        "side_a": "; ".join(order.side_a) or None,
+        "side_b": "; ".join(order.side_b) or None,
+        "dyad_name": f"{'; '.join(order.side_a)} - {'; '.join(order.side_b)}" if named else None,
+    }
+
+
+def _sources(one: MergedIncident, brief: Brief) -> dict[str, object]:
+    articles = articles_of(one, brief)
+    days = [article.published[:10] if article.published else "" for article in articles]
+    named = [(*outlets_of([article]), day, article.title or article.id) for article, day in zip(articles, days, strict=True)]
+    return {
+        "source_article": "; ".join(f'"{",".join(part for part in parts if part)}"' for parts in named),
+        "source_office": "; ".join(outlets_of(articles)),
+        "source_date": "; ".join(day for day in days if day),
+        "source_headline": "; ".join(article.title for article in articles if article.title),
+        "source_original": "; ".join(one.claimants),
+    }
+
+
+def _where(one: MergedIncident) -> dict[str, object]:
+    spot, words = scene(one), one.place.value
+    if spot is None:
+        return {"where_description": words}
+    located = spot.latitude is not None
+    return {
+        "where_prec": where_precision(spot),
+        "where_coordinates": spot.name if located else None,
+        "where_description": words,
+        "adm_1": spot.region,
+        "latitude": spot.latitude,
+        "longitude": spot.longitude,
+        "geom_wkt": f"POINT ({spot.longitude} {spot.latitude})" if located else None,
+        "priogrid_gid": _cell(spot.latitude, spot.longitude),
+        "country": country_name(spot.country),
+        "region": ucdp_region(spot.country),
     }
 
 
@@ -115,14 +165,19 @@ def _cell(latitude: float | None, longitude: float | None) -> int | None:
     return int((latitude + 90) * 2) * 720 + int((longitude + 180) * 2) + 1
 
 
-def _deaths(toll: Toll | None) -> dict[str, object]:
+def _deaths(toll: Toll | None, order: _Order) -> dict[str, object]:
+    """Deaths by side: attackers fall on the side that attacked, security forces on the state's where one is certain."""
     if toll is None:
         return {}
     groups = {group.group: group.best for group in toll.by_group if group.best is not None}
-    parts = [groups[name] for name in ("security_forces", "attackers", "civilians") if name in groups]
+    attackers, forces = groups.get("attackers"), groups.get("security_forces")
+    side_a, side_b = (attackers, None) if order.attackers_first else (forces, attackers)
+    if order.attackers_first and order.violence is None:
+        side_b = forces
+    parts = [part for part in (side_a, side_b, groups.get("civilians")) if part is not None]
     return {
-        "deaths_a": groups.get("security_forces"),
-        "deaths_b": groups.get("attackers"),
+        "deaths_a": side_a,
+        "deaths_b": side_b,
         "deaths_civilians": groups.get("civilians"),
         "deaths_unknown": toll.best - sum(parts) if toll.best is not None and sum(parts) <= toll.best else None,
         "best": toll.best,
