@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from summarizer.brief.history import Key
 from summarizer.brief.sources import evidence_in
+from summarizer.normalize import counts
 from summarizer.records.base import Value
 from summarizer.records.brief import Change, What
 from summarizer.records.incident import (
@@ -47,8 +48,9 @@ def changes_between(
     gone = taken_back_whole(given)
     inferred = [*_incident_changes(old, new, fresh, twins), *_statement_changes(old, new, fresh, twins)]
     hidden = {"retracted": taken_back, "new": gone}
-    found = [*given, *(one for one in inferred if (one.incident or one.statement) not in hidden.get(one.what, ()))]
-    return in_order(found)
+    own = {(one.incident, one.field) for one in given if one.what == "revised"}  # what an edit itself changed, old and new
+    shown = (one for one in inferred if (one.incident or one.statement) not in hidden.get(one.what, ()))
+    return in_order((*given, *(one for one in shown if one.what != "revised" or (one.incident, one.field) not in own)))
 
 
 def taken_back_whole(changes: Iterable[Change]) -> frozenset[str | None]:
@@ -105,7 +107,8 @@ def _denials(old: Merged, new: Merged) -> Iterator[Change]:
     for statement in new.statements:
         if statement.kind == "deny" and not known.intersection((ref.article, ref.id) for ref in statement.reports):
             for incident in statement.about:
-                yield Change(incident=incident, what="denied", new=statement.content, evidence=statement.evidence[:1])
+                said = f"{statement.speaker.name}: {statement.content}"
+                yield Change(incident=incident, what="denied", new=said, evidence=statement.evidence[:1])
 
 
 def _statement_changes(old: Merged, new: Merged, fresh: frozenset[str], twins: Mapping[Key, Key]) -> Iterator[Change]:
@@ -184,7 +187,7 @@ def _added(incident: MergedIncident, field: str, known: Iterable[str], now: Mapp
     names = set(known)
     for name in sorted(now):
         evidence = tuple(one for one in evidence_in(now[name]) if one.article in fresh)[:1]
-        if name.casefold() not in names and evidence:
+        if name.casefold() not in names and evidence and counts.parse(name) is None:  # a count of people is a toll
             yield _change(incident, "revised", field, None, name, evidence)
 
 

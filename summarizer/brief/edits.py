@@ -1,11 +1,11 @@
 """What an edited article changed of its own: taken back, corrected, or silently rewritten between two briefs."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from summarizer.brief.changes import field_changes
 from summarizer.brief.history import History, Key, Record, about, earlier_lines, records_of
-from summarizer.brief.notices import Notice, notice
+from summarizer.brief.notices import Notice, notice, standing
 from summarizer.brief.sources import evidence_in
 from summarizer.records.brief import Change
 from summarizer.records.incident import CitedEvidence, Merged, MergedIncident
@@ -33,60 +33,69 @@ def edits(history: History, lines: Iterable[ReportLine], fresh: frozenset[str]) 
     return tuple(found.values())
 
 
-class Edited:
-    """The edits of one window between its two merges. `twins` name for a report of an edited article the one before it."""
+class Compared(Protocol):
+    """The merges before and after the window's articles, the lines that count now, the earlier reports of edited ones (`twins`), and how
+    a few lines are merged: as they are, or (`few`) as far as they are on the topic."""
 
-    def __init__(
-        self,
-        before: Merged,
-        after: Merged,
-        history: History,
-        twins: Mapping[Key, Key],
-        merge: Callable[[Sequence[ReportLine]], Merged],
-        narrow: Callable[[Merged], Merged],
-    ) -> None:
-        """`narrow` cuts a merge down to the brief's topic."""
-        self._merge, self._narrow, self._twins = merge, narrow, twins
-        self._replaced = frozenset(line.article.id for line in history.replaced)
-        self._before = {(ref.article, ref.id): record for record in records_of(before) for ref in record.reports}
-        self._holders = {(ref.article, ref.id): record for record in records_of(after) for ref in record.reports}
-        self._heirs = {old: self._holders[new] for new, old in twins.items() if new in self._holders}
+    @property
+    def before(self) -> Merged: ...
+    @property
+    def after(self) -> Merged: ...
+    @property
+    def lines(self) -> Sequence[ReportLine]: ...
+    @property
+    def twins(self) -> Mapping[Key, Key]: ...
+    @property
+    def merge(self) -> Callable[[Sequence[ReportLine]], Merged]: ...
+    def few(self, lines: Sequence[ReportLine]) -> Merged: ...
+
+
+class Edited:
+    """What edits changed between the two merges of a window."""
+
+    def __init__(self, compared: Compared, fresh: frozenset[str]) -> None:
+        self._compared, self._fresh = compared, fresh
+        self._before = {(ref.article, ref.id): record for record in records_of(compared.before) for ref in record.reports}
+        self._after = {(ref.article, ref.id): record for record in records_of(compared.after) for ref in record.reports}
 
     def changes(self, found: Iterable[Edit]) -> Iterator[Change]:
-        """What the edits retract, and what those within the window changed; other changes follow from the two merges."""
+        """What each edit retracted, or rewrote."""
         for edit in found:
             if edit.notice is not None and edit.notice.kind == "retracted":
                 yield from self._retracted(edit, edit.notice)
-            elif edit.then is not None and edit.then.article.id in self._replaced:
+            elif edit.then is not None:
                 yield from self._rewritten(edit.now, edit.then)
 
     def _retracted(self, edit: Edit, said: Notice) -> Iterator[Change]:
+        """Each record of the version before, under the id of the incident that others still tell, else under its own."""
         former = edit.then or edit.now
-        for record in records_of(self._narrow(self._merge([former]))):
+        others = [one for one in standing(self._compared.lines) if one.article.id in self._fresh and one.article.id != edit.now.article.id]
+        beside = {(ref.article, ref.id): record for record in records_of(self._compared.merge([former, *others])) for ref in record.reports}
+        for record in records_of(self._compared.few([former])):
             keys = [(former.article.id, ref.id) for ref in record.reports]
-            stood = [holder for key in keys if (holder := self._before.get(key)) is not None]
-            heirs = [heir for key in keys if (heir := self._heirs.get(key) or self._holders.get(key)) is not None]
-            subject = next(iter((*heirs, *stood)), record)
-            others = {ref.article for ref in subject.reports} - {edit.now.article.id, former.article.id}
-            still = f"still told by {plural(len(others), 'other article')}" if others else None
+            stood = next((holder for key in keys if (holder := self._before.get(key) or beside.get(key)) is not None), record)
+            heir = next((heir for ref in stood.reports if (heir := self._after.get((ref.article, ref.id))) is not None), None)
+            tellers = {ref.article for ref in heir.reports} - {edit.now.article.id} if heir is not None else set()
+            still = f"still told by {plural(len(tellers), 'other article')}" if tellers else None
             old = record.title if isinstance(record, MergedIncident) else record.content
-            yield about(subject, what="retracted", old=old, new=still, evidence=(*_first(record, former), *said.evidence))
+            yield about(heir or stood, what="retracted", old=old, new=still, evidence=(*_first(record, former), *said.evidence))
 
     def _rewritten(self, now: ReportLine, then: ReportLine) -> Iterator[Change]:
-        """An edit of an article that came in this window: its first version is in neither merge."""
-        old, new = self._narrow(self._merge([then])), self._merge([now])
+        """What the article itself told before and tells now, whatever others tell: a merged value may hide it."""
+        old, new = self._compared.few([then]), self._compared.merge([now])
         former = {(then.article.id, ref.id): one for one in old.incidents for ref in one.reports}
         told: set[str] = set()
         for incident in new.incidents:
             keys = [(now.article.id, ref.id) for ref in incident.reports]
-            parents = [former[twin] for key in keys if (twin := self._twins.get(key)) in former]
-            holder = next((self._holders[key] for key in keys if key in self._holders), None)
+            parents = [former[twin] for key in keys if (twin := self._compared.twins.get(key)) in former]
+            holder = next((self._after[key] for key in keys if key in self._after), None)
             told.update(one.id for one in parents)
             if parents and holder is not None:
                 found = field_changes(parents[0], incident, frozenset({now.article.id}))
                 yield from (one.model_copy(update={"incident": holder.id}) for one in found)
         for gone in old.incidents:
-            if gone.id not in told and gone.salience == "main":
+            known = any((ref.article, ref.id) in self._before for ref in gone.reports)
+            if gone.id not in told and gone.salience == "main" and not known:
                 yield about(gone, what="retracted", old=gone.title, evidence=_first(gone, then))
 
 

@@ -1,6 +1,7 @@
 """Report lines into a brief: what counts, what changed, in which order."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from datetime import timedelta
 from typing import NamedTuple, TypeVar
 
@@ -8,6 +9,7 @@ from summarizer.brief.bottom_line import bottom_line, grounds, sentence
 from summarizer.brief.changes import changes_between, in_order, taken_back_whole
 from summarizer.brief.edits import Edited, announced, edits, unexplained
 from summarizer.brief.history import History, Key, earlier_lines, late_changes, same_reports
+from summarizer.brief.notices import standing
 from summarizer.brief.order import incident_key, statement_key
 from summarizer.brief.selection import Shelf, Window, parse_day, zone
 from summarizer.brief.sources import NEVER, articles, cited_sentences, evidence_in, missed, rejections, with_earlier
@@ -37,25 +39,27 @@ def make_brief(
     since: str | None = None,
     history: History | None = None,
     topic: Topic | None = None,
+    days: Iterable[Day] = (),
 ) -> Brief:
     """The brief of one day, or of everything.
 
     `date`: everything published up to that day counts, and everything undated unless it tells of something later; None takes all and
     dates the brief by the latest publication day. `since`: the first day whose news count as new, by default `date` itself; what was
     published before is the brief before. `tz` decides the day of an article whose outlet's offset is unknown. `history`: what an archive
-    knows of late and edited articles. `topic` narrows the brief. Raises `UsageError` for a bad day or zone.
+    knows of late and edited articles. `topic` narrows the brief. `days`: on which articles were published whose lines are left out, because
+    they change nothing. Raises `UsageError` for a bad day or zone.
     """
-    shelf = Shelf(lines, zone(tz))
+    shelf = Shelf(lines, zone(tz), days)
     window = _window(date, since, shelf)
     counted = shelf.until(window.last) if window else shelf.until(None)
 
     def merge_some(some: Sequence[ReportLine]) -> Merged:
         return merge(some, policy, judgements)
 
-    merged, before = merge_some(counted), Merged()
+    merged, before = merge_some(standing(counted)), Merged()
     if window is not None:
         past = shelf if history is None else Shelf(history.before, zone(tz))
-        before = merge_some(past.until(window.first - timedelta(days=1)))
+        before = merge_some(standing(past.until(window.first - timedelta(days=1))))
     compared = _Compared(before, merged, counted, history, same_reports(history or History(), counted, merge_some), merge_some, topic)
     compared = compared.narrowed()
     whole = Brief(
@@ -128,13 +132,15 @@ class _Compared(NamedTuple):
         before, after = narrowed(self.before, self.after, self.topic, self.twins)
         return self._replace(before=before, after=after)
 
-    def _on_topic(self, merged: Merged) -> Merged:
+    def few(self, lines: Sequence[ReportLine]) -> Merged:
+        """A few lines merged by themselves, as far as they are on the topic."""
+        merged = self.merge(lines)
         return merged if self.topic is None else narrowed(Merged(), merged, self.topic, {})[1]
 
     def changes(self, fresh: frozenset[str]) -> tuple[Change, ...]:
         history = self.history or History()
         edited = edits(history, self.lines, fresh)
-        own = Edited(self.before, self.after, history, self.twins, self.merge, self._on_topic).changes(edited)
+        own = Edited(self, fresh).changes(edited)
         late = late_changes(self.after, history.late, self.lines)
         found = changes_between(self.before, self.after, fresh, twins=self.twins, further=(*own, *late))
         told = tuple(announced(found, edited))

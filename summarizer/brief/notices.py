@@ -1,16 +1,17 @@
 """What an outlet says of its own story: that it is taken back, or that it was wrong and is corrected."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from summarizer.records.incident import CitedEvidence
 from summarizer.records.report import ReportLine
 
 _STORY = r"(?:article|story|dispatch|item|piece)"
-_OWN = rf"(?:(?:this|our) (?:\w+ )?(?:{_STORY}|report|post|bulletin)|(?:the|its|an earlier) (?:\w+ )?{_STORY})"
-"""The outlet's own story. A mere "report" may be anybody's: "the report was withdrawn"."""
+_THIS = rf"(?:this|our) (?:\w+ )?(?:{_STORY}|report|post|bulletin)"
 _BEEN = r"(?:has(?: \w+)? been|was|is|is being)"
+_OWN = rf"(?:{_THIS}|(?:the|its|an earlier) (?:\w+ )?{_STORY})"
+"""The outlet's own story. A mere "report" may be anybody's: "the report was withdrawn"."""
 _BACK = r"(?:retracted|withdrawn|removed|deleted|taken down|killed)"
 _RETRACTED = (
     r"^\W*(?:retracted|retraction|withdrawn|kill)\W*(?:[:–—-]|$)",
@@ -26,6 +27,12 @@ _CORRECTED = (
     r"\b(?:we|the (?:newspaper|agency|outlet|editors?)) regrets? (?:the|this|an) error\b",
 )
 """A line's "Correction:", "This article was amended", "An earlier version of this story said"."""
+_TAKEN_BACK = (
+    _RETRACTED[0],
+    rf"\b{_THIS} {_BEEN} (?:\w+ )?{_BACK}\b",
+    rf"\bwe (?:\w+ )?(?:retract|retracted|withdraw|withdrew|withdrawn) {_THIS}\b",
+)
+"""A retraction that can be about no other story, whether or not an earlier version is known."""
 _ENDS = 2
 """Sentences at either end of a text in which an outlet speaks of its own story."""
 Kind = Literal["retracted", "corrected"]
@@ -36,6 +43,9 @@ def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (("retracted", _any(_RETRACTED)), ("corrected", _any(_CORRECTED)))
+
+
+_SURE = _any(_TAKEN_BACK)
 
 
 class Notice(NamedTuple):
@@ -60,6 +70,16 @@ def notice(line: ReportLine, earlier: ReportLine | None = None) -> Notice | None
         if title is not None and title != known[1] and pattern.search(title):
             return Notice(kind, title, ())
     return None
+
+
+def taken_back(line: ReportLine) -> bool:
+    """Whether an article says of itself that it is retracted: what it tells rests on nobody any more."""
+    return any(_SURE.search(one.text) for one in _ends(line)) or _SURE.search(line.article.title or "") is not None
+
+
+def standing(lines: Iterable[ReportLine]) -> tuple[ReportLine, ...]:
+    """The lines, without what articles tell that their outlets have taken back."""
+    return tuple(one.model_copy(update={"incidents": (), "statements": ()}) if taken_back(one) else one for one in lines)
 
 
 def _ends(line: ReportLine) -> Iterator[CitedEvidence]:

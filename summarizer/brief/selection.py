@@ -56,20 +56,21 @@ def publication_day(published: str | None, tz: ZoneInfo) -> date | None:
 
 
 class Shelf:
-    """Report lines by the day they count for."""
+    """Report lines by the day they count for. `days` are those of articles whose lines are left out."""
 
-    def __init__(self, lines: Iterable[ReportLine], tz: ZoneInfo) -> None:
+    def __init__(self, lines: Iterable[ReportLine], tz: ZoneInfo, days: Iterable[date] = ()) -> None:
         self._dated = tuple((publication_day(line.article.published, tz), line) for line in lines)
+        self._days = frozenset(days)
 
     @property
     def latest(self) -> date | None:
         """The latest publication day; None where no article has one."""
-        return max((day for day, _ in self._dated if day is not None), default=None)
+        return max(self.days, default=None)
 
     @property
     def days(self) -> frozenset[date]:
         """The days on which an article was published."""
-        return frozenset(day for day, _ in self._dated if day is not None)
+        return self._days | {day for day, _ in self._dated if day is not None}
 
     def until(self, last: date | None) -> tuple[ReportLine, ...]:
         """Everything published up to that day, and everything undated that may have been; with None, all."""

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
+from summarizer.brief.notices import taken_back
 from summarizer.records.brief import Brief, BriefArticle, BriefMissed, BriefRejection
 from summarizer.records.incident import CitedEvidence, Origin
 from summarizer.records.report import ReportLine
@@ -53,6 +54,7 @@ def _article(same: Sequence[ReportLine], first: Mapping[str, str], seen: Mapping
         origin=first.get(article.id, article.id),
         extractor=line.extractor,
         seen=seen.get(article.id),
+        retracted=taken_back(line),
     )
 
 

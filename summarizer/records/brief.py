@@ -33,6 +33,9 @@ class BriefArticle(Value):
         exclude_if=lambda value: value is None,
         description="The day for which an archive first saw it (ISO), where no publication date is known: it counts for that day.",
     )
+    retracted: bool = Field(
+        default=False, exclude_if=lambda value: not value, description="It says of itself that it is taken back: nothing of it counts."
+    )
 
 
 class BriefRejection(Rejection):

@@ -99,8 +99,9 @@ def _changes(shown: View) -> Iterator[str]:
 
 def _changed(one: ChangedView) -> str:
     subject = "Statements" if one.subject is None else capital(_neighbour(one.subject))
-    if one.new and len(one.changes) == 1:
-        return f"**New:** {subject}{_cites(one.changes[0].cites)}"
+    if one.only is not None:
+        text = f": {esc(one.only.text)}" if one.only.text else ""
+        return f"**{one.only.what}:** {subject}{text}{_cites(one.only.cites)}"
     return f"{subject}\n" + "\n".join(f"  - **{each.what}:** {esc(each.text)}{_cites(each.cites)}" for each in one.changes)
 
 

@@ -15,7 +15,7 @@ from summarizer.records.brief import Brief
 from summarizer.rendering.escape import visible
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite, Source
-from summarizer.rendering.view.parts import ChangeView, IncidentView, Neighbour, SpeakerView
+from summarizer.rendering.view.parts import ChangedView, IncidentView, Neighbour, SpeakerView
 from summarizer.rendering.view.rows import Group, Row, Said, Voice
 from summarizer.wording import join, plural
 
@@ -56,8 +56,7 @@ def _print(console: Console, shown: View) -> None:
     if shown.compared is not None:
         _heading(console, "What changed")
         for changed in shown.changed:
-            for change in changed.changes:
-                console.print(_change(changed.subject, change))
+            _changed(console, changed)
         if shown.new_statements:
             console.print(_change_line("New", "new", plural(shown.new_statements, "statement")))
         if not shown.changed and not shown.new_statements:
@@ -90,9 +89,17 @@ def _change_line(what: str, key: str, rest: str) -> Text:
     return Text.assemble((f"{what}  ", WHAT.get(key, "")), visible(rest))
 
 
-def _change(subject: Neighbour | None, one: ChangeView) -> Text:
-    name = "a statement" if subject is None else f"{subject.number or '·'} {subject.title}"
-    return Text.assemble(_change_line(one.what, one.key, f"{name}{f': {one.text}' if one.text else ''}"), _refs(one.cites))
+def _changed(console: Console, changed: ChangedView) -> None:
+    """A line for an incident that is new, else one for the incident and one below it for each change."""
+    subject = changed.subject
+    name = "Statements" if subject is None else f"{subject.number or '·'} {subject.title}"
+    if changed.only is not None:
+        text = f": {changed.only.text}" if changed.only.text else ""
+        console.print(Text.assemble(_change_line(changed.only.what, "new", f"{name}{text}"), _refs(changed.only.cites)))
+        return
+    console.print(Text(visible(name)))
+    for one in changed.changes:
+        console.print(Padding(Text.assemble(_change_line(one.what, one.key, one.text), _refs(one.cites)), (0, 0, 0, 3)))
 
 
 def _incident(console: Console, one: IncidentView) -> None:

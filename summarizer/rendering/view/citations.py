@@ -132,7 +132,7 @@ def _source(article: BriefArticle, numbers: Mapping[str, int]) -> Source:
         title=article.title,
         outlet=article.outlet,
         published=article.published,
-        when=_published(article.published),
+        when=_when(article),
         family=numbers.get(article.origin, number),
         replaced_by=numbers.get(article.replaced_by or ""),
         url=article.url,
@@ -149,6 +149,13 @@ def named(article: BriefArticle) -> str | None:
     if article.title:
         return f"“{shortened(article.title, 48)}”"
     return shortened(article.paths[0].rpartition("/")[2], 48) if article.paths else None
+
+
+def _when(article: BriefArticle) -> str:
+    """When it was published, or for which day it was first seen; and whether its outlet has taken it back."""
+    when = _published(article.published)
+    seen = f", first seen on {date_words(article.seen)}" if article.published is None and article.seen is not None else ""
+    return f"{when}{seen}{', retracted by its outlet' if article.retracted else ''}"
 
 
 def _published(published: str | None) -> str:

@@ -123,7 +123,7 @@ class ChangeView(NamedTuple):
     @property
     def text(self) -> str:
         """The change without its heading word: "date 3 March → 4 March"."""
-        if self.key == "new":
+        if self.key == "new" and self.new is None:
             return ""
         if self.key == "confirmed" and self.new is not None and self.new.isdigit() and (self.old or "").isdigit() and self.old != self.new:
             return f"{self.field}, now {self.new} independent origins".removeprefix(", ")
@@ -141,6 +141,11 @@ class ChangedView(NamedTuple):
     @property
     def new(self) -> bool:
         return any(change.key == "new" for change in self.changes)
+
+    @property
+    def only(self) -> ChangeView | None:
+        """The news that the incident is, where that is all there is to tell."""
+        return self.changes[0] if self.new and len(self.changes) == 1 else None
 
 
 class Line(NamedTuple):

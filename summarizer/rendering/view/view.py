@@ -95,9 +95,12 @@ class _Viewer:
 
     def _cutoff(self) -> str:
         if self.brief.cutoff is None:
-            return "all articles given, whatever their date"
+            return f"all articles given, whatever their date{self._topic()}"
         text = f"everything published up to {date_words(self.brief.cutoff)} ({self.brief.timezone} where an outlet's offset is unknown)"
-        return text + (f", and {plural(len(self.undated), 'undated article')}" if self.undated else "")
+        return text + (f", and {plural(len(self.undated), 'undated article')}" if self.undated else "") + self._topic()
+
+    def _topic(self) -> str:
+        return f"; only what meets the topic “{self.brief.topic}”" if self.brief.topic is not None else ""
 
     def _reading(self) -> Iterator[str]:
         names = Counter((one.extractor.name, one.extractor.model) for one in self.brief.articles)
