@@ -1,13 +1,18 @@
-"""CPU time to render the page of a large brief, and its size.
+"""CPU time to render the page of a large brief, its size, and how soon a browser shows it.
 
-    python bench/page.py [INCIDENTS] [ARTICLES]
+    python bench/page.py [INCIDENTS] [ARTICLES] [OUT.html]
 
-By default 500 incidents from 2,000 articles, four reports each: synthetic, with dates, tolls, places and disputes.
+By default 500 incidents from 2,000 articles, four reports each: synthetic, with dates, tolls, places and disputes. Where Playwright and a
+Chromium are installed the page is opened on a desktop and on a phone: seconds until the first paint, until the document is interactive,
+and until the first whole frame after loading; then the main thread's own CPU seconds, which a busy machine does not stretch.
 """
 
+import shutil
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
 
 from summarizer.records.brief import Brief, BriefArticle
@@ -29,6 +34,9 @@ from summarizer.records.report import ExtractorName, ReportedArticle
 from summarizer.rendering import document, html, markdown
 
 TOWNS = ("Kabul", "Dushanbe", "Herat", "Peshawar", "Kandahar", "Khorog", "Quetta", "Mazar-e Sharif")
+FRAME = """() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done([
+  performance.getEntriesByType("paint")[0].startTime / 1000, performance.getEntriesByType("navigation")[0].domInteractive / 1000,
+  performance.now() / 1000]), 0)))"""
 SENTENCE = "Police said {n} people were killed in an attack near {town} on March {day}. "
 
 
@@ -130,6 +138,24 @@ def timed(name: str, make: Callable[[], str]) -> str:
     return text
 
 
+def opened(path: Path, width: int) -> None:
+    """Prints how long Chromium takes to open the page at that width, in a browser of its own."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        page.goto(path.as_uri())
+        paint, interactive, frame = page.evaluate(FRAME)
+        spent = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+        print(
+            f"{width:5} px   paint {paint:.2f} s   interactive {interactive:.2f} s   frame {frame:.2f} s   CPU {spent['TaskDuration']:.2f} s"
+        )
+        browser.close()
+
+
 def main(incidents: int = 500, articles: int = 2000, out: str | None = None) -> None:
     sources = [article(number) for number in range(articles)]
     whole = brief(incidents, sources)
@@ -138,8 +164,14 @@ def main(incidents: int = 500, articles: int = 2000, out: str | None = None) -> 
     page = timed("page", lambda: html.render(whole, by_id))
     timed("markdown", lambda: markdown.render(whole))
     timed("json", lambda: document.to_json(whole))
-    if out is not None:
-        Path(out).write_text(page, encoding="utf-8")
+    with TemporaryDirectory() as folder:
+        path = Path(out).resolve() if out is not None else Path(folder) / "brief.html"
+        path.write_text(page, encoding="utf-8")
+        if find_spec("playwright") is None or shutil.which("chromium") is None:
+            print("not opened: Playwright or Chromium is not installed (tests/browser/install)")
+            return
+        for width in (1280, 390):
+            opened(path, width)
 
 
 if __name__ == "__main__":
