@@ -1,12 +1,13 @@
 """Whether the cited sentences let this speaker speak: named or referred to there, and not plainly somebody else's listener or rival."""
 
+import re
 from typing import Literal
 
 from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
-from summarizer.grounding.reading import Reading, Sentence, query, stem
-from summarizer.grounding.words import AUXILIARIES, BE, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH, UTTERS
+from summarizer.grounding.reading import Reading, Sentence, query, stem, words_of
+from summarizer.grounding.words import AUXILIARIES, BE, CLOSING, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SMALL, SOURCES, SPEECH, UTTERS
 from summarizer.records.annotation import Quotation
 
 Part = Literal["speaker", "listener", "open"]
@@ -20,15 +21,20 @@ _SUBJECTS = PRONOUNS - {"his", "him", "her", "them", "their"}
 _APPOSITION = 14  # words of an apposition between a speaker and the verb
 _BACK = 8  # sentences over which a pronoun looks for its name
 _OPENING = frozenset({"he", "she", "it", "they"})
+_FEW = 3  # words of a paraphrase that say where it comes from
+_MOST, _CLEARLY = 0.5, 0.3  # the share of them in the sentence that it tells again, and by how much it leads
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
 _STOPS = frozenset(',;:()–—.!?"“”')
 
 
-def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Quotation, ...]) -> Support | Refusal:
-    """Where the speaker stands; `quoted` are the spans that are said to be this speaker's words."""
+def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Quotation, ...], content: str = "") -> Support | Refusal:
+    """Where the speaker stands; `quoted` are the spans that are said to be this speaker's words, `content` tells what was said."""
     numbers = tuple(sentence.number for sentence in cited)
     if not quoted and not any(_says(reading, sentence) for sentence in cited):
         return Refusal(f"nobody says anything in {listed(numbers)}.")
-    refusal: Refusal | None = None
+    refusal = _told_by_another(reading, name, cited, content) if not quoted else None
+    if refusal is not None:
+        return refusal
     silent: list[Sentence] = []
     for sentence in cited:
         runs = [run for run in _runs(reading, sentence, name) if not _inside(sentence, run, quoted)]
@@ -48,6 +54,30 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
         if run is not None and (part(sentence, run) == "speaker" or _rival(reading, sentence, [run]) is None):
             return Support(cut_words(reading, sentence, *run))
     return refusal or Refusal(f"no words in {listed(numbers)} name this speaker or refer back to one.{names.elsewhere(reading, name)}")
+
+
+def _told_by_another(reading: Reading, name: str, cited: list[Sentence], content: str) -> Refusal | None:
+    """Why the speaker does not say this, where one of several sentences tells it and has plainly somebody else speak."""
+    sentence = telling(cited, content)
+    if sentence is None:
+        return None
+    runs = _runs(reading, sentence, name)
+    if any(part(sentence, run) == "speaker" for run in runs) or refers(reading, sentence, name) is not None:
+        return None
+    rival = _rival(reading, sentence, runs)
+    if rival is None:
+        return None
+    return Refusal(f"{name!r} does not speak in sentence {sentence.number}: {_text(sentence, rival)!r} speaks there.")
+
+
+def telling(cited: list[Sentence], content: str) -> Sentence | None:
+    """Of several sentences the one that a paraphrase tells again: it holds clearly more of its words, names left out, than the others."""
+    wanted = frozenset(stem(word) for word in words_of(_CAPITALISED.sub(" ", content))[0]) - SMALL
+    if len(cited) < 2 or len(wanted) < _FEW:
+        return None
+    shares = sorted(((len(wanted & sentence.stems) / len(wanted), -sentence.number, sentence) for sentence in cited), reverse=True)
+    (best, _, found), (second, *_) = shares[0], shares[1]
+    return found if best >= _MOST and best - second >= _CLEARLY else None
 
 
 def _told_by_pronoun(sentence: Sentence, run: Run) -> bool:
@@ -144,6 +174,10 @@ def _plainly(sentence: Sentence, run: Run) -> bool:
     words = sentence.words
     position = run[1] + 1
     passive = False
+    if _closes(sentence, run):
+        return True
+    while position < len(words) and not marked(sentence, position) and words[position] in ROLES:
+        position += 1  # "Lodian officials said"
     if position < len(words) and sentence.gap(position).strip() == ")":
         return words[position] in SPEECH and words[position].endswith(("ed", "said", "told", "says"))
     while position < len(words) and not marked(sentence, position) and (words[position] in AUXILIARIES or words[position].endswith("ly")):
@@ -153,6 +187,13 @@ def _plainly(sentence: Sentence, run: Run) -> bool:
         return not passive and words[position].endswith(("ed", "said", "told", "says"))
     before = words[max(0, run[0] - 3) : run[0]]
     return before[-2:] == ["according", "to"] or before == ["according", "to", "the"]
+
+
+def _closes(sentence: Sentence, run: Run) -> bool:
+    """Whether name and verb, after a comma, end the sentence: "…, Lodia Today reports."."""
+    first, verb = run[0], run[1] + 1
+    before = sentence.gap(first) if first else ""
+    return verb == len(sentence.words) - 1 and "," in before and sentence.words[verb] in CLOSING and not marked(sentence, verb)
 
 
 def _coordinate(sentence: Sentence, runs: list[Run], rival: Run) -> bool:
@@ -185,7 +226,9 @@ def _antecedent(reading: Reading, number: int, name: str) -> bool:
         if not reading.has(earlier):
             return False
         sentence = reading.sentence(earlier)
-        if names.mention(reading, sentence, name) is not None or _role(reading, sentence, name) is not None:
+        if (own := _runs(reading, sentence, name)) and (rival := _rival(reading, sentence, own)) is not None:
+            return any(part(sentence, run) != "open" or run[0] < rival[0] for run in own)
+        if own or _role(reading, sentence, name) is not None:
             return True
         runs = [sentence.at(found.start, found.end) for found in sentence.names]
         if any(run is not None and _plainly(sentence, run) for run in runs) or _other_role(sentence):
@@ -202,7 +245,7 @@ def _role(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     """A role noun of the sentence that the article gives to this name: "Tajikistan FM" for "Muhriddin, Tajikistan's foreign minister"."""
     mine: frozenset[str] | None = None
     for position, word in enumerate(sentence.words):
-        if word not in ROLES:
+        if word not in ROLES or _titles_another(reading, sentence, position, name):
             continue
         mine = roles_of(reading, name) if mine is None else mine
         if stem(word) in mine or word in mine or (word == "fm" and {"foreign", "minister"} <= mine):
@@ -210,6 +253,14 @@ def _role(reading: Reading, sentence: Sentence, name: str) -> Run | None:
             if all(_shares(sentence.words[at], mine) for at in modifiers):
                 return position, position
     return None
+
+
+def _titles_another(reading: Reading, sentence: Sentence, position: int, name: str) -> bool:
+    """Whether the role noun is the title of a name right after it that is not this one: "foreign minister Novak"."""
+    if position + 1 >= len(sentence.words) or marked(sentence, position + 1) or not sentence.capitalised(position + 1):
+        return False
+    own = names.mention(reading, sentence, name)
+    return own is None or not own[0] <= position + 1 <= own[1]
 
 
 def _shares(word: str, mine: frozenset[str]) -> bool:

@@ -54,7 +54,7 @@ def _speakers(
     strange: dict[int, str] = {}
     for index, speaker in enumerate(statement.speakers):
         part = scope.part("speakers").part(str(index))
-        found = speakers.support(scope.reading, speaker.name, cited, quoted)
+        found = speakers.support(scope.reading, speaker.name, cited, quoted, statement.content)
         if not isinstance(found, Refusal):
             foreign = _foreign(scope, statement, speaker.name, cited, quoted)
             if foreign and len(foreign) == max(1, len(quoted)):
