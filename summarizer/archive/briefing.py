@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from summarizer.archive.choosing import Chosen, Window, chosen
 from summarizer.archive.counting import Counted, Sightings, counted
 from summarizer.archive.keeping import KeptBriefs, key_of
 from summarizer.archive.store import Archive, Version
+from summarizer.archive.traces import TraceBook
 from summarizer.brief import publication_day, zone
 from summarizer.merging.judgements import Judgement
 from summarizer.pipeline import History, Topic, check_days, make_brief
@@ -39,15 +41,21 @@ class Order(NamedTuple):
     topic: Topic | None = None
 
 
-def brief(archive: Archive, order: Order = Order()) -> Brief:  # noqa: B008 - Order is frozen
-    """The brief; one that is kept from before where everything that it is a function of is the same. Raises `UsageError`."""
+def brief(archive: Archive, order: Order = Order(), *, whole: bool = False) -> Brief:  # noqa: B008 - Order is frozen
+    """The brief; one that is kept from before where everything that it is a function of is the same. Raises `UsageError`.
+
+    With `whole`, it is made anew out of everything that counts: the same bytes, and what the others can be held against.
+    """
     parts = selected(archive, order)
     failures = archive.failures()
+    if whole:
+        return _made(archive, parts, None, failures, order)
     briefs = KeptBriefs(archive.database)
     key = key_of(parts, failures, order)
     made = briefs.get(key)
     if made is None:
-        made = _made(archive, parts, failures, order)
+        choice = _chosen(archive, parts, order)
+        made = _made(archive, parts if choice is None else choice.parts, choice, failures, order)
         briefs.keep(key, made)
     return made
 
@@ -65,7 +73,7 @@ def selected(archive: Archive, order: Order) -> Counted:
     return counted(versions, first, last, place, Sightings(archive.runs.finished(), last, place))
 
 
-def _made(archive: Archive, parts: Counted, failures: Sequence[Failure], order: Order) -> Brief:
+def _made(archive: Archive, parts: Counted, choice: Chosen | None, failures: Sequence[Failure], order: Order) -> Brief:
     lines = lines_of(archive, (*parts.after, *parts.before, *parts.replaced))  # one value for a line that counts on both days
     history = History(
         before=tuple(lines[one] for one in parts.before),
@@ -85,7 +93,24 @@ def _made(archive: Archive, parts: Counted, failures: Sequence[Failure], order: 
         failures=failures,
         history=history if order.date or order.since else None,
         topic=order.topic,
+        part=None if choice is None else choice.part,
+        days=() if choice is None else choice.days,
     )
+
+
+def _chosen(archive: Archive, parts: Counted, order: Order) -> Chosen | None:
+    """The part of the lines that gives the same brief; null where nothing is compared, an editor judges, or traces cannot be written."""
+    if order.judgements or not (order.date or order.since):
+        return None
+    place = zone(order.tz)
+    days = [day for one in parts.after if (day := publication_day(one.published, place)) is not None]
+    last = datetime.date.fromisoformat(order.date) if order.date else max(days, default=None)
+    book = TraceBook(archive.database, archive.line)
+    versions = (*parts.after, *parts.before, *parts.replaced)
+    if last is None or not book.complete({one.line for one in versions if one.line is not None}):
+        return None
+    first = datetime.date.fromisoformat(order.since) if order.since else last
+    return chosen(book, parts, Window(first, last, place))
 
 
 def lines_behind(archive: Archive, made: Brief, order: Order) -> tuple[ReportLine, ...]:

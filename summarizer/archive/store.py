@@ -255,9 +255,12 @@ class Archive:
 
     def lines(self, numbers: Iterable[int]) -> Iterator[tuple[int, ReportLine]]:
         """The lines of these numbers, in their order."""
-        for number in numbers:
-            row = self._database.execute("select body from line where number = ?", (number,)).fetchone()
-            yield number, ReportLine.model_validate_json(_inflated(row[0]))
+        return ((number, self.line(number)) for number in numbers)
+
+    def line(self, number: int) -> ReportLine:
+        """The line of that number."""
+        row = self._database.execute("select body from line where number = ?", (number,)).fetchone()
+        return ReportLine.model_validate_json(_inflated(row[0]))
 
 
 def label(reader: ExtractorName) -> str:

@@ -1,0 +1,104 @@
+"""Which lines, and which of their reports, the brief of a window needs out of all that count (`merging.closure`)."""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from summarizer.archive.counting import Counted
+from summarizer.archive.store import Version
+from summarizer.archive.traces import TraceBook, line_of, number_of, place_of, places
+from summarizer.brief import publication_day
+from summarizer.merging import origins
+from summarizer.merging.closure import closure
+from summarizer.merging.collecting import Part
+
+
+class Window(NamedTuple):
+    """The days whose news count, both closed, and the zone that decides the day of an instant."""
+
+    first: datetime.date
+    last: datetime.date
+    tz: ZoneInfo
+
+
+class Chosen(NamedTuple):
+    """What a brief is made of: the versions with their lines, the reports of them that are merged, and the days that have articles."""
+
+    parts: Counted
+    part: Part
+    days: frozenset[datetime.date]
+
+
+def chosen(book: TraceBook, parts: Counted, window: Window) -> Chosen:
+    """The part of what counts that gives the same brief as all of it. The lines of all versions are traced."""
+    standing = _Standing(book, parts, window)
+    changed = standing.changed()
+    reports = closure(
+        [number_of(line, place) for line in changed for place in book.traces(line).marks],
+        stands=lambda report: line_of(report) in standing.either,
+        shown=lambda report: line_of(report) in standing.after,
+        fetch=book.ties,
+    )
+    lines = book.kin(changed | {line_of(report) for report in reports}, standing.either)
+    versions = (*parts.after, *parts.before, *parts.replaced)
+    article = {one.line: one.article for one in versions if one.line is not None}
+    some: dict[str, set[int]] = {article[line]: set() for line in lines}
+    for report in reports:
+        some[article[line_of(report)]].add(place_of(report))
+    part: dict[str, Collection[int]] = {**some, **{article[line]: places() for line in changed}}
+    part |= {one.article: places() for one in parts.replaced}
+    days = (publication_day(one.published, window.tz) for one in parts.after)
+    return Chosen(_only(parts, part.keys()), part, frozenset(day for day in days if day is not None))
+
+
+def _only(parts: Counted, articles: Collection[str]) -> Counted:
+    def some(versions: Iterable[Version]) -> tuple[Version, ...]:
+        return tuple(one for one in versions if one.article in articles)
+
+    return parts._replace(after=some(parts.after), before=some(parts.before), replaced=some(parts.replaced))
+
+
+class _Standing:
+    """The lines that stand at the end of the window and those that stood before it, by number."""
+
+    def __init__(self, book: TraceBook, parts: Counted, window: Window) -> None:
+        self._book, self._parts, self._window = book, parts, window
+        self._earliest: Mapping[int, str] = book.earliest()
+        self.after = self._until(parts.after, window.last)
+        self.before = self._until(parts.before, window.first - timedelta(days=1))
+        self.either = self.after | self.before
+
+    def changed(self) -> frozenset[int]:
+        """The lines that stand on one of the two days only, the window's own, those they replace, and those whose origin is another now."""
+        window, parts = self._window, self._parts
+        own = parts.late | parts.undated | parts.corrected.keys() | frozenset(parts.corrected.values())
+        days = ((one, publication_day(one.published, window.tz)) for one in parts.after)
+        news = {one.line for one, day in days if day is not None and window.first <= day <= window.last}
+        named = {one.line for one in (*parts.after, *parts.before) if one.article in own}
+        fresh = (self.after ^ self.before) | {line for line in news | named if line in self.either}
+        return fresh | self._rerooted(fresh)
+
+    def _until(self, versions: Iterable[Version], day: datetime.date) -> frozenset[int]:
+        return frozenset(one.line for one in versions if one.line is not None and self._day(one) <= day)
+
+    def _day(self, version: Version) -> datetime.date:
+        """The day from which a version counts: of its publication, or the first on which an undated one can have appeared."""
+        day = publication_day(version.published, self._window.tz)
+        return day if day is not None else datetime.date.fromisoformat(self._earliest[version.line or 0])
+
+    def _rerooted(self, fresh: frozenset[int]) -> frozenset[int]:
+        """Lines whose articles have another origin after the window than before it."""
+        kin = self._book.kin(fresh, self.either)
+        then, now = (self._roots(kin & side) for side in (self.before, self.after))
+        return frozenset(line for line in then.keys() & now.keys() if then[line] != now[line])
+
+    def _roots(self, lines: Collection[int]) -> dict[int, str]:
+        """Each line's article's origin, by the id of its first article."""
+        traces = {line: self._book.traces(line) for line in sorted(lines)}
+        article = {one.line: one.article for one in (*self._parts.after, *self._parts.before) if one.line in traces}
+        prints = {article[line]: found.told.article[2] for line, found in traces.items()}
+        found = origins.find(prints, sorted(prints))
+        root = {member: one.articles[0] for one in found for member in one.articles}
+        return {line: root.get(article[line], article[line]) for line in traces}
