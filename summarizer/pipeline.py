@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from functools import partial
 from importlib.util import find_spec
 
@@ -20,6 +21,7 @@ from summarizer.errors import ExtractionError
 from summarizer.extractors.contract import Extractor
 from summarizer.grounding import Grounding, complaints, ground, parse, reground
 from summarizer.merging import Memory, merge
+from summarizer.merging.collecting import Part
 from summarizer.merging.judgements import Judgement
 from summarizer.records.annotation import Annotation
 from summarizer.records.article import Article, Failure
@@ -178,14 +180,17 @@ def make_brief(
     failures: Sequence[Failure] = (),
     history: History | None = None,
     topic: Topic | None = None,
+    part: Part | None = None,
+    days: Iterable[Day] = (),
 ) -> Brief:
     """The brief of day `date` (ISO; of all articles where null) over grounded lines, on one topic where it is given.
 
-    `history` is what an archive knows of late and edited articles.
+    `history` is what an archive knows of late and edited articles. Where it knows that `part` of the reports give the same brief as all,
+    only these are merged; `days` are then all days on which articles were published.
     """
     return _make_brief(
         lines,
-        merge=partial(merge, memory=Memory()),
+        merge=partial(merge, memory=Memory(), part=part),
         date=date,
         since=since,
         tz=tz,
@@ -194,6 +199,7 @@ def make_brief(
         failures=failures,
         history=history,
         topic=topic,
+        days=days,
     )
 
 
