@@ -13,7 +13,7 @@ from summarizer.merging.scoring import compare, out_of_reach
 Pair = tuple[int, int]
 """Indexes of two reports, the lower one first."""
 
-SHARE, REFUSED = 0.5, 2.5
+SHARE, REFUSED = 0.5, 0.5
 """The share of pairs between two groups that must reach `LINK`, and what each of the others must reach at least."""
 
 

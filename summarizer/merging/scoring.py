@@ -107,7 +107,7 @@ def _words_in_common(a: Features, b: Features) -> Iterator[Point]:
         return
     alike = len(words) / (len(a.words) * len(b.words)) ** 0.5
     if alike > 0.1:
-        yield Point("what", min(3.0, 12 * (alike - 0.08)), "both say {}", words)
+        yield Point("what", min(4.0, 18 * (alike - 0.08)), "both say {}", words)
     if alike > RETOLD:
         yield Point("who", min(2.5, 1.0 + 5 * (alike - RETOLD)), "one story retold")
 
@@ -117,9 +117,9 @@ def _ages(a: Features, b: Features) -> Iterator[Point]:
     if a.ages and b.ages:
         shared = a.ages & b.ages
         if shared:
-            yield Point("what", min(1.5, 0.5 + 0.5 * len(shared)), "both tell of ages {}", shared)
+            yield Point("what", min(2.5, len(shared)), "both tell of ages {}", shared)
         else:
-            yield Point("what", -1.0, "other ages")
+            yield Point("what", -1.5, "other ages")
 
 
 def _subjects(a: Features, b: Features) -> Iterator[Point]:
@@ -131,7 +131,7 @@ def _subjects(a: Features, b: Features) -> Iterator[Point]:
     if any(score.links for score in scores):
         yield Point("what", 1.5, "both follow the same event")
     elif scores and len(scores) == len(pairs) and all(score.veto is not None or score.against for score in scores):
-        yield Point("what", -3.0, "each follows another event")
+        yield Point("what", -4.5, "each follows another event")
 
 
 def _shared_tolls(a: Features, b: Features) -> Iterator[tuple[str, Count, Count]]:
