@@ -25,7 +25,29 @@ _ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
 _STARTS = re.compile(r"(^\s*|[.!?]\"?\s+|\n\s*\"?|[,:.]\s\")([a-z])")
 _TITLES = "|".join(sorted(extractor_words("people", "titles", "words") - {"first", "man", "chief", "former"}))
 _TITLED = re.compile(rf"\b({_TITLES})( (?:[A-Z][a-z]|[A-Z]\.))")
-_NO_PART = frozenset(["the", "a", "an", "by", "and", "with", "from", "that", "to", "in"])
+_NO_PART = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "by",
+        "and",
+        "with",
+        "from",
+        "that",
+        "to",
+        "in",
+        "on",
+        "at",
+        "against",
+        "between",
+        "as",
+        "or",
+        "alleged",
+        "called",
+        "self-styled",
+    ]
+)
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("d", ""))
 
 

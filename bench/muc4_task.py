@@ -8,7 +8,6 @@ The rules are those of the task description that every participant had (MUC-4 "t
   case the incident is presumed to be a purely guerrilla act and is not relevant"; it is relevant as soon as civilian people or property is
   harmed, and then all its targets count. So what names nobody and nothing but soldiers, guerrillas and their posts is left out.
 - The incidents are of nine countries of Latin America (`COUNTRIES`); one that names places of other countries only is left out.
-- A denied incident is none.
 """
 
 import re
@@ -66,7 +65,7 @@ class Task:
 
     def answer(self, one: Incident) -> Answer | None:
         """The incident as an answer, or null where the task's rules leave it out."""
-        if one.type not in TYPES or one.status == "denied" or _elsewhere(one):
+        if one.type not in TYPES or _elsewhere(one):
             return None
         found = Answer(TYPES[one.type], one.title)
         for claim in one.participants:
@@ -105,6 +104,8 @@ class Task:
 
 def _armed(name: str) -> bool:
     noun = head(name)
+    if noun in {"member", "members"}:
+        return any(word in _FIGHTERS | _BODIES or part.isupper() for part in name.split() for word in [part.lower().strip(",()")])
     forms = {noun, noun.removesuffix("s"), noun.replace("men", "man")}
     group = next((classes("people", "groups")[form] for form in sorted(forms) if form in classes("people", "groups")), None)
     return noun in _FIGHTERS | _POSTS or (group == "attackers")

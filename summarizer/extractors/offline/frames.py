@@ -72,6 +72,8 @@ def _thrown(verb: "Token") -> IncidentType | None:
     """What is thrown, fired or planted tells the deed: "hurled a grenade at", "rockets were fired at", "placed 11 bombs in banks"."""
     if lemma(verb) not in words("things", "weapons", "throw"):
         return None
+    if lemma(verb) == "fire" and not passive(verb) and any(one.ent_type_ not in {"DATE", "TIME"} for one in complement(verb, "on", "at")):
+        return "attack"
     thing = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
     if thing is not None and lemma(thing) in words("things", "weapons", "bombs"):
         return "explosion"

@@ -2,6 +2,7 @@
 
 from summarizer.extractors.offline import events
 from summarizer.extractors.offline.affiliations import add_affiliations
+from summarizer.extractors.offline.apart import told_apart
 from summarizer.extractors.offline.founding import SPECIFIC, WAR, charged, habitual, held, named, statistic
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
@@ -188,6 +189,7 @@ class Incidents:
             or tolls_differ(mention, event)
             or self._parties_differ(mention, event)
             or places_differ(mention, event)
+            or told_apart(mention, event)
         )
 
     def _parties_differ(self, mention: Mention, event: Event) -> bool:

@@ -89,7 +89,7 @@ def _doer_and_patients(verb: "Token") -> tuple["Token | None", list["Token"]]:
 def _struck(mention: Mention, verb: "Token") -> Iterator["Token"]:
     """What a bomb goes off at, fire is set to or opened on: "in front of the embassy", "in a bus"; a town or street is only where."""
     if mention.type == "explosion" or lemma(verb) in words("things", "weapons", "throw"):
-        yield from (one for one in _reached(verb, *_AT) if _thing(one) or (one.head.lower_ == "at" and animate(one)))
+        yield from (one for one in _reached(verb, *_AT) if _thing(one) or (one.head.lower_ in {"at", "on"} and animate(one)))
     for fire in children(verb, "dobj"):
         if fire.lower_ in {"fire", "ablaze", "shots", "rounds"}:
             yield from complement(verb, "to", "on", "at")

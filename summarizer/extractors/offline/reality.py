@@ -3,15 +3,16 @@
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.phrases import (
-    children,
-    lemma,
-    negated,
-)
+from summarizer.extractors.offline.phrases import children, lemma, negated
 from summarizer.records.vocabulary import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_PLANNABLE = frozenset({"meeting", "visit", "call", "agreement", "protest"})
+_MODALS = frozenset({"could", "may", "might", "would", "should", "must", "can"})
+_OPEN = frozenset({"no", "any", "future", "possible", "potential", "further", "planned"})  # "no attack", "any strike"
+_HEARSAY = frozenset({"alleged", "reported", "suspected", "purported"})
 
 
 def subordinate(token: "Token") -> bool:
@@ -26,70 +27,68 @@ def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, S
     chain = [token, *token.ancestors]
     for position, one in enumerate(chain):
         if one.pos_ not in {"VERB", "AUX"} and one.dep_ != "pcomp":
-            if (
-                one.pos_ == "NOUN"
-                and position
-                and lemma(one)
-                in {
-                    "attempt",
-                    "plan",
-                    "threat",
-                    "possibility",
-                    "risk",
-                    "fear",
-                    "call",
-                    "effort",
-                    "intention",
-                    "prospect",
-                    "right",
-                    "ban",
-                    "law",
-                    "talk",
-                }
-                and chain[position - 1].dep_ in {"acl", "prep", "pobj", "pcomp"}
-            ):
+            if position and _only_thought(one, chain[position - 1]):
                 return False, status
             continue
-        auxiliaries = {x.lower_ for x in children(one, "aux")}
         direct = position == 0 or one is token.head or (token.dep_ == "pobj" and one is token.head.head)
-        if direct and negated(one):
-            return False, "denied"
-        if position and lemma(one) == "deny" and not negated(one) and chain[position - 1].dep_ in {"ccomp", "dobj", "xcomp", "pcomp"}:
-            return True, "denied"
-        if auxiliaries & {"could", "may", "might", "would", "should", "must", "can"} or any(
-            x.dep_ == "mark" and x.lower_ in {"if", "unless", "whether"} for x in one.children
-        ):
-            return False, status
-        if auxiliaries & {"will", "'ll"} and direct:
-            status = "planned"
-        if "to" in auxiliaries and position and lemma(one) in {"know", "learn", "find", "hear", "understand", "talk", "discuss"}:
-            return True, status
-        if "to" in auxiliaries or one.dep_ == "pcomp":
-            over = one.head
-            if lemma(over) in words("things", "hedges", "intention") or (
-                over.pos_ in {"NOUN", "ADJ"} and one.dep_ in {"acl", "xcomp", "advcl"}
-            ):
-                if (
-                    lemma(over) in {"plan", "schedule", "expect", "be", "intend", "agree", "prepare"}
-                    and direct
-                    and type_ in {"meeting", "visit", "call", "agreement", "protest"}
-                ):
-                    status = "planned"
-                    continue
-                return False, status
-            if one.dep_ == "advcl" and "to" in auxiliaries:
-                return False, status
-            if lemma(over) == "be" and direct:
-                status = "planned"
-        if any(x.lower_ in words("things", "hedges", "alleged") for x in children(one, "advmod")) and direct:
-            status = "alleged"
+        verdict = _verdict(one, chain[:position], status, type_, direct=direct)
+        if isinstance(verdict, tuple):
+            return verdict
+        status = verdict
         if one.dep_ == "ROOT":
             break
-    if not verbal and any(one.lower_ in {"alleged", "reported", "suspected", "purported"} for one in children(token, "amod")):
-        status = "alleged"
-    if not verbal and any(
-        one.lower_ in {"no", "any", "future", "possible", "potential", "further", "planned"} and one.dep_ in {"det", "amod"}
-        for one in token.children
-    ):
+    return (True, status) if verbal else _by_modifiers(token, status)
+
+
+def _only_thought(noun: "Token", below: "Token") -> bool:
+    """ "the plan to attack", "fears of a strike", "the risk of an explosion"."""
+    return noun.pos_ == "NOUN" and lemma(noun) in words("things", "hedges", "thoughts") and below.dep_ in {"acl", "prep", "pobj", "pcomp"}
+
+
+def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | None, *, direct: bool) -> tuple[bool, Status] | Status:
+    """What one verb on the way up says: a final answer, or the status so far."""
+    auxiliaries = {one.lower_ for one in children(verb, "aux")}
+    if direct and negated(verb):
+        return False, "denied"
+    if below and lemma(verb) == "deny" and not negated(verb) and _is_denied(below):
+        return True, "denied"
+    if auxiliaries & _MODALS or any(one.dep_ == "mark" and one.lower_ in {"if", "unless", "whether"} for one in verb.children):
         return False, status
-    return True, status
+    if below and lemma(verb) in words("things", "hedges", "averted") and below[-1].dep_ in {"xcomp", "dobj"} and below[-1].tag_ == "VBG":
+        return False, status
+    if auxiliaries & {"will", "'ll"} and direct:
+        status = "planned"
+    if "to" in auxiliaries and below and lemma(verb) in {"know", "learn", "find", "hear", "understand", "talk", "discuss"}:
+        return True, status
+    if "to" in auxiliaries or verb.dep_ == "pcomp":
+        return _infinitive(verb, auxiliaries, status, type_, direct=direct)
+    if direct and any(one.lower_ in words("things", "hedges", "alleged") for one in children(verb, "advmod")):
+        status = "alleged"
+    return status
+
+
+def _is_denied(below: list["Token"]) -> bool:
+    """Whether a denial takes in the event: "denied that its troops fired", not "denied responsibility for the attack"."""
+    if below[-1].dep_ not in {"ccomp", "dobj", "xcomp", "pcomp"}:
+        return False
+    other = any(one.dep_ == "relcl" or lemma(one) in words("things", "hedges", "accusations") for one in below[1:])
+    return not other and (below[0].pos_ == "VERB" or below[0].i == below[-1].i or below[-1].pos_ in {"VERB", "AUX"})
+
+
+def _infinitive(verb: "Token", auxiliaries: set[str], status: Status, type_: str | None, *, direct: bool) -> tuple[bool, Status] | Status:
+    """ "agreed to meet" is a plan, "plans to attack" and "called for attacking" no event; "is to visit" is planned."""
+    over = verb.head
+    intended = lemma(over) in words("things", "hedges", "intention")
+    if intended or (over.pos_ in {"NOUN", "ADJ"} and verb.dep_ in {"acl", "xcomp", "advcl"}):
+        if lemma(over) in {"plan", "schedule", "expect", "be", "intend", "agree", "prepare"} and direct and type_ in _PLANNABLE:
+            return "planned"
+        return False, status
+    if verb.dep_ == "advcl" and "to" in auxiliaries:
+        return False, status
+    return "planned" if lemma(over) == "be" and direct else status
+
+
+def _by_modifiers(noun: "Token", status: Status) -> tuple[bool, Status]:
+    if any(one.lower_ in _HEARSAY for one in children(noun, "amod")):
+        status = "alleged"
+    return not any(one.lower_ in _OPEN and one.dep_ in {"det", "amod"} for one in noun.children), status

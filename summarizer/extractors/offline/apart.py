@@ -1,0 +1,69 @@
+"""What tells a deed apart from the one told before: words that turn to another, another town, another victim."""
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline.frames import VIOLENT
+from summarizer.extractors.offline.identity import Event
+from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.phrases import complement, lemma
+from summarizer.extractors.offline.triggers import Mention, tells_scene
+from summarizer.normalize.places import relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TURNS = re.compile(
+    r"\W*(?:(?:and|but|also)\W+)?(?:elsewhere|separately|meanwhile|(?:in|on|during)\s(?:another|an?\s(?:separate|second|third|similar|earlier|different)|other)\b)",
+    re.IGNORECASE,
+)
+_DEEDS = VIOLENT | {"abduction"}
+
+
+def told_apart(mention: Mention, event: Event) -> bool:
+    """Whether the text itself turns from one deed to another, though type, day and count would fit."""
+    if mention.type not in _DEEDS or event.type not in _DEEDS | {None}:
+        return False
+    return _turned(mention, event) or _elsewhere(mention, event) or _another_victim(mention, event)
+
+
+def _turned(mention: Mention, event: Event) -> bool:
+    """ "Meanwhile, gunmen shot a judge in Cali.", "In another action, six rebels were hurt": told with whom or where."""
+    if mention.definite or mention.parsed.number == event.mentions[-1].parsed.number:
+        return False
+    return _TURNS.match(mention.parsed.doc.text) is not None and bool(mention.places or mention.participants)
+
+
+def _elsewhere(mention: Mention, event: Event) -> bool:
+    """A deed with somebody or something struck in another town: "… in Huaraz. In Lima, seven banks were attacked"."""
+    if mention.definite or any(tells_scene(one) for one in [mention.token, *mention.extra]):
+        return False
+    ours, theirs = _towns(mention), {town for one in event.mentions for town in _towns(one)}
+    struck = any(role == "target" for _, role in mention.participants) or bool(mention.tolls)
+    return bool(ours and theirs and struck) and all(relation(a, b).kind == "different" for a in ours for b in theirs)
+
+
+def _towns(mention: Mention) -> set[str]:
+    """The scenes that hold a town's or region's name, as written."""
+    named = {token.text for token in mention.parsed.doc if token.ent_type_ == "GPE"}
+    return {text for text, role in mention.places if role == "scene" and named & set(text.split())}
+
+
+def _another_victim(mention: Mention, event: Event) -> bool:
+    """ "The murder of Luis Prado" is not that of Ana Silva: by the noun's own victim, named in full."""
+    if mention.verbal or lemma(mention.token) not in words("events", "suffered", "nouns"):
+        return False
+    ours, theirs = _persons(mention), {name for one in event.mentions for name in _persons(one)}
+    return bool(ours and theirs) and not {name.split()[-1] for name in ours} & {name.split()[-1] for name in theirs}
+
+
+def _persons(mention: Mention) -> set[str]:
+    """The persons named as victims in the mention's own clause."""
+    heads = [one for token in [mention.token, *mention.extra] for one in complement(token, "of")]
+    labelled = {token.text for token in mention.parsed.doc if token.ent_type_ == "PERSON"}
+    suffered = {name for name, role in mention.participants if role == "target" and set(name.split()) & labelled}
+    return {name for name in suffered if mention.verbal or any(_names(one, name) for one in heads)}
+
+
+def _names(head: "Token", name: str) -> bool:
+    return bool({one.text for one in head.subtree} & set(name.split()))

@@ -1,0 +1,43 @@
+"""What tells two deeds apart: one test for each construction, with an own text."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+from summarizer.records.extraction import Incident
+
+READER = OfflineExtractor()
+
+
+def deeds(text: str) -> list[Incident]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    return [one for one in READER.read(article, annotate(article)).incidents if one.type in {"attack", "abduction", "explosion"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # words that turn to another deed
+        "Gunmen murdered a mayor in Kano on Monday. Meanwhile, gunmen attacked a school near the border.",
+        "Gunmen murdered a mayor in Kano on Monday. In another action, rebels burned a bus.",
+        # another town
+        "Rebels murdered two teachers in Huaraz on Monday. The men also attacked seven banks in Lima.",
+        # another victim of a noun's own
+        "The murder of Luis Prado on Monday shocked many. He recalled the assassination of Ana Silva.",
+    ],
+)
+def test_two_deeds(text: str) -> None:
+    assert len(deeds(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen murdered a mayor in Kano on Monday. Meanwhile, the attack was condemned by Norway.",
+        "Gunmen attacked a school in Kano on Monday. They killed two teachers in Nigeria's second city.",
+        "The murder of Luis Prado on Monday shocked many. He called the assassination of Prado a crime.",
+    ],
+)
+def test_one_deed_told_on(text: str) -> None:
+    assert len(deeds(text)) == 1

@@ -1,0 +1,50 @@
+"""Whether a mentioned event took place: one test for each construction, with an own sentence."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+from summarizer.records.extraction import Incident
+
+READER = OfflineExtractor()
+
+
+def told(text: str) -> tuple[Incident, ...]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    return READER.read(article, annotate(article)).incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army denied that its troops had fired on a crowd in Kano on Monday.", "denied"),
+        ("The army denied the attack on a market in Kano on Monday.", "denied"),
+        ("The rebels denied responsibility for the murder of Senator Paul Okoro in Kano on Monday.", "happened"),
+        ("The ministry denied charges by a group that blames officers for the murder of two priests in Kano on Monday.", "happened"),
+        ("Rebels reportedly attacked a market in Kano on Monday.", "alleged"),
+        ("The alleged attack on a market in Kano on Monday left two dead.", "alleged"),
+        ("President Paul Okoro is to visit Oslo on Friday.", "planned"),
+        ("President Paul Okoro agreed to visit Oslo on Friday.", "planned"),
+        ("He was shocked to learn that gunmen attacked a market in Kano on Monday.", "happened"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert [one.status for one in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stop bombing the market in Kano!",
+        "He opposed bombing the port of Kano.",
+        "Fears of an attack on the market in Kano grew on Monday.",
+        "Rebels could attack the market in Kano on Monday.",
+        "If gunmen attacked the market in Kano on Monday, nobody saw them.",
+        "Rebels planned to attack the market in Kano on Monday.",
+        "No attack on the market in Kano was reported on Monday.",
+        "Soldiers did not attack the market in Kano on Monday.",
+    ],
+)
+def test_what_did_not_happen(text: str) -> None:
+    assert [one for one in told(text) if one.type in {"attack", "explosion"}] == []
