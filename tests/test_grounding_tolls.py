@@ -207,3 +207,37 @@ def test_nobody_is_killed_by_a_call(kind: str) -> None:
     )
     made = ground(article, annotate(article), Extraction(incidents=(incident,)))
     assert made.incidents[0].casualties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ana Marr was killed at the gate. Leo Cruz died in the yard.", toll("killed", 2, "Ana Marr … Leo Cruz")),
+        ("A man was killed at the gate. A woman died in the yard.", toll("killed", 2, "A man … A woman")),
+        ("A guard was killed at the gate. Three others died in the yard.", toll("killed", 4, "A guard … Three others")),
+        ("A 9-year-old was wounded. A 12-year-old was also wounded.", toll("injured", 2, "A 9-year-old … A 12-year-old")),
+        ("He killed his wife. Later he killed himself.", toll("killed", 2, "his wife … himself")),
+    ],
+)
+def test_people_told_apart_add_up_over_sentences(text: str, claim: CasualtyClaim) -> None:
+    """By name, gender, "others", age, and the killer himself; each part has its evidence."""
+    report, rejections = told(text, claim)
+    assert rejections == ()
+    assert [(one.computed, one.text, len(one.evidence)) for one in report.casualties] == [(True, claim.text, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("A man was killed at the gate. Leo Cruz died in the yard.", toll("killed", 2, "A man … Leo Cruz")),  # he may be that man
+        ("Leo Cruz was killed at the gate. Cruz died of a wound.", toll("killed", 2, "Leo Cruz … Cruz")),
+        ("A man was killed. The man died at once.", toll("killed", 2, "A man … The man")),
+        ("Ana Marr was killed at the gate. Leo Cruz was hurt.", toll("killed", 2, "Ana Marr … Leo Cruz")),
+        ("Ana Marr was killed at the gate. Leo Cruz died in the yard.", toll("killed", 3, "Ana Marr … Leo Cruz")),
+        ("Ana Marr was killed at the gate. Leo Cruz died in the yard.", toll("killed", 2, "Leo Cruz … Ana Marr")),
+        ("Nine people died. Two guards died in the yard.", toll("killed", 11, "Nine people … Two guards")),
+    ],
+)
+def test_no_sum_of_those_who_may_be_the_same(text: str, claim: CasualtyClaim) -> None:
+    """A nameless one and a name, a name and a surname, another fate, another value, another order, a part of the whole."""
+    assert not told(text, claim)[0].casualties

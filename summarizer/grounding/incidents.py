@@ -17,7 +17,7 @@ from summarizer.records.report import (
     ReportedPlace,
     ReportedWeapon,
 )
-from summarizer.records.vocabulary import Status
+from summarizer.records.vocabulary import PARTS_APART, Status
 
 _HAPPENED = ("happened", "denied", "unconfirmed", "alleged")
 
@@ -195,7 +195,7 @@ def _toll(scope: Scope, claim: CasualtyClaim, cited: list[Sentence], event: Even
 
 def _toll_words(scope: Scope, claim: CasualtyClaim, found: str, cited: list[Sentence]) -> str:
     """The claim's words if they stand in a cited sentence, else the words that were found."""
-    if any(names.as_written(sentence, claim.text) for sentence in cited):
+    if all(any(names.as_written(sentence, words) for sentence in cited) for words in claim.text.split(PARTS_APART)):
         return claim.text
     scope.refuse(claim.text, f"these words do not stand in the cited sentences; they read {found!r}.", tuple(s.number for s in cited))
     return found

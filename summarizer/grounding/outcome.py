@@ -8,11 +8,12 @@ from summarizer.records.report import Evidence, Rejection
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Where a claim stands. `weak`: it occurs there but could not be bound to its own fact."""
+    """Where a claim stands. `weak`: it occurs there but could not be bound to its own fact; `more`: where a sum's further parts stand."""
 
     evidence: Evidence
     weak: bool = False
     computed: bool = False
+    more: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

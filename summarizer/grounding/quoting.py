@@ -6,7 +6,8 @@ from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal
 from summarizer.grounding.reading import Passage, Reading, Sentence, query
-from summarizer.grounding.speakers import marked, part, roles_of
+from summarizer.grounding.referring import roles_of
+from summarizer.grounding.speaking import marked, part
 from summarizer.grounding.words import AUXILIARIES, CARRIED, CLAUSE, DOCUMENTED, DOCUMENTS, PRONOUNS, ROLES, SMALL, UTTERS
 from summarizer.normalize import names as normal
 from summarizer.records.annotation import Quotation

@@ -84,7 +84,7 @@ def marks(claim: Claim, support: Support, cited: list[Sentence], according_to: t
     return {
         "according_to": according_to,
         "sentences": tuple(sentence.number for sentence in cited) if claim.sentences else (support.evidence.sentence,),
-        "evidence": (support.evidence,),
+        "evidence": (support.evidence, *support.more),
         "weak": support.weak or len(according_to) < len(claim.according_to) or (isinstance(claim, Grounded) and claim.weak),
         "seconded": isinstance(claim, Grounded) and claim.seconded,
     }

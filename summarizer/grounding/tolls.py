@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from summarizer.grounding import victims
+from summarizer.grounding import addition, victims
 from summarizer.grounding.counting import Bound, Count, count
 from summarizer.grounding.fates import Fate
 from summarizer.grounding.names import content
@@ -23,7 +23,10 @@ class _Verdict:
 
 
 def support(reading: Reading, claim: CasualtyClaim, cited: list[Sentence]) -> Support | Refusal:
-    """Where the toll stands: strong support before weak, earlier sentences before later ones."""
+    """Where the toll stands: strong support before weak, earlier sentences before later ones; of a sum over several places each part."""
+    added = addition.support(claim, cited, lambda sentence, part, within: _judge(reading, sentence, part, within).support)
+    if added is not None:
+        return added
     verdicts = [_judge(reading, sentence, claim) for sentence in cited]
     standing = [verdict.support for verdict in verdicts if verdict.support is not None]
     if standing:
@@ -34,14 +37,16 @@ def support(reading: Reading, claim: CasualtyClaim, cited: list[Sentence]) -> Su
     return Refusal(f"no count of {_interval(claim.low, claim.high)} people stands in {listed(tuple(s.number for s in cited))}.")
 
 
-def _judge(reading: Reading, sentence: Sentence, claim: CasualtyClaim) -> _Verdict:
+def _judge(reading: Reading, sentence: Sentence, claim: CasualtyClaim, within: range | None = None) -> _Verdict:
+    """What the sentence says to the claim; with `within`, what the victims at these words alone do."""
     counted = count(sentence)
     if claim.low is None:
         return _uncounted(reading, sentence, counted, claim)
-    verdicts = [_one(reading, sentence, counted, bound, claim) for bound in _meant(sentence, counted, claim)]
-    verdicts += [_sum(reading, sentence, counted, fate, claim) for fate in counted.fates]
+    meant = [bound for bound in _meant(sentence, counted, claim) if within is None or bound.quantity.first in within]
+    verdicts = [_one(reading, sentence, counted, bound, claim) for bound in meant]
+    verdicts += [_sum(reading, sentence, counted, fate, claim, within) for fate in counted.fates]
     if (claim.low, claim.high) == (1, 1):
-        verdicts.append(_alone(reading, sentence, counted, claim))
+        verdicts.append(_alone(reading, sentence, counted, claim, within))
     standing = [verdict for verdict in verdicts if verdict.support is not None]
     if standing:
         return min(standing, key=_strength)
@@ -153,13 +158,13 @@ def _unbound(reading: Reading, sentence: Sentence, counted: Count, bound: Bound,
     return _Verdict(Support(_evidence(reading, sentence, [bound], None), weak=True))
 
 
-def _sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim) -> _Verdict:
+def _sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim, within: range | None = None) -> _Verdict:
     """A sum of disjoint counts of one outcome in one clause: "two officers and three attackers were killed" is 5."""
     if not _tells(sentence, fate, claim):
         return _Verdict(None)
     for group in (counted.together(fate), counted.parts(fate)):
         addends = [one for one in group if claim.group == "total" or claim.group in _groups(sentence, one)]
-        if len(addends) < 2 or any(one.quantity.low is None for one in addends):
+        if len(addends) < 2 or any(one.quantity.low is None or (within and one.quantity.first not in within) for one in addends):
             continue
         low = sum(one.quantity.low or 0 for one in addends)
         high = None if any(one.quantity.high is None for one in addends) else sum(one.quantity.high or 0 for one in addends)
@@ -178,7 +183,7 @@ def _named_sum(reading: Reading, sentence: Sentence, counted: Count, fate: Fate,
     return _Verdict(Support(cut_words(reading, sentence, first, last), computed=True, weak=fate.outcome != claim.outcome))
 
 
-def _alone(reading: Reading, sentence: Sentence, counted: Count, claim: CasualtyClaim) -> _Verdict:
+def _alone(reading: Reading, sentence: Sentence, counted: Count, claim: CasualtyClaim, within: range | None = None) -> _Verdict:
     """One person without a number: a name, a pronoun or a definite singular beside an outcome word that counts nobody else."""
     for fate in counted.fates:
         if not _tells(sentence, fate, claim) or any(one.fate == fate for one in counted.bound):
@@ -186,7 +191,7 @@ def _alone(reading: Reading, sentence: Sentence, counted: Count, claim: Casualty
         victim = victims.lone(sentence, fate)
         if victim is None:
             victim = victims.named(sentence, counted, fate, claim)
-        if victim is not None:
+        if victim is not None and (within is None or victim in within):
             first, last = min(victim, fate.first), max(victim, fate.last)
             return _Verdict(Support(cut_words(reading, sentence, first, last), weak=fate.outcome != claim.outcome))
     return _Verdict(None)

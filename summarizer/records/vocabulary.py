@@ -49,3 +49,5 @@ StatementKind = Literal[
 WordsOf = Literal["speaker", "document"]
 Policy = Literal["representative", "conservative", "informative"]
 FindingStatus = Literal["single", "agreed", "disputed", "unknown"]
+PARTS_APART = " … "
+"""Stands between the words of parts that a toll adds up from several places: "his father … three others"."""

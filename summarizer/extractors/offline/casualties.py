@@ -1,12 +1,12 @@
 """Counts of people and what befell them, bound to the word that says it: "three workers were killed", "the deaths of 3", "5 dead"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.fates import befallen
 from summarizer.extractors.offline.lexicon import classes
-from summarizer.extractors.offline.mentions import Cast
+from summarizer.extractors.offline.mentions import Cast, Person
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.people import human, is_person, mass
 from summarizer.extractors.offline.phrases import (
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One count. `anchor` is the word that gives the outcome, `noun` heads the victims; null bounds where the words give no number."""
+    """One count. `anchor` is the word that gives the outcome, `noun` heads the victims; null bounds where the words give no number.
+
+    `parts` are the addends of a sum within one breath, which stand as tolls of their own too, marked `part`.
+    """
 
     parsed: Parsed
     anchor: "Token"
@@ -39,6 +42,13 @@ class Toll:
     victims: str | None
     definite: bool = False
     part: bool = False
+    person: Person | None = None
+    parts: tuple["Toll", ...] = ()
+
+    @property
+    def hit(self) -> bool:
+        """Whether the word says only that they were hit: shot, stabbed, struck; some of them may have died."""
+        return self.outcome == "injured" and lemma(self.anchor) in {"shoot", "shooting", "stab", "stabbing", "strike", "hit"}
 
 
 def find(parsed: Parsed, cast: Cast) -> list[Toll]:
@@ -110,6 +120,7 @@ def _with_groups(tolls: list[Toll]) -> Iterator[Toll]:
                 text,
                 None,
                 all(toll.definite for toll in tolls),
+                parts=tuple(tolls),
             )
     yield from (_grouped(toll) for toll in tolls)
 
@@ -119,10 +130,7 @@ def _left(toll: Toll) -> int:
 
 
 def _grouped(toll: Toll) -> Toll:
-    group = _group(toll.noun)
-    return Toll(
-        toll.parsed, toll.anchor, toll.noun, toll.outcome, group, toll.low, toll.high, toll.text, toll.victims, toll.definite, part=True
-    )
+    return replace(toll, group=_group(toll.noun), part=True)
 
 
 def _group(noun: "Token") -> VictimGroup:
@@ -191,7 +199,7 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
     if low is None and definite:
         return None
     victims = words_of(parsed, first, max(last, noun.i)) if noun.pos_ in {"NOUN", "PROPN"} else None
-    return Toll(parsed, anchor, noun, outcome, "total", low, high, text, victims, definite)
+    return Toll(parsed, anchor, noun, outcome, "total", low, high, text, victims, definite, person=person)
 
 
 def _number(parsed: Parsed, noun: "Token", first: int, last: int) -> tuple[int | None, int | None] | None:
@@ -226,20 +234,7 @@ def _combined(tolls: list[Toll]) -> list[Toll]:
             kept.append(toll)
             continue
         kept.remove(twin)
-        kept.append(
-            Toll(
-                toll.parsed,
-                twin.anchor,
-                toll.noun,
-                "killed_or_injured",
-                toll.group,
-                toll.low,
-                toll.high,
-                toll.text,
-                toll.victims,
-                toll.definite,
-            )
-        )
+        kept.append(replace(toll, anchor=twin.anchor, outcome="killed_or_injured"))
     return kept
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.clauses import summary, title
 from summarizer.extractors.offline.identity import HARMFUL, Event
 from summarizer.extractors.offline.parse import Reading
-from summarizer.extractors.offline.phrases import lemma
+from summarizer.extractors.offline.reckoning import Count, reckoned
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.extractors.offline.utterances import Utterance
 from summarizer.records.extraction import (
@@ -19,7 +18,7 @@ from summarizer.records.extraction import (
     PlaceClaim,
     WeaponClaim,
 )
-from summarizer.records.vocabulary import IncidentType, Outcome, Salience
+from summarizer.records.vocabulary import PARTS_APART, IncidentType, Salience
 
 T = TypeVar("T")
 
@@ -114,54 +113,21 @@ class Records:
         return tuple(known.values())
 
     def _casualties(self, event: Event) -> tuple[CasualtyClaim, ...]:
-        return tuple(_unique(self._casualty(event, one, toll) for one in event.mentions for toll in _worth_telling(event, one.tolls)))
+        return tuple(_unique(self._casualty(count) for count in reckoned(event, self._claimants)))
 
-    def _casualty(self, event: Event, mention: Mention, toll: Toll) -> CasualtyClaim:
+    def _casualty(self, count: Count) -> CasualtyClaim:
+        first = count.tellings[0].toll
+        voices = {self._claimants(one.mention) for one in count.tellings}
         return CasualtyClaim(
-            outcome=_fate(event, toll),
-            group=toll.group,
-            low=toll.low,
-            high=toll.high,
-            text=toll.text,
-            victims=toll.victims,
-            sentences=(toll.parsed.number,),
-            according_to=self._claimants(mention),
+            outcome=count.outcome,
+            group=first.group,
+            low=count.low,
+            high=count.high,
+            text=PARTS_APART.join(one.toll.text for one in count.tellings),
+            victims=first.victims if len(count.tellings) == 1 else None,
+            sentences=tuple(sorted({one.toll.parsed.number for one in count.tellings})),
+            according_to=voices.pop() if len(voices) == 1 else (),
         )
-
-
-def _fate(event: Event, toll: Toll) -> Outcome:
-    """Who is shot is hurt; where some of an event's victims died, "seven were shot" counts the dead too."""
-    shot = lemma(toll.anchor) in {"shoot", "stab", "strike", "hit"}
-    deaths = any(one.outcome == "killed" for mention in event.mentions for one in mention.tolls)
-    return "killed_or_injured" if toll.outcome == "injured" and shot and deaths else toll.outcome
-
-
-def _worth_telling(event: Event, tolls: list[Toll]) -> list[Toll]:
-    """A single victim told again by name or pronoun adds nothing to an event whose count is known."""
-    everyone = [toll for one in event.mentions for toll in one.tolls if toll.low is not None]
-    known = {toll.outcome for toll in everyone if not toll.definite}
-    dead = {(toll.parsed.number, toll.noun.i) for toll in everyone if toll.outcome == "killed"}
-    kept = [toll for toll in tolls if not (toll.definite and toll.low == 1 and toll.outcome in known)]
-    if _died_later(everyone):
-        kept = [toll for toll in kept if toll.outcome != "injured"]
-    return [toll for toll in kept if not (toll.outcome == "injured" and toll.low == 1 and dead and _same_victim(toll, dead))]
-
-
-def _died_later(tolls: list[Toll]) -> bool:
-    """The only one hurt is the one who died: "police found a man suffering from a gunshot wound; he died at a hospital"."""
-    hurt = [toll for toll in tolls if toll.outcome == "injured" and not toll.definite]
-    dead = [toll for toll in tolls if toll.outcome == "killed"]
-    return (
-        len(hurt) == 1
-        and hurt[0].low == hurt[0].high == 1
-        and bool(dead)
-        and all(toll.definite and toll.low == 1 and toll.parsed.number >= hurt[0].parsed.number for toll in dead)
-    )
-
-
-def _same_victim(toll: Toll, dead: set[tuple[int, int]]) -> bool:
-    """Who was hurt and then died: told by the same noun, or again by a pronoun, a name or "the boy"."""
-    return (toll.parsed.number, toll.noun.i) in dead or (toll.definite and len(dead) == 1)
 
 
 def _unnamed(event: Event) -> IncidentType:

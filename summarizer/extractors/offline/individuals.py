@@ -1,0 +1,144 @@
+"""Who is who among the victims of one event: whether two tellings of one person are the same, by name, pronoun, age and kind.
+
+Local news tells the same man three times ("a man was shot", "he died at a hospital", "Jon Marr, 34") and two men in one breath; a toll is
+right only if the first are one and the second two.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.extractors.offline.casualties import Toll
+from summarizer.extractors.offline.lexicon import classes, words
+from summarizer.extractors.offline.mentions import Person
+from summarizer.extractors.offline.names import HE, SHE, gender_of_name, gender_of_title
+from summarizer.extractors.offline.phrases import children, lemma, phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AGE = re.compile(r"\b(\d{1,3})(?:\s|-)years?(?:\s|-)old|\b(\d{1,3})(?:\s|-)month(?:\s|-)old", re.IGNORECASE)
+_GROWN = 18  # years from which nobody is called a boy or a girl in these texts, with one year's grace
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What one telling says of a person; null where it says nothing. `kind` is the noun's class, `age` in years."""
+
+    person: Person | None
+    gender: str | None
+    age: int | None
+    grown: bool | None
+    kind: str | None
+    noun: str
+    pronoun: bool
+    reflexive: bool
+    definite: bool
+    further: bool
+
+
+@dataclass(slots=True, eq=False)
+class Individual:
+    """One person of an event with all tellings of them."""
+
+    tolls: list[Toll] = field(default_factory=list)
+    traits: list[Traits] = field(default_factory=list)
+
+    @property
+    def dead(self) -> bool:
+        """Who died is counted among the dead, whatever was told of them before."""
+        return any(toll.outcome == "killed" for toll in self.tolls)
+
+
+def further(toll: Toll) -> bool:
+    """Whether the words say that these are not the ones told before: "another", "three others", "two more", "a fourth", "was also hit"."""
+    noun = toll.noun
+    marks = words("tolls", "further", "words")
+    first, last = phrase(noun)
+    inside = any(toll.parsed.doc[i].lower_ in marks for i in range(first, last + 1))
+    beside = any(one.lower_ in words("tolls", "further", "adverbs") for one in children(toll.anchor, "advmod"))
+    opened = toll.parsed.doc[0].lower_ in words("tolls", "further", "adverbs") and toll.anchor.i < noun.i  # "Also killed were …"
+    return inside or beside or opened
+
+
+def traits(toll: Toll) -> Traits:
+    """What this telling says of its person."""
+    noun = toll.noun
+    base = lemma(noun)
+    age = _age(toll)
+    grown = False if base in words("tolls", "ages", "minors") else True if base in words("tolls", "ages", "adults") else None
+    if age is not None:
+        grown = age > _GROWN if age != _GROWN else None
+    kind = classes("people", "groups").get(base)
+    return Traits(
+        person=toll.person,
+        gender=_gender(noun, toll.person),
+        age=age,
+        grown=grown,
+        kind=kind if kind in {"security_forces", "attackers"} else None,
+        noun=base,
+        pronoun=noun.pos_ == "PRON" and noun.lower_ in HE | SHE,
+        reflexive=noun.lower_ in words("tolls", "reflexives", "words"),
+        definite=toll.definite,
+        further=further(toll),
+    )
+
+
+def _gender(noun: "Token", person: Person | None) -> str | None:
+    if noun.lower_ in HE or lemma(noun) in words("people", "titles", "male"):
+        return "male"
+    if noun.lower_ in SHE or lemma(noun) in words("people", "titles", "female"):
+        return "female"
+    if person is None:
+        return None
+    titled = next((found for role, _ in person.roles if (found := gender_of_title(role))), None)
+    return titled or gender_of_name(person.name)  # not `person.gender`, which pronouns lend
+
+
+def _age(toll: Toll) -> int | None:
+    """ "a 34-year-old man", "Jon Marr, 34, …"."""
+    noun, doc = toll.noun, toll.parsed.doc
+    first, last = phrase(noun)
+    found = _AGE.search(doc[first : last + 1].text)
+    if found is not None:
+        return int(found[1]) if found[1] else 0
+    if last + 2 < len(doc) and doc[last + 1].text == "," and doc[last + 2].text.isdecimal() and len(doc[last + 2].text) < 3:
+        closed = last + 3 >= len(doc) or doc[last + 3].is_punct
+        return int(doc[last + 2].text) if closed else None
+    return None
+
+
+def may_be(one: Traits, other: Traits) -> bool:
+    """Whether nothing that the two tellings say keeps them from being one person."""
+    if one.person is not None and other.person is not None and one.person is not other.person:
+        return False
+    for a, b in ((one.gender, other.gender), (one.age, other.age), (one.grown, other.grown), (one.kind, other.kind)):
+        if a is not None and b is not None and a != b:
+            return False
+    return True
+
+
+def same(told: Traits, toll: Toll, known: list[Individual], *, retold: bool) -> Individual | None:
+    """Which of the persons told before this one is; null where it is somebody new. `retold`: its sentence repeats what was told before.
+
+    A name, a pronoun or a definite noun is the last that it fits. An indefinite noun in another sentence tells the same person again
+    ("a man was killed … police found a man shot") unless it says that it does not ("another man").
+    """
+    fitting = [one for one in reversed(known) if not _beside(toll, one) and all(may_be(told, its) for its in one.traits)]
+    if told.person is not None:
+        named = next((one for one in fitting if any(its.person is told.person for its in one.traits)), None)
+        unnamed = [one for one in fitting if all(its.person is None for its in one.traits)]
+        return named or (None if told.further or not unnamed else unnamed[-1])
+    if told.further:
+        return next((one for one in fitting if told.definite | retold and any(its.further for its in one.traits)), None)
+    if told.pronoun or told.definite:
+        alike = next((one for one in fitting if any(its.noun == told.noun for its in one.traits)), None)
+        return (None if told.pronoun else alike) or (fitting[0] if fitting else None)
+    return next((one for one in fitting if all(toll.parsed.number != its.parsed.number for its in one.tolls)), None)
+
+
+def _beside(toll: Toll, known: Individual) -> bool:
+    """Whether both are told by one word in one breath, so that they are two: "killed a driver and a guard"."""
+    return any(
+        one.parsed.number == toll.parsed.number and one.anchor.i == toll.anchor.i and one.noun.i != toll.noun.i for one in known.tolls
+    )

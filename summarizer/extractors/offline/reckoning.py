@@ -1,0 +1,246 @@
+"""What the persons and counts of one event come to: its tolls, as few as say all.
+
+A number that counts everybody is the toll; persons and lower counts that the article tells beside it are parts of it and no rivals. Where
+no number counts everybody, those told one by one are added ("a driver …, his wife …, three others"). Who was wounded and died is dead and
+not wounded. Several counts of one outcome stand side by side only where different claimants give them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.extractors.offline.casualties import Toll
+from summarizer.extractors.offline.identity import Event
+from summarizer.extractors.offline.individuals import Individual, further, same, traits
+from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.phrases import lemma, passive
+from summarizer.extractors.offline.triggers import Mention
+from summarizer.records.vocabulary import Outcome
+
+_NEAR = 2  # sentences over which "three others" looks back
+
+Claimants = Callable[[Mention], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """A toll and the mention that it was bound to."""
+
+    mention: Mention
+    toll: Toll
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What is claimed: one telling, or several that a sum adds up. Null bounds where the words give no number."""
+
+    outcome: Outcome
+    low: int | None
+    high: int | None
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(slots=True, eq=False)
+class _Unit:
+    """A person, or a number of people, as told at one place.
+
+    `whole` is the sum in one breath that it is an addend of, else it itself. `further`: besides those told right before of the same fate;
+    `again`: told before; `gone`: told again with a worse fate.
+    """
+
+    telling: Telling
+    whole: Telling
+    person: Individual | None
+    further: bool
+    again: bool
+    gone: bool = False
+
+    @property
+    def toll(self) -> Toll:
+        return self.telling.toll
+
+    @property
+    def low(self) -> int:
+        return self.toll.low or 0
+
+
+def reckoned(event: Event, claimants: Claimants) -> list[Count]:
+    """The tolls of an event, in text order."""
+    tellings = [Telling(mention, toll) for mention in event.mentions for toll in mention.tolls]
+    units = _units([one for one in tellings if _counts(one.toll)])
+    killed = [unit for unit in units if unit.toll.outcome == "killed"]
+    hurt = [unit for unit in units if unit.toll.outcome == "injured" and not _died(unit)]
+    dead = _addends(killed)
+    counts = [*_claimed(dead, killed, claimants), *_injured(hurt, dead, units, claimants)]
+    counts += _kept(tellings, counts)
+    return sorted(counts, key=lambda count: (count.tellings[0].toll.parsed.number, count.tellings[0].toll.noun.i, len(count.tellings)))
+
+
+def _counts(toll: Toll) -> bool:
+    return toll.outcome in {"killed", "injured"} and toll.low is not None and not toll.part
+
+
+def _kept(tellings: Iterable[Telling], counts: Sequence[Count]) -> Iterator[Count]:
+    """Every other toll as it stands: other outcomes, no number, the parts of a sum that is claimed."""
+    sums = [one.toll for count in counts for one in count.tellings]
+    for one in tellings:
+        toll = one.toll
+        part_of = any(toll.anchor is whole.anchor and toll.parsed.number == whole.parsed.number for whole in sums)
+        if (toll.part and (part_of or not toll.low)) or not (toll.part or _counts(toll)):
+            yield Count(toll.outcome, toll.low, toll.high, (one,))
+
+
+# --- who is who ----------------------------------------------------------------------------------------------------------------------
+
+
+def _units(tellings: Sequence[Telling]) -> list[_Unit]:
+    known: list[Individual] = []
+    units: list[_Unit] = []
+    for whole in sorted(tellings, key=lambda one: (one.toll.parsed.number, one.toll.noun.i, one.toll.anchor.i)):
+        toll = whole.toll
+        singles = toll.parts if toll.parts and all(part.low == part.high == 1 for part in toll.parts) else (toll,)
+        near = bool(units) and _beside(units[-1].toll, toll)
+        retold = bool(units) and units[-1].again and units[-1].toll.parsed.number == toll.parsed.number
+        for single in singles:
+            before = len(known)
+            person = _person(single, known, retold=retold) if single.low == single.high == 1 else None
+            again = len(known) == before if person is not None else any(_alike(unit, single) for unit in units)
+            units.append(_Unit(Telling(whole.mention, single), whole, person, further(single) and near and not again, again))
+            if person is None:
+                _all_of(units[-1], units[:-1])
+    return units
+
+
+def _alike(unit: _Unit, toll: Toll) -> bool:
+    return unit.person is None and (unit.toll.outcome, unit.toll.low, unit.toll.high) == (toll.outcome, toll.low, toll.high)
+
+
+def _beside(before: Toll, toll: Toll) -> bool:
+    """Whether "three others" looks back to those told before: they are near and of the same fate."""
+    return before.outcome == toll.outcome and toll.parsed.number - before.parsed.number <= _NEAR
+
+
+def _person(toll: Toll, known: list[Individual], *, retold: bool) -> Individual:
+    """Whom a single telling is of; `retold`: its sentence tells again what was told before ("three died and another was hurt")."""
+    told = traits(toll)
+    person = same(told, toll, known, retold=retold)
+    if person is None:
+        person = Individual()
+        known.append(person)
+    person.tolls.append(toll)
+    person.traits.append(told)
+    return person
+
+
+def _all_of(unit: _Unit, units: Sequence[_Unit]) -> None:
+    """ "Both died", "the two died": as many as were told hurt before are dead now."""
+    hurt = [one for one in units if one.toll.outcome == "injured" and not _died(one)]
+    if (
+        unit.toll.outcome == "killed"
+        and unit.toll.definite | (unit.toll.noun.lower_ == "both")
+        and sum(one.low for one in hurt) == unit.low
+    ):
+        for one in hurt:
+            one.gone = True
+
+
+def _died(unit: _Unit) -> bool:
+    return unit.gone or (unit.person is not None and unit.person.dead)
+
+
+# --- what it comes to ----------------------------------------------------------------------------------------------------------------
+
+
+def _addends(units: Sequence[_Unit]) -> list[_Unit]:
+    """Those whose sum is the toll: a single number that counts everybody, or all who are told apart."""
+    declared: list[_Unit] = []
+    listed: list[_Unit] = []
+    seen: list[Individual] = []
+    for unit in units:
+        if unit.person is not None:
+            if any(unit.person is one for one in seen):
+                continue
+            seen.append(unit.person)
+            (declared if _besides(unit, declared) else listed).append(unit)
+        elif unit.further:
+            (listed if listed or not declared else declared).append(unit)
+        elif unit.low > _sum(declared) and unit.low >= _sum(listed):
+            declared, listed = [unit], []
+        elif unit.low != _sum(declared):
+            listed.append(unit)
+    return declared or listed
+
+
+def _besides(unit: _Unit, declared: Sequence[_Unit]) -> bool:
+    """Whether one person comes on top of a number: a killer's own death, "another man" right after the count."""
+    if not declared:
+        return False
+    victims_of = declared[0].toll.anchor
+    killer = unit.person is not None and any(one.kind == "attackers" for one in unit.person.traits)
+    return killer and lemma(victims_of) in words("people", "outcomes", "killed") and not passive(victims_of) and len(declared) == 1
+
+
+def _sum(units: Iterable[_Unit]) -> int:
+    return sum(unit.low for unit in units)
+
+
+def _claimed(addends: Sequence[_Unit], units: Sequence[_Unit], claimants: Claimants) -> Iterator[Count]:
+    """The toll, with the places that tell it again and the rivals that other claimants give."""
+    if not addends:
+        return
+    if len(addends) > 1:
+        yield _added(addends)
+        return
+    only = addends[0]
+    for unit in units:
+        again = unit.person is only.person if only.person is not None else unit.person is None and unit.low == only.low
+        pronoun = unit is not only and unit.toll.noun.pos_ == "PRON"
+        if (again and not pronoun) or (unit.person is None and not again and _rivals(unit, only, claimants)):
+            yield Count(unit.toll.outcome, unit.toll.low, unit.toll.high, (unit.telling,))
+
+
+def _added(addends: Sequence[_Unit]) -> Count:
+    open_ = any(unit.toll.high is None for unit in addends)
+    low, high = _sum(addends), None if open_ else sum(unit.toll.high or 0 for unit in addends)
+    return Count(addends[0].toll.outcome, low, high, tuple(_breaths(addends)))
+
+
+def _breaths(addends: Sequence[_Unit]) -> Iterator[Telling]:
+    """The places of a sum: those added up in one breath as one, unless only some of them count."""
+    told: list[Telling] = []
+    for unit in addends:
+        together = [one for one in addends if one.whole is unit.whole]
+        if len(together) == max(1, len(unit.whole.toll.parts)):
+            if unit.whole not in told:
+                told.append(unit.whole)
+                yield unit.whole
+        else:
+            yield unit.telling
+
+
+def _rivals(unit: _Unit, toll: _Unit, claimants: Claimants) -> bool:
+    """Whether another number is another claimant's count of everybody, and no part: "rebels said 12 people died"."""
+    toll_ = unit.toll
+    everybody = lemma(toll_.noun) in words("tolls", "everybody", "words") or toll_.noun.pos_ == "NUM"
+    here = {one.lower_ for one in toll_.parsed.doc} & words("tolls", "here", "words")
+    voices = claimants(unit.telling.mention), claimants(toll.telling.mention)
+    return everybody and not toll_.definite and not unit.further and not here and voices[0] != voices[1]
+
+
+def _injured(hurt: Sequence[_Unit], dead: Sequence[_Unit], units: Sequence[_Unit], claimants: Claimants) -> Iterator[Count]:
+    """Those who were hurt; a number of people shot some of whom died counts both together."""
+    deaths = _sum(dead)
+    struck = [unit for unit in hurt if unit.toll.hit and unit.person is None and not _others(unit, units)] if deaths else []
+    everybody = max(struck, key=lambda unit: unit.low, default=None)
+    nameless = deaths > len({id(unit.person) for unit in units if unit.person is not None and unit.person.dead})
+    rest = [unit for unit in hurt if unit not in struck and not (nameless and unit.toll.hit and unit.person is not None)]
+    addends = _addends(rest)
+    if everybody is not None:
+        yield Count("killed_or_injured", everybody.toll.low, everybody.toll.high, (everybody.telling,))
+    if everybody is None or _sum(addends) >= everybody.low - deaths:
+        yield from _claimed(addends, rest, claimants)
+
+
+def _others(unit: _Unit, units: Sequence[_Unit]) -> bool:
+    """ "A man was killed and three others were shot": the others are not among the dead."""
+    before = [one for one in units if (one.toll.parsed.number, one.toll.noun.i) < (unit.toll.parsed.number, unit.toll.noun.i)]
+    return further(unit.toll) and any(one.toll.outcome == "killed" for one in before)
