@@ -150,9 +150,8 @@ def opened(path: Path, width: int) -> None:
         page.goto(path.as_uri())
         paint, interactive, frame = page.evaluate(FRAME)
         spent = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
-        print(
-            f"{width:5} px   paint {paint:.2f} s   interactive {interactive:.2f} s   frame {frame:.2f} s   CPU {spent['TaskDuration']:.2f} s"
-        )
+        told = f"paint {paint:.2f} s   interactive {interactive:.2f} s   frame {frame:.2f} s   CPU {spent['TaskDuration']:.2f} s"
+        print(f"{width:5} px   {told}")
         browser.close()
 
 

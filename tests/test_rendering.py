@@ -80,8 +80,24 @@ def test_summaries_of_several_articles_share_no_reference() -> None:
 
 def test_the_comparison_of_two_briefs_is_as_kept() -> None:
     one, two = (make_brief(made.lines(), merge=made.merge, date=day) for day in ("2026-03-05", "2026-03-06"))
-    same("comparison.txt", comparison.render(difference(one, two)))
-    assert comparison.render(()) == "The briefs are the same.\n"
+    same("comparison.txt", comparison.render(difference(one, two), one, two))
+    assert comparison.render((), one, one) == "The briefs are the same.\n"
+
+
+def test_a_comparison_as_json_holds_paths_and_values() -> None:
+    one, two = (make_brief(made.lines(*ids), merge=made.merge) for ids in (("a1",), ("a1", "a2")))
+    found = {row["path"]: row for row in json.loads(comparison.to_json(difference(one, two)))}
+    assert found["incidents[i-attack]/origins"] == {"path": "incidents[i-attack]/origins", "what": "changed", "old": 1, "new": 2}
+    assert json.loads(comparison.to_json(())) == []
+
+
+def test_a_hostile_brief_leaves_the_comparison_without_markup_of_its_own() -> None:
+    hostile = make_brief([made.line("a1", text=HOSTILE, outlet=HOSTILE)], merge=made.merge_one(HOSTILE))
+    empty = make_brief([], merge=made.merge)
+    for one, two in ((hostile, empty), (empty, hostile)):
+        text = comparison.render(difference(one, two), one, two)
+        kinds = {child.type for token in _tokens(text) for child in token.children or []}
+        assert kinds <= {"text", "text_special", "softbreak", "strong_open", "strong_close"}
 
 
 @pytest.mark.parametrize("name", DAYS)

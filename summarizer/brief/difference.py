@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
-from summarizer.records.brief import Brief, Difference
+from summarizer.records.brief import Brief, Difference, Step
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 NAMES: dict[str, tuple[str, ...]] = {
@@ -19,6 +20,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "weapons": ("use", "name"),
     "places": ("role", "text"),
     "by_group": ("group",),
+    "claims": ("value", "low", "high", "group", "text", "according_to"),
+    "quotes": ("text",),
 }
 """What names the members of a list, so that one that moved is not one that changed; members of other lists are compared as wholes."""
 DERIVED = frozenset({"changes", "sentences"})
@@ -28,7 +31,7 @@ DERIVED = frozenset({"changes", "sentences"})
 def difference(old: Brief, new: Brief) -> tuple[Difference, ...]:
     """Every field that differs, by path. Incidents and statements are the same where they share a report, whatever their ids."""
     renamed = _renamed(old, new)
-    return tuple(sorted(_compare("", _json(_with_ids(old, renamed)), _json(new)), key=lambda one: (one.path, one.what)))
+    return tuple(sorted(_compare((), _with_ids(_json(old), renamed), _json(new)), key=lambda one: (one.path, one.what)))
 
 
 def _json(brief: Brief) -> Json:
@@ -50,49 +53,62 @@ def _renamed(old: Brief, new: Brief) -> dict[str, str]:
     return found
 
 
-def _with_ids(brief: Brief, renamed: Mapping[str, str]) -> Brief:
-    return brief.model_copy(
-        update={
-            "incidents": tuple(one.model_copy(update={"id": renamed.get(one.id, one.id)}) for one in brief.incidents),
-            "statements": tuple(one.model_copy(update={"id": renamed.get(one.id, one.id)}) for one in brief.statements),
-        }
-    )
+def _with_ids(value: Json, renamed: Mapping[str, str]) -> Json:
+    """The same document with every id under its new name, wherever it is referred to."""
+    if isinstance(value, str):
+        return renamed.get(value, value)
+    if isinstance(value, Mapping):
+        return {key: _with_ids(member, renamed) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_with_ids(member, renamed) for member in value]
+    return value
 
 
-def _compare(path: str, old: Json, new: Json) -> Iterator[Difference]:
+def _compare(steps: tuple[Step, ...], old: Json, new: Json) -> Iterator[Difference]:
     if old == new:
         return
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in sorted({*old, *new}):
-            yield from _member(f"{path}/{key}" if path else key, old, new, key)
+            yield from _member((*steps, Step(field=key)), old, new, key)
     elif isinstance(old, list) and isinstance(new, list):
-        names = NAMES.get(path.rsplit("/", 1)[-1], ())
+        last = steps[-1].field
+        names = NAMES.get(last, ())
         before, after = (_by_name(names, values) for values in (old, new))
         for key in sorted({*before, *after}):
-            yield from _member(f"{path}[{key}]" if names else path, before, after, key)
+            yield from _member((*steps[:-1], Step(field=last, key=key if names else None)), before, after, key)
     else:
-        yield Difference(path=path, what="changed", old=_shown(old), new=_shown(new))
+        yield _difference(steps, "changed", _shown(old), _shown(new))
 
 
-def _member(path: str, old: Mapping[str, Json], new: Mapping[str, Json], key: str) -> Iterator[Difference]:
+def _member(steps: tuple[Step, ...], old: Mapping[str, Json], new: Mapping[str, Json], key: str) -> Iterator[Difference]:
     if key not in old:
-        yield Difference(path=path, what="added", old=None, new=_shown(new[key]))
+        yield _difference(steps, "added", None, _shown(new[key]))
     elif key not in new:
-        yield Difference(path=path, what="removed", old=_shown(old[key]), new=None)
+        yield _difference(steps, "removed", _shown(old[key]), None)
     else:
-        yield from _compare(path, old[key], new[key])
+        yield from _compare(steps, old[key], new[key])
+
+
+def _difference(steps: tuple[Step, ...], what: Literal["added", "removed", "changed"], old: str | None, new: str | None) -> Difference:
+    path = "/".join(step.field if step.key is None else f"{step.field}[{step.key}]" for step in steps)
+    return Difference(path=path, steps=steps, what=what, old=old, new=new)
 
 
 def _by_name(names: Sequence[str], values: Sequence[Json]) -> dict[str, Json]:
     """The members of a list by name; a name that comes again carries its count."""
     found: dict[str, Json] = {}
     for value in values:
-        name = " ".join(str(value.get(part)) for part in names) if names and isinstance(value, Mapping) else _shown(value)
+        name = _name(value, names) if names and isinstance(value, Mapping) else _shown(value)
         count = 1
         while (key := name if count == 1 else f"{name} #{count}") in found:
             count += 1
         found[key] = value
     return found
+
+
+def _name(value: Mapping[str, Json], names: Sequence[str]) -> str:
+    parts = (value[name] for name in names if name in value)
+    return " ".join(part if isinstance(part, str) else _shown(part) for part in parts if part not in (None, []))
 
 
 def _shown(value: Json) -> str:

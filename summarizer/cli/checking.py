@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from summarizer.cli import options, output
-from summarizer.cli.app import app
+from summarizer.cli.app import DataFormat, app
 from summarizer.errors import UsageError
 
 
@@ -33,13 +33,18 @@ def evaluate(
 def diff(
     old: Annotated[Path, typer.Argument(help="A brief as JSON.", show_default=False)],
     new: Annotated[Path, typer.Argument(help="Another brief as JSON.", show_default=False)],
+    form: Annotated[DataFormat, typer.Option("--format", help="Form of the comparison.")] = DataFormat.md,
+    out: options.Out = None,
 ) -> None:
     """Two briefs compared, field by field."""
     from summarizer.brief import difference
     from summarizer.cli.reading import brief_file
     from summarizer.rendering import comparison
 
-    output.write(comparison.render(difference(brief_file(old), brief_file(new))), None)
+    output.usable(out)
+    before, after = brief_file(old), brief_file(new)
+    found = difference(before, after)
+    output.write(comparison.to_json(found) if form is DataFormat.json else comparison.render(found, before, after), out)
 
 
 @app.command()

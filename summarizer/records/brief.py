@@ -106,10 +106,18 @@ class Brief(Value):
     sentences: tuple[CitedEvidence, ...] = ()
 
 
+class Step(Value):
+    """One step from the top of a brief to a field; `key` names the member where the field is a list of named members."""
+
+    field: str
+    key: str | None = None
+
+
 class Difference(Value):
     """One field in which two briefs differ. `path` names it from the top; `old` and `new` are JSON, null where it is not there."""
 
     path: str
+    steps: tuple[Step, ...] = Field(exclude=True, description="The same as `path`, for whoever would otherwise take it apart.")
     what: Literal["added", "removed", "changed"]
     old: str | None
     new: str | None
