@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
-_CIRCUMSTANCES = frozenset({"during", "while", "when", "after", "at", "on", "—", "–"}) | _DAYS
+_CIRCUMSTANCES = frozenset({"during", "while", "when", "after", "at", "on", "—", "–", "-", "--"}) | _DAYS
 _OF_OBJECTS = frozenset({"of", "for", "against", "over", "with", "on", "to", "upon", "as"})
 _AROUND = frozenset({",", '"', "'", "-", "–", "—"})
 _CLOSING = frozenset({",", ".", "!", "?"})  # marks inside a quotation that end its clause
@@ -25,7 +25,7 @@ _LONGEST_ASIDE = 7  # tokens from verb or speaker to the mark that closes a repo
 def fill(cue: Cue, particle: str | None, *, by: bool) -> None:
     """Gives a verb's cue its clause and spans; `by` says that its source stands in a "by" phrase."""
     parsed, token, source = cue.parsed, cue.token, cue.source
-    clause_only = lemma(token) in words("speech", "verbs", "clause_only") and particle is None
+    clause_only = lemma(token) in words("speech", "verb_uses", "clause_only") and particle is None
     clause = cue.clause = clause_of(token, source)
     if clause is not None:
         cue.spans, cue.predicate = [_clause_span(parsed, token, clause)], particle == "for"
@@ -79,7 +79,7 @@ def _infinitive(token: "Token") -> "Token | None":
     for one in children(token, "xcomp", "advcl"):
         if one.dep_ == "xcomp" and one.pos_ in {"VERB", "AUX"} and (not plain or one.tag_ == "VBG"):
             return one
-        if name in words("speech", "verbs", "directive") and _has_to(one) and one.i > token.i:
+        if name in words("speech", "verb_uses", "directive") and _has_to(one) and one.i > token.i:
             return one
     return None
 
@@ -87,7 +87,7 @@ def _infinitive(token: "Token") -> "Token | None":
 def _addressed(token: "Token") -> "Token | None":
     """ "told drivers to leave", "called on drivers to leave", where the parse hangs the infinitive on the addressee."""
     addressed = child(token, "dobj")
-    if addressed is not None and lemma(token) in words("speech", "verbs", "directive"):
+    if addressed is not None and lemma(token) in words("speech", "verb_uses", "directive"):
         return next((one for one in children(addressed, "acl", "relcl") if _has_to(one)), None)
     for one in children(token, "prep"):
         if one.lower_ in {"on", "upon"} and lemma(token) == "call":
@@ -108,7 +108,7 @@ def _set_apart(token: "Token", clause: "Token") -> bool:
 
 def _that_clause(token: "Token") -> "Token | None":
     """ "told a meeting of farmers that few people …", "tweeted in the morning hours that …": an object clause parsed under a noun."""
-    if lemma(token) not in words("speech", "verbs", "telling") | words("speech", "verbs", "posting"):
+    if lemma(token) not in words("speech", "verb_uses", "telling") | words("speech", "verb_uses", "posting"):
         return None
     for one in token.subtree:
         clause = one.head
@@ -171,7 +171,7 @@ def _occasion(one: "Token", last: int) -> bool:
 
 def _naming(parsed: Parsed, token: "Token") -> list[Span]:
     """ "called it a mistake", "described him as tired": the object and what it is called."""
-    if lemma(token) not in words("speech", "verbs", "naming"):
+    if lemma(token) not in words("speech", "verb_uses", "naming"):
         return []
     named = child(token, "oprd", "attr") or next((one for one in children(token, "prep") if one.lower_ == "as"), None)
     if named is None or (is_passive(token) and agent(token) is None):
@@ -219,7 +219,9 @@ def _objects(parsed: Parsed, token: "Token", source: "Token | None", particle: s
 
 
 def _is_object(token: "Token", one: "Token", particle: str | None) -> bool:
-    """An object, a phrase of one, or a second gerund: "mentioned lending money and forcing banks to pay"."""
+    """An object, a phrase of one ("any role in the raid"), or a second gerund: "mentioned lending money and forcing banks to pay"."""
+    if one.dep_ == "prep" and one.lower_ == "in":
+        return any(lemma(thing) in words("speech", "denials", "share") for thing in children(token, "dobj"))
     prepositional = one.dep_ == "prep" and one.lower_ in {*_OF_OBJECTS, particle} and not of_time(one)
     return prepositional or one.dep_ in {"dobj", "attr", "oprd", "prt"} or (one.dep_ == "conj" and one.tag_ == "VBG" != token.tag_)
 

@@ -1,17 +1,13 @@
-"""What goes on over sentences: quotations without a cue of their own, quotations announced by "He said:", signed ones, block quotations."""
+"""What goes on over sentences: quotations without a cue of their own, quotations announced by "He said:", block quotations."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from summarizer.extractors.offline import cues, quoting
-from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.parse import Parsed, Reading
 from summarizer.extractors.offline.utterances import Utterance
 from summarizer.records.annotation import Quotation
-from summarizer.records.extraction import Speaker
 
-_SIGNATURE = re.compile(r"[”\"’']{0,2}\s*[―—–-]{1,2}\s*([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){0,4})(?=[,(\n]|\s*$|\s[a-z(])")
 _SENTENCES_OF_A_BLOCK = 2  # a single line behind a colon may be a list's item or a cross-heading
 _COVERED = 0.7  # the share of a sentence's words that a quotation going on must hold
 _REACH = 2  # sentences over which a quotation goes on
@@ -20,7 +16,7 @@ _REACH = 2  # sentences over which a quotation goes on
 class Continuation:
     """What one article's quotations without a cue hang on. `keep` takes each utterance found; `quoted` are the quotations taken."""
 
-    def __init__(self, reading: Reading, keep: Callable[[Utterance], None]) -> None:
+    def __init__(self, reading: Reading, keep: Callable[[Utterance], bool]) -> None:
         self.reading, self._keep = reading, keep
         self.quoted: set[int] = set()
         self._block: set[int] = set()  # sentences of the block quotation just read
@@ -53,10 +49,7 @@ class Continuation:
         for quotation in parsed.quotations:
             if quotation.number in self.quoted or quotation.sentences[0] != parsed.number or quoting.is_name(quotation):
                 continue
-            signed = self._signed(quotation, parsed)
-            if signed is not None:
-                last = signed
-            elif opening is not None:
+            if opening is not None:
                 last = self._take(opening, quotation, self._read_sentences(quotation) | opening.sentences)
             elif last is not None and self._goes_on(last, quotation, parsed):
                 last = self._go_on(last, quotation, parsed)
@@ -89,16 +82,6 @@ class Continuation:
             last.spans.append((quotation.start, quotation.end))
             return last
         return self._take(replace(last, kind="report", addressee=None), quotation, self._read_sentences(quotation))
-
-    def _signed(self, quotation: Quotation, parsed: Parsed) -> Utterance | None:
-        """A quotation signed with a name behind a dash: "“We can build a wall.” ― Steve Quinlan"."""
-        found = _SIGNATURE.match(self.reading.article.text, quotation.end)
-        if found is None:
-            return None
-        first = next((token for token in parsed.doc if not token.is_punct), parsed.doc[0])
-        signed = {one.number for one in self.reading.sentences if one.sentence.start <= found.start(1) < one.sentence.end}
-        one = Utterance((Speaker(name=found[1]),), None, "report", [], set(), set(), Cue(parsed, first, "report", None))
-        return self._take(one, quotation, self._read_sentences(quotation) | signed)
 
     def _cue_follows(self, quotation: Quotation) -> bool:
         """Whether the quotation's last sentence has a cue of its own, which will claim it."""

@@ -5,7 +5,7 @@ A cue is syntax alone; who the source is, is resolved in `speakers`.
 
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline import asides, reporting, speechnouns
+from summarizer.extractors.offline import asides, reporting, speechnouns, stances
 from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Parsed
@@ -19,10 +19,10 @@ _FINITE_HELP = frozenset({"has", "have", "had", "is", "are", "was", "were", "'d"
 
 def find(parsed: Parsed) -> list[Cue]:
     """All cues of a sentence, in text order."""
-    beside = list(asides.find(parsed))
-    taken = {cue.token.i for cue in beside}
+    special = [*asides.find(parsed), *speechnouns.find(parsed), *stances.find(parsed)]
+    taken = {cue.token.i for cue in special}
     verbs = [cue for cue in reporting.find(parsed) if cue.token.i not in taken]
-    return bounded(sorted([*beside, *verbs, *speechnouns.find(parsed)], key=lambda cue: cue.start))
+    return bounded(sorted([*special, *verbs], key=lambda cue: cue.start))
 
 
 def bounded(found: list[Cue]) -> list[Cue]:
@@ -55,7 +55,7 @@ def _goes_on(outer: Cue, clause: "Token", inner: "Token") -> bool:
         return inner.head.i == clause.i and apart and inner.tag_ == outer.token.tag_ and child(inner, "aux", "auxpass") is None
     subject = child(clause, "nsubj", "nsubjpass")
     participle = inner.dep_ == "advcl" and inner.tag_ == "VBG" and inner.left_edge.i > 0 and inner.left_edge.nbor(-1).text == ","
-    return participle and subject is not None and (lemma(inner) in words("speech", "verbs", "resuming") or not _could_go_on(subject))
+    return participle and subject is not None and (lemma(inner) in words("speech", "verb_uses", "resuming") or not _could_go_on(subject))
 
 
 def _could_go_on(subject: "Token") -> bool:

@@ -1,8 +1,7 @@
 """The kind of a statement: by verb class, and of plain reports by what is said."""
 
-from typing import TYPE_CHECKING
-
 from summarizer.extractors.offline.cue import Cue
+from summarizer.extractors.offline.denials import denies
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.phrases import (
     child,
@@ -11,9 +10,6 @@ from summarizer.extractors.offline.phrases import (
     lemma,
 )
 from summarizer.records.vocabulary import StatementKind
-
-if TYPE_CHECKING:
-    pass
 
 
 def statement_kind(kind: str) -> StatementKind:
@@ -27,6 +23,8 @@ def statement_kind(kind: str) -> StatementKind:
 
 def refine(cue: Cue) -> str:
     """The kind of a plain report from what is said: readiness is a pledge, "should" a demand, ill intent of others an accusation."""
+    if denies(cue):
+        return "deny"
     if cue.kind not in {"report", "other", "confirm"}:
         if cue.kind == "threaten" and lemma(cue.token) == "warn":
             return "other"

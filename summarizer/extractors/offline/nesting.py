@@ -16,7 +16,7 @@ def nested(made: list[Utterance]) -> list[Utterance]:
             if inner is outer or inner not in kept or outer not in kept:
                 continue
             covered = any(start <= inner.cue.start < end for start, end in outer.cue.spans)
-            carrier = outer.words_of == "document" or is_media(outer)
+            carrier = (outer.words_of == "document" or is_media(outer)) and (inner.kind != "other" or bool(inner.quotes))
             if covered and inner.kind not in {"report", "confirm"} and not carrier:
                 outer.quotes |= inner.quotes if _his_own(outer, inner) else set()
                 kept.remove(inner)
@@ -30,7 +30,8 @@ def nested(made: list[Utterance]) -> list[Utterance]:
 def _his_own(outer: Utterance, inner: Utterance) -> bool:
     """Whether the words within are the outer speaker's too: "vowed to fight what it called “a threat”", not "what Berg called “rude”"."""
     source = inner.cue.source
-    return inner.speakers == outer.speakers or inner.words_of == "document" or (source is not None and source.pos_ == "PRON")
+    named = inner.cue.predicate and source is not None and source.pos_ != "PRON"
+    return not named or inner.speakers == outer.speakers or inner.words_of == "document"
 
 
 def _carrier(outer: Utterance) -> Via:

@@ -2,6 +2,7 @@
 
 from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.parse import Parsed
+from summarizer.extractors.offline.phrases import children, subtree
 from summarizer.records.annotation import Quotation
 
 _NEAR = 120  # characters between a quotation and a cue that can hold it
@@ -23,7 +24,7 @@ def attach(text: str, parsed: Parsed, outer: list[Cue]) -> None:
         if under:
             cue = max(under, key=lambda each: each.token.i)
             cue.quotes.add(quotation.number)
-            cue.spans, cue.predicate = [(parsed.end(cue.token) + 1, quotation.end)], True
+            cue.spans, cue.predicate = [(parsed.end(cue.token) + 1, _object_end(parsed, cue, quotation))], True
             continue
         near = [cue for cue in outer if cue.source is not None and beside(text, cue, quotation)]
         if near:
@@ -54,6 +55,12 @@ def is_name(quotation: Quotation) -> bool:
         and all(part[:1].isupper() or part[:1].isdigit() for part in parts)
         and quotation.text[-1:] not in {",", ".", "!", "?"}
     )
+
+
+def _object_end(parsed: Parsed, cue: Cue, quotation: Quotation) -> int:
+    """Where the object ends whose words are quoted: "reported “nine cases” in the town"."""
+    inside = (one for one in children(cue.token, "dobj") if quotation.start <= parsed.start(one) < quotation.end)
+    return max((subtree(parsed, one)[1] for one in inside), default=quotation.end)
 
 
 def _governs(parsed: Parsed, cue: Cue, quotation: Quotation) -> bool:

@@ -28,12 +28,14 @@ def find(parsed: Parsed) -> Iterator[Cue]:
         if kind is None or not_made(token, parsed) or _told_of_the_past(token):
             continue
         cue = _read(parsed, token, kind, particle)
-        if not _found_out(cue):
+        if not _found_out(cue) and not _conferred(cue):
             yield cue
 
 
 def not_made(token: "Token", parsed: Parsed) -> bool:
-    """A report that was not made, or is only wanted: "did not specify", "refused to comment", "should apologize", "to tell"."""
+    """A report that was not made, or is only wanted: "did not specify", "refused to comment", "should apologize", "to tell", "asked why"."""
+    if token.tag_ == "VBN" and token.dep_ == "advcl" and not any(True for _ in children(token, "aux", "nsubj", "agent", "mark")):
+        return True
     if negated(token) and not _negates_quotation(token, parsed):
         return True
     auxiliaries = {one.lower_ for one in token.children if one.dep_ in {"aux", "auxpass"}}
@@ -59,18 +61,34 @@ def _phrasal(token: "Token") -> tuple[str | None, str | None]:
 
 
 def _found_out(cue: Cue) -> bool:
-    """Somebody's discovery is no statement, a paper's or a court's finding is: "officers discovered …" against "the report found …"."""
-    if lemma(cue.token) not in words("speech", "verbs", "finding") or cue.source is None:
+    """Somebody's discovery or decision is no statement, a paper's or a court's is: "officers discovered …", "the report found …"."""
+    if lemma(cue.token) in words("speech", "verb_uses", "deciding") and cue.source is not None:
+        return not _is_body(cue.source)
+    if lemma(cue.token) not in words("speech", "verb_uses", "finding") or cue.source is None:
         return False
     noun = lemma(cue.source)
     if cue.clause is not None and cue.source.ent_type_ == "ORG" and any(one.dep_ == "mark" for one in cue.clause.children):
         return False
-    return noun not in words("speech", "verbs", "finders") and noun not in words("speech", "documents", "nouns")
+    return noun not in words("speech", "verb_uses", "finders") and noun not in words("speech", "documents", "nouns")
+
+
+def _is_body(source: "Token") -> bool:
+    known = words("people", "bodies", "nouns") | words("speech", "verb_uses", "finders")
+    return source.ent_type_ in {"ORG", "GPE", "NORP"} or lemma(source) in known
+
+
+def _conferred(cue: Cue) -> bool:
+    """Several who talk about something hold a meeting: "the ministers discussed the border"."""
+    if lemma(cue.token) not in words("speech", "verb_uses", "conferring") or cue.source is None:
+        return False
+    several = cue.source.tag_ in {"NNS", "NNPS"} or child(cue.source, "conj") is not None or cue.source.lower_ in {"they", "we", "both"}
+    return several or any(one.lower_ == "with" for one in children(cue.token, "prep"))
 
 
 def _told_of_the_past(token: "Token") -> bool:
     """A wish is a reported view in the present ("the senator wants to …"); in the past it is the tale's ("fighters wanted to leave")."""
-    return lemma(token) in words("speech", "verbs", "wishing") and token.tag_ not in {"VBZ", "VBP"}
+    present = token.tag_ in {"VBZ", "VBP"} or any(one.lower_ in {"is", "are", "'s", "'re"} for one in children(token, "aux"))
+    return lemma(token) in words("speech", "verb_uses", "wishing") and not present
 
 
 def _used_to(token: "Token") -> bool:
@@ -94,7 +112,7 @@ def _read(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cu
         source = behind_quotation(parsed, token)
     cue = Cue(parsed, token, kind, source)
     contents.fill(cue, particle, by=by)
-    if cue.clause is not None and lemma(token) in words("speech", "verbs", "directive") and cue.clause.dep_ in {"xcomp", "ccomp"}:
+    if cue.clause is not None and lemma(token) in words("speech", "verb_uses", "directive") and cue.clause.dep_ in {"xcomp", "ccomp"}:
         cue.addressee = child(token, "dobj", "dative") or _told_to(cue.clause)
     if is_passive(token) and not by and source is not None and lemma(token) not in {"convince"}:
         cue.source = None

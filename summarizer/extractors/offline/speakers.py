@@ -89,7 +89,7 @@ class Speakers:
                 return (Speaker(name=body.name),), None, None, "speaker"
         name = words_of(parsed, *phrase(token))
         if (
-            (lemma(cue.token) in words("speech", "verbs", "telling") or cue.token.lower_ == "according")
+            (lemma(cue.token) in words("speech", "verb_uses", "telling") or cue.token.lower_ == "according")
             and (cue.clause is not None or cue.quotes)
             and token.pos_ in {"NOUN", "PROPN"}
         ):

@@ -31,7 +31,9 @@ def _reported(parsed: Parsed) -> Iterator[Cue]:
         if noun is None or source is None or not_made(token, parsed):
             continue
         kind = kinds.get(lemma(noun)) or kinds.get(noun.lower_)
-        if kind is None or kind == "light_verbs" or (lemma(token) in _BARE_GIVING and kind == "report"):
+        if lemma(token) == "have" and lemma(noun) not in words("speech", "noun_verbs", "held"):
+            continue
+        if kind is None or (lemma(token) in _BARE_GIVING and kind == "report"):
             continue
         behind = [one for one in token.children if one.dep_ in {"dobj", "prep", "xcomp", "ccomp", "dative"} and one.i >= noun.i]
         right = max((one.right_edge.i for one in behind), default=noun.i)
@@ -41,27 +43,35 @@ def _reported(parsed: Parsed) -> Iterator[Cue]:
 
 
 def _light(token: "Token") -> bool:
-    if token.pos_ != "VERB" or lemma(token) not in words("speech", "nouns", "light_verbs") or negated(token):
+    if token.pos_ != "VERB" or lemma(token) not in words("speech", "noun_verbs", "light") or negated(token):
         return False
     return lemma(token) not in classes("speech", "verbs") or lemma(token) == "express"
 
 
 def _owned(parsed: Parsed) -> Iterator[Cue]:
-    """ "Trump's claim that …", "his promise to …": what somebody's noun of speech contains."""
+    """ "Trump's claim that …", "his promise to …", "warnings from the lawyer that …": what somebody's noun of speech contains."""
     kinds = classes("speech", "owned")
     for token in parsed.doc:
         kind = kinds.get(lemma(token)) if token.pos_ == "NOUN" else None
-        owner = child(token, "poss") if kind is not None else None
+        owner = (child(token, "poss") or _issuer(token)) if kind is not None else None
         if kind is None or owner is None:
             continue
-        content = next((one for one in children(token, "acl", "ccomp", "relcl") if one.i > token.i and _that_or_to(one)), None)
+        clauses = [*children(token, "acl", "ccomp", "relcl"), *children(owner, "acl", "relcl")]
+        content = next((one for one in clauses if one.i > token.i and _that_or_to(one)), None)
         if content is not None:
             yield Cue(parsed, token, kind, owner, [subtree(parsed, content)], clause=content)
             continue
         joint = section("speech", "owned_prepositions").get(lemma(token), "").split()
         about = next((one for one in children(token, "prep") if one.i > token.i and one.lower_ in joint), None)
-        if about is not None:
+        if about is not None and owner.dep_ == "poss":
             yield Cue(parsed, token, kind, owner, [(parsed.start(about.left_edge), subtree(parsed, about)[1])], predicate=True)
+
+
+def _issuer(token: "Token") -> "Token | None":
+    """Whose words they are behind the noun, wherever the parse hangs the preposition: "warnings from the engineer"."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else None
+    own = next(complement(token, "by", "from", "of"), None)
+    return child(behind, "pobj") if own is None and behind is not None and behind.lower_ in {"by", "from"} else own
 
 
 def _that_or_to(clause: "Token") -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from summarizer.extractors.offline import continuing, cues, nesting, quoting, turns
+from summarizer.extractors.offline import continuing, cues, nesting, quoting, signatures, turns
 from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.excerpts import content, says_something
 from summarizer.extractors.offline.kinds import refine, statement_kind
@@ -25,7 +25,7 @@ class Statements:
         self.speakers = Speakers(reading, cast)
         self.utterances: list[Utterance] = []
         self._open = continuing.Continuation(reading, self._keep)
-        spoken = turns.find(reading, cast)
+        spoken = (*turns.find(reading, cast), *signatures.find(reading, cast))
         inside = {number for turn in spoken for number in turn.sentences}
         for turn in spoken:
             self._take_turn(turn)
@@ -34,10 +34,12 @@ class Statements:
                 self._read(parsed)
 
     def _take_turn(self, turn: turns.Turn) -> None:
-        """A transcript's turn is one statement, its words those behind the label."""
+        """A transcript's turn or a signed line is one statement, its words those behind the label or before the name."""
         first = self.reading.by_number[turn.sentences[0]]
         cue = Cue(first, first.doc[0], "report", None, [turn.span])
-        self._keep(Utterance((turn.speaker,), turn.person, "report", [turn.span], set(turn.sentences), set(), cue, cues=[cue]))
+        start, end = turn.span
+        quotes = {one.number for one in self.reading.annotation.quotations if min(one.end, end) - max(one.start, start) > (end - start) / 2}
+        self._keep(Utterance((turn.speaker,), turn.person, "report", [turn.span], set(turn.sentences), quotes, cue, cues=[cue]))
 
     # --- one sentence --------------------------------------------------------------------------------------------------------------
 
@@ -52,8 +54,8 @@ class Statements:
         for cue in found:
             if parsed.quoted(cue.token) is not None and nesting.reports_inside(cue):
                 self._inside(parsed, cue, made, carriers)
-        for one in sorted(joined(made), key=lambda each: each.cue.start):
-            self._keep(one)
+        kept = [one for one in sorted(joined(made), key=lambda each: each.cue.start) if self._keep(one)]
+        self.speakers.last = max(kept, key=_prominence, default=self.speakers.last)
         ready = [cue for cue in outer if cue.source is not None and cue not in usable]
         self._open.announced(self._utter(ready[-1]) if ready and parsed.doc.text.rstrip().endswith(":") else None)
         self._open.read(parsed, self.speakers.last)
@@ -91,15 +93,16 @@ class Statements:
 
     # --- over sentences ------------------------------------------------------------------------------------------------------------
 
-    def _keep(self, one: Utterance) -> None:
+    def _keep(self, one: Utterance) -> bool:
         one.content = content(self.reading, one)
         if not says_something(one):
-            return
+            return False
         self._open.quoted |= one.quotes
         self.utterances.append(one)
         self.speakers.last = one
         if one.cue.source is not None:
             self._note_document(one)
+        return True
 
     def _note_document(self, one: Utterance) -> None:
         """ "In a statement put out by the foreign ministry, M. recalled": later, "the statement added" is M.'s."""
@@ -143,3 +146,9 @@ class Statements:
             )
             for one in ordered
         )
+
+
+def _prominence(one: Utterance) -> tuple[bool, bool, int]:
+    """Who of a sentence goes on speaking: whoever is quoted, not a speaker in a relative clause, the last of these."""
+    aside = any(each.dep_ in {"relcl", "acl"} for each in [one.cue.token, *one.cue.token.ancestors])
+    return bool(one.quotes), not aside, one.cue.start

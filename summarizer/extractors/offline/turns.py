@@ -35,14 +35,15 @@ def find(reading: Reading, cast: Cast) -> tuple[Turn, ...]:
     opened = [
         (position, label, start)
         for position, label, start in labelled
-        if label not in _NO_SPEAKERS and (_person(cast, label) is not None or (label.isupper() and times[label] > 1))
+        if label not in _NO_SPEAKERS and (person_called(cast, label) is not None or (label.isupper() and times[label] > 1))
     ]
     if len(opened) < _LINES_OF_A_TRANSCRIPT or len({label for _, label, _ in opened}) < 2:
         return ()
     return tuple(_turn(reading, cast, *each) for each in opened)
 
 
-def _person(cast: Cast, label: str) -> Person | None:
+def person_called(cast: Cast, label: str) -> Person | None:
+    """The article's person with a label's last word as surname."""
     return next((one for one in cast.persons if one.surname == label.split()[-1].lower()), None)
 
 
@@ -63,6 +64,6 @@ def _turn(reading: Reading, cast: Cast, position: int, label: str, start: int) -
     end = said[-1].sentence.end
     while end > start and reading.article.text[end - 1] in "\"“”' \n":
         end -= 1
-    person = _person(cast, label)
+    person = person_called(cast, label)
     speaker = cast.speaker(person) if person is not None else Speaker(name=label.title() if label.isupper() else label)
     return Turn(speaker, person, (start, end), tuple(one.number for one in said))
