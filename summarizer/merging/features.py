@@ -177,7 +177,8 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
 
 def _dates(report: IncidentReport, published: str | None) -> tuple[str, ...]:
     """The most exact dates bound to the event, without those after the article: what happened is no later than its report."""
-    dates = {d.edtf for d in report.dates if d.edtf is not None and edtf.valid(d.edtf) and not d.weak}
+    told = [d for d in report.dates if d.edtf is not None and edtf.valid(d.edtf)]
+    dates = {d.edtf for d in told if d.edtf and not d.weak} or {d.edtf for d in told if d.edtf}
     if published is not None and report.status != "planned":
         dates = {d for d in dates if (bounds := edtf.bounds(d)) is None or bounds[0].isoformat() <= published}
     return tuple(

@@ -20,7 +20,9 @@ def parties(a: Features, b: Features) -> int:
 
 def who(a: Features, b: Features) -> Iterator[Point]:
     """What those who take part say: names, nations and kinds of people."""
-    shared = [one for one in a.people if any(same_name(one, other) for other in b.people)]
+    bodies = tables().institutions if a.family == "violence" else frozenset()
+    told = [one for one in a.people if bodies.isdisjoint(one.lower().split())]
+    shared = [one for one in told if any(same_name(one, other) for other in b.people)]
     if shared:
         yield Point("who", min(5.0, 1.5 + 1.5 * len(shared)), "both name {}", shared)
     if a.family == "talks" and b.family == "talks" and parties(a, b) < 0:

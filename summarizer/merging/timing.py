@@ -11,7 +11,7 @@ TOLERANCE = 3
 """Days that two precise dates of one event may lie apart (24 and 26 November can be one attack told twice)."""
 FRESH, STALE = 4, 21
 """Days between two articles' news days up to which they speak for one event, and from which they speak against."""
-APART = (3.0, 0.75, -0.25, -0.5)
+APART = (3.0, 0.25, -1.0, -1.0)
 """What two precise dates say that lie none, one, two or three days apart: of two events in one town, any days are as likely."""
 
 
