@@ -2,18 +2,20 @@
 
 import glob
 from pathlib import Path
-from urllib.parse import urldefrag, urlsplit
 
 from summarizer.errors import UsageError
+from summarizer.ingest.addresses import target
+from summarizer.ingest.decoding import Trouble
 from summarizer.ingest.visiting import on_web
 
 
 def usable(spec: str) -> str:
     """The source in the form in which it is kept. Raises `UsageError` where nothing is there or it cannot be visited again."""
     if on_web(spec):
-        if not urlsplit(spec).hostname:
-            raise UsageError(f"{spec} names no host.", "Give a URL such as https://example.org/feed.xml.")
-        return urldefrag(spec).url
+        found = target(spec)
+        if isinstance(found, Trouble):
+            raise UsageError(found.reason, "Give a URL such as https://example.org/feed.xml.")
+        return spec.partition("#")[0]
     if spec == "-":
         raise UsageError("Standard input cannot be visited again.", "Give a file, a folder or a URL.")
     path = Path(spec).absolute()

@@ -39,7 +39,7 @@ class Reader:
     @property
     def private(self) -> frozenset[str]:
         """The hosts that may be at private addresses."""
-        return frozenset(self.allow_private or ())
+        return frozenset(host.lower() for host in self.allow_private or ())
 
 
 @dataclass(frozen=True)

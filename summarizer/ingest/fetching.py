@@ -1,35 +1,36 @@
-"""URLs → bytes, politely and safely (the only importer of urllib3 and protego).
+"""URLs → bytes, politely and safely (the only importer of protego).
 
-Polite: robots.txt is obeyed (RFC 9309), one host is asked at most once a second or as slowly as it says, and a page that was seen before
-is asked for only if it changed. Safe: only http and https, every hop's address checked before connecting to exactly that address,
-redirects followed by hand, sizes and times limited.
+Polite: robots.txt is obeyed (RFC 9309), one host is asked at most once a second or as slowly as it says, a page that was seen before is
+asked for only if it changed, and a host that keeps failing is left alone. Safe: only http and https, every hop's address checked before
+connecting to exactly that address, redirects followed by hand, sizes and times limited.
 """
 
-import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit, urlunsplit
 
-import urllib3
 from protego import Protego
-from urllib3.exceptions import HTTPError
 
-from summarizer.ingest.addresses import Resolve, permitted, resolve
+from summarizer.ingest.addresses import Resolve, Target, joined, permitted, resolve, target
 from summarizer.ingest.decoding import Trouble
+from summarizer.ingest.requesting import Answer, Bounds, Silence, ask
 
 AGENT = "summarizer"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _READABLE = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/json", "application/feed")
-_CHUNK = 65_536
+_ROBOTS = 512_000
+"""Bytes of a robots.txt that are read; RFC 9309 asks for 500 KiB."""
+_FAILURES = 3
+"""Requests in a row that a host may leave without an answer before it is left alone."""
 _LONGEST_PAUSE = 30.0
 """Seconds; a host that asks for longer pauses gets this one."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one fetch may cost: seconds in all and per wait, bytes after decompression, redirects; the pause between two requests in
+    """What one request may cost: seconds in all and per wait, bytes after decompression, redirects; the pause between two requests in
     seconds; and the hosts that may be at private or loopback addresses."""
 
     seconds: float = 30.0
@@ -63,12 +64,6 @@ class Unchanged(NamedTuple):
     url: str
 
 
-class _Answer(NamedTuple):
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
 @dataclass
 class Fetcher:
     """Fetches for one run; it remembers each host's robots.txt and when it was last asked. Not to be shared between threads."""
@@ -79,102 +74,85 @@ class Fetcher:
     sleep: Callable[[float], None] = time.sleep
     _robots: dict[str, Protego | Trouble] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
+    _silent: Counter[str] = field(default_factory=Counter)
 
     def fetch(self, url: str, seen: Seen = Seen()) -> Fetched | Unchanged | Trouble:  # noqa: B008 - Seen is frozen and empty
         """The page behind the URL; trouble says why not, and what to do. Nothing raises but a programming error."""
-        deadline = self.clock() + self.limits.seconds
         for _ in range(self.limits.redirects + 1):
-            answer = self._allowed(url) or self._request(url, seen, deadline)
+            hop = target(url)
+            answer = hop if isinstance(hop, Trouble) else self._forbidden(url, hop) or self._request(hop, seen)
             if isinstance(answer, Trouble):
                 return answer
-            target = answer.headers.get("location")
-            if answer.status not in _REDIRECTS or target is None:
+            further = _redirected(url, answer)
+            if further is None:
                 return _judged(url, answer)
-            url = urljoin(url, target)
+            url = further
         return Trouble(f"It redirects more than {self.limits.redirects} times.", "Give the final URL.")
 
-    def _allowed(self, url: str) -> Trouble | None:
+    def _forbidden(self, url: str, hop: Target) -> Trouble | None:
         """Trouble where the host's robots.txt forbids the URL or cannot be had."""
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in self._robots:
-            self._robots[origin] = self._read_robots(origin)
-        robots = self._robots[origin]
+        if hop.origin not in self._robots:
+            self._robots[hop.origin] = self._read_robots(hop)
+        robots = self._robots[hop.origin]
         if isinstance(robots, Trouble):
             return robots
         if not robots.can_fetch(url, AGENT):
             return Trouble("The site's robots.txt forbids fetching it.", "Save the page yourself and give the file.")
         return None
 
-    def _read_robots(self, origin: str) -> Protego | Trouble:
+    def _read_robots(self, hop: Target) -> Protego | Trouble:
         """RFC 9309: no robots.txt allows everything, a server that fails forbids everything."""
-        url, deadline = f"{origin}/robots.txt", self.clock() + self.limits.seconds
-        for _ in range(self.limits.redirects + 1):
-            answer = self._request(url, Seen(), deadline)
-            if isinstance(answer, Trouble):
-                return answer
-            target = answer.headers.get("location")
-            if answer.status not in _REDIRECTS or target is None:
-                break
-            url = urljoin(url, target)
-        else:
-            return Protego.parse("")
-        if answer.status >= 500:
+        answer = self._robots_answer(f"{hop.origin}/robots.txt")
+        if isinstance(answer, Trouble):
+            return answer
+        if answer.status >= 500 or answer.status == 429:
             return Trouble(f"The site's robots.txt answered {answer.status}, so nothing may be fetched.", "Try again later.")
         return Protego.parse(answer.body.decode("utf-8", "replace") if answer.status == 200 else "")
 
-    def _request(self, url: str, seen: Seen, deadline: float) -> _Answer | Trouble:
-        """One request, without redirects, to an address that was checked."""
-        parts = urlsplit(url)
-        try:
-            port = parts.port or (443 if parts.scheme == "https" else 80)
-        except ValueError:
-            return Trouble(f"The URL {url} has no valid port.", "Check the URL.")
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
-            return Trouble(f"{url} is not a plain http or https URL.", "Give a URL such as https://example.org/story.")
-        address = permitted(parts.hostname, port, private=parts.hostname in self.limits.private, look_up=self.look_up)
-        if isinstance(address, Trouble):
-            return address
-        self._pause(parts.hostname, f"{parts.scheme}://{parts.netloc}")
-        path = urlunsplit(("", "", parts.path or "/", parts.query, ""))
-        headers = {"Host": parts.netloc, "User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", **_conditions(seen)}
-        try:
-            with _pool(parts.scheme, address, port, parts.hostname, self.limits.wait) as pool:
-                return self._read(pool, path, headers, deadline)
-        except (HTTPError, OSError) as error:
-            return Trouble(f"The host {parts.hostname} cannot be read: {type(error).__name__}.", "Check the URL and the network.")
+    def _robots_answer(self, url: str) -> Answer | Trouble:
+        """The answer at the end of its redirects; one that does not come to an end says nothing."""
+        for _ in range(self.limits.redirects + 1):
+            hop = target(url)
+            answer = hop if isinstance(hop, Trouble) else self._request(hop, Seen(), whole=False)
+            if isinstance(answer, Trouble):
+                return answer
+            further = _redirected(url, answer)
+            if further is None:
+                return answer
+            url = further
+        return Answer(404, {}, b"")
 
-    def _read(self, pool: urllib3.HTTPConnectionPool, path: str, headers: Mapping[str, str], deadline: float) -> _Answer | Trouble:
-        answer = pool.request("GET", path, headers=headers, redirect=False, retries=False, preload_content=False)
-        body = bytearray()
-        for chunk in answer.stream(_CHUNK):
-            body += chunk
-            if len(body) > self.limits.bytes:
-                answer.close()
-                return Trouble(f"It is larger than {self.limits.bytes:,} bytes.", "Raise the limit or give the text.")
-            if self.clock() > deadline:
-                answer.close()
-                return Trouble(f"It took longer than {self.limits.seconds:g} seconds.", "Try again later.")
-        return _Answer(answer.status, {name.lower(): value for name, value in answer.headers.items()}, bytes(body))
+    def _request(self, hop: Target, seen: Seen, *, whole: bool = True) -> Answer | Trouble:
+        """One request, without redirects, to an address that was checked; of what need not be `whole`, the beginning."""
+        if self._silent[hop.host] >= _FAILURES:
+            return Trouble(f"The host {hop.host} left {_FAILURES} requests in a row without an answer.", "Try again later.")
+        addresses = permitted(hop.host, hop.port, private=hop.host in self.limits.private, look_up=self.look_up)
+        if isinstance(addresses, Trouble):
+            return addresses
+        self._pause(hop)
+        headers = {"Host": hop.authority, "User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", **_conditions(seen)}
+        bounds = Bounds(self.limits.seconds, self.limits.wait, self.limits.bytes if whole else _ROBOTS, whole)
+        answer = ask(hop, addresses, headers, bounds)
+        self._silent[hop.host] = self._silent[hop.host] + 1 if isinstance(answer, Silence) else 0
+        return answer
 
-    def _pause(self, host: str, origin: str) -> None:
+    def _pause(self, hop: Target) -> None:
         """Waits until the host may be asked again."""
-        robots = self._robots.get(origin)
+        robots = self._robots.get(hop.origin)
         delay = robots.crawl_delay(AGENT) if isinstance(robots, Protego) else None
         pause = min(max(self.limits.pause, delay or 0.0), _LONGEST_PAUSE)
-        due = self._asked.get(host, -_LONGEST_PAUSE) + pause
+        due = self._asked.get(hop.host, -_LONGEST_PAUSE) + pause
         if due > self.clock():
             self.sleep(due - self.clock())
-        self._asked[host] = self.clock()
+        self._asked[hop.host] = self.clock()
 
 
-def _pool(scheme: str, address: str, port: int, host: str, wait: float) -> urllib3.HTTPConnectionPool:
-    """Connections to the checked address; the certificate is checked against the name."""
-    timeout = urllib3.Timeout(connect=wait, read=wait)
-    if scheme == "http":
-        return urllib3.HTTPConnectionPool(address, port, timeout=timeout)
-    context = ssl.create_default_context()
-    return urllib3.HTTPSConnectionPool(address, port, timeout=timeout, ssl_context=context, server_hostname=host, assert_hostname=host)
+def _redirected(url: str, answer: Answer) -> str | None:
+    """Where an answer sends one, if it does; what is no URL will not pass as one."""
+    place = answer.headers.get("location")
+    if answer.status not in _REDIRECTS or place is None:
+        return None
+    return joined(url, place) or place
 
 
 def _conditions(seen: Seen) -> dict[str, str]:
@@ -182,7 +160,7 @@ def _conditions(seen: Seen) -> dict[str, str]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _judged(url: str, answer: _Answer) -> Fetched | Unchanged | Trouble:
+def _judged(url: str, answer: Answer) -> Fetched | Unchanged | Trouble:
     if answer.status == 304:
         return Unchanged(url)
     if answer.status != 200:

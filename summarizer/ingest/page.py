@@ -46,7 +46,7 @@ def _text(data: bytes | str) -> bytes | str:
     for charset in ("utf-8", declared["name"].decode("ascii") if declared else "utf-8"):
         try:
             return data.decode(charset)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # some of Python's charsets are no encodings of texts
             continue
     return data
 

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urlsplit
 
 from summarizer.ingest.decoding import Trouble
-from summarizer.ingest.feeds import Entry, is_feed, read_feed
+from summarizer.ingest.feeds import Entry, declared, is_feed, read_feed
 from summarizer.ingest.fetching import Fetched, Fetcher, Seen, Unchanged
 from summarizer.ingest.fields import Fields
 from summarizer.ingest.finding import SOURCES, Found, Missing, PassedOver, find
@@ -79,8 +79,24 @@ def _visit_web(url: str, known: Mapping[str, Seen], fetcher: Fetcher, due: Due) 
         yield from (_visit_page(Entry(page, None, None), None, known, fetcher) for page in again)
     elif is_feed(fetched.media, fetched.body):
         yield from _visit_feed(url, fetched, known, fetcher, due)
+    elif _front_page(fetched.url) and (feeds := declared(fetched.body, fetched.url)):
+        yield from _visit_front(url, feeds[0], known, fetcher, due)
     else:
         yield _page(url, fetched, Entry(url, None, None), None)
+
+
+def _visit_front(url: str, feed: str, known: Mapping[str, Seen], fetcher: Fetcher, due: Due) -> Iterator[Visit]:
+    """A site's front page stands for the first feed that it names."""
+    fetched = fetcher.fetch(feed, known.get(feed, Seen()))
+    if isinstance(fetched, Trouble):
+        yield Visit(url, failures=(_failure(feed, fetched),), reached=False)
+        return
+    if isinstance(fetched, Unchanged):
+        yield from (_visit_page(Entry(page, None, None), None, known, fetcher) for page in sorted(due.again - {url, feed}))
+    elif is_feed(fetched.media, fetched.body):
+        yield from _visit_feed(feed, fetched, known, fetcher, due)
+    named = _failure(url, Trouble(f"It is a front page; its feed {feed} is read.", "Add the feed itself to say the same."))
+    yield Visit(url, notes=(named,))
 
 
 def _visit_feed(url: str, fetched: Fetched, known: Mapping[str, Seen], fetcher: Fetcher, due: Due) -> Iterator[Visit]:
@@ -89,8 +105,8 @@ def _visit_feed(url: str, fetched: Fetched, known: Mapping[str, Seen], fetcher: 
     listed = {entry.url: entry for entry in feed.entries}
     old = [listed.get(page, Entry(page, None, None)) for page in sorted(due.again - {url})]
     yield from (_visit_page(entry, feed.outlet, known, fetcher) for entry in (*new[:MOST], *old))
-    nothing = (_failure(url, Trouble("The feed lists no articles.", "Check the feed's address.")),)
-    yield Visit(url, failures=() if feed.entries else nothing, stamp=fetched.seen if len(new) <= MOST else None)
+    nothing = (_failure(url, Trouble("The feed lists no articles.", "Check its address if that does not change.")),)
+    yield Visit(url, stamp=fetched.seen if len(new) <= MOST else None, notes=() if feed.entries else nothing)
 
 
 def _visit_page(entry: Entry, outlet: str | None, known: Mapping[str, Seen], fetcher: Fetcher) -> Visit:
@@ -114,14 +130,24 @@ def _page(place: str, fetched: Fetched, entry: Entry, outlet: str | None) -> Vis
 
 def document(stated: str | None, fetched: str) -> str:
     """A page's document: the canonical URL that it states, unless that is another host or only its front page, else where it was had."""
-    here, url = urlsplit(fetched), urlsplit(stated or fetched)
+    try:
+        here, url = urlsplit(fetched), urlsplit(stated or fetched)
+    except ValueError:  # what the page states is no URL
+        return _without_fragment(fetched)
     other_host = (url.hostname or "").removeprefix("www.") != (here.hostname or "").removeprefix("www.")
-    return urldefrag(fetched if _front_page(stated) or other_host else url.geturl()).url
+    return _without_fragment(fetched if _front_page(stated) or other_host else url.geturl())
+
+
+def _without_fragment(url: str) -> str:
+    return url.partition("#")[0]
 
 
 def _front_page(url: str | None) -> bool:
     """Whether a URL names an outlet and no story."""
-    parts = urlsplit(url or "")
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return True
     return parts.path in ("", "/") and not parts.query
 
 
@@ -156,7 +182,7 @@ def _document_of_file(source: str, found: Found, key: str | None, article: Artic
     """A file's document: the URL that it states, else source and path. Of several records in one file each is named by its own key,
     else by its day and title, so that a record that is put before another does not take its place."""
     if article.url is not None and not _front_page(article.url):
-        return urldefrag(article.url).url
+        return _without_fragment(article.url)
     own = key or " ".join(part for part in (article.published, article.title) if part) if count > 1 else ""
     return f"{source} {found.path} {own}".rstrip()
 

@@ -8,6 +8,7 @@ from summarizer.ingest.fetching import Fetched, Fetcher
 from summarizer.ingest.fields import Fields, read_json
 from summarizer.ingest.page import read_page
 
+_PAGE = ("<!doctype html", "<html")
 MOST = 50
 """Articles of one feed, the first listed first."""
 Read = tuple[str, Fields | Trouble]
@@ -54,21 +55,24 @@ def articles_in(fetched: Fetched) -> Iterator[Fields | Trouble]:
     text = _decoded(fetched)
     if isinstance(text, Trouble):
         yield text
-    elif fetched.media.startswith("text/plain"):
+    elif fetched.media.startswith("text/plain") and not text.lstrip("\ufeff \t\r\n")[:15].lower().startswith(_PAGE):
         yield Fields(text, url=fetched.url)
     elif fetched.media == "application/json":
         yield from read_json(text)
     else:
-        fields = read_page(fetched.body if fetched.charset is None else text)
+        fields = read_page(text if fetched.charset is not None else fetched.body)
         yield fields._replace(url=fields.url or fetched.url) if isinstance(fields, Fields) else fields
 
 
 def _decoded(fetched: Fetched) -> str | Trouble:
-    """The body in the charset that the answer names, where it is true, else as any file."""
-    if fetched.charset is not None:
+    """The body as UTF-8 where it is that, whatever the answer says; else in the charset that it names, where that is true; else as a file.
+
+    Text of another encoding is hardly ever valid UTF-8 by chance, and servers often name a charset that the page is not in.
+    """
+    for charset in ("utf-8-sig", *([fetched.charset] if fetched.charset is not None else [])):
         try:
-            return fetched.body.decode(fetched.charset)
-        except (LookupError, UnicodeDecodeError):
-            pass
+            return fetched.body.decode(charset)
+        except (LookupError, ValueError):  # some of Python's charsets are no encodings of texts
+            continue
     decoded = decode(fetched.body)
     return decoded if isinstance(decoded, Trouble) else decoded.text
