@@ -131,7 +131,7 @@ def test_status(text: str, status: str) -> None:
 
 def test_unconfirmed_by_the_sentence_after() -> None:
     text = "Minister Eva Lind had a phone conversation with Minister Paul Okoro on Monday. Oslo has not officially announced this."
-    assert [one.status for one in told(text)] == ["unconfirmed"]
+    assert [(one.status, one.sentences) for one in told(text)] == [("unconfirmed", (1, 2))]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ class Event:
     members: list["Event"] = field(default_factory=list)
     concerning: list["Event"] = field(default_factory=list)
     dates: list[DateClaim] = field(default_factory=list)
+    doubts: set[int] = field(default_factory=set)  # numbers of the sentences that say it is not confirmed
 
     @property
     def first(self) -> Mention:
@@ -39,7 +40,7 @@ class Event:
 
     @property
     def sentences(self) -> tuple[int, ...]:
-        return tuple(sorted({one.parsed.number for one in self.mentions}))
+        return tuple(sorted({*(one.parsed.number for one in self.mentions), *self.doubts}))
 
     def tolls(self) -> dict[Outcome, tuple[int, int | None]]:
         """The exact totals, by outcome."""

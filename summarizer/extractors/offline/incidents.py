@@ -317,6 +317,7 @@ class Incidents:
                     for event in self.events:
                         if event.first.parsed.number == before.number and not event.first.subordinate:
                             event.status = "unconfirmed"
+                            event.doubts.add(parsed.number)
 
     # --- records ---------------------------------------------------------------------------------------------------------------------
 
