@@ -11,6 +11,7 @@ from sys import intern
 from summarizer.merging import mentions
 from summarizer.merging.tables import tables
 from summarizer.normalize import countries, edtf
+from summarizer.records.base import unchecked
 from summarizer.records.incident import CitedEvidence
 from summarizer.records.report import Evidence, IncidentReport, ReportedArticle, ReportedCasualties
 
@@ -78,7 +79,8 @@ _CITED = set(CitedEvidence.model_fields)
 def cited(article: str, evidence: Iterable[Evidence]) -> tuple[CitedEvidence, ...]:
     """A report's evidence with its article's id. The values were checked as `Evidence`; all records share one set of given fields."""
     return tuple(
-        CitedEvidence.model_construct(_CITED, article=article, sentence=e.sentence, start=e.start, end=e.end, text=e.text) for e in evidence
+        unchecked(CitedEvidence, _CITED, {"article": article, "sentence": e.sentence, "start": e.start, "end": e.end, "text": e.text})
+        for e in evidence
     )
 
 

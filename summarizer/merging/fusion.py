@@ -11,6 +11,7 @@ from summarizer.merging.independence import sources
 from summarizer.merging.matching import fullest, located, nearness, same_name
 from summarizer.merging.tables import tables
 from summarizer.normalize import countries, counts, edtf, places
+from summarizer.records.base import unchecked
 from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, Participant, Place, Weapon
 from summarizer.records.report import Grounded, ReportedParticipant, ReportedPlace
 from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Policy, Salience, Status
@@ -34,16 +35,16 @@ _GIVEN = set(FindingClaim.model_fields)
 
 
 def _claim(member: Features, claim: Grounded, value: str | None, text: str, inferred: tuple[str, ...] = ()) -> FindingClaim:
-    return FindingClaim.model_construct(
-        _GIVEN,
-        value=value,
-        text=text,
-        according_to=claim.according_to,
-        inferred=inferred,
-        weak=claim.weak,
-        seconded=claim.seconded,
-        evidence=cited(member.article, claim.evidence),
-    )
+    values: dict[str, object] = {
+        "value": value,
+        "text": text,
+        "according_to": claim.according_to,
+        "inferred": inferred,
+        "weak": claim.weak,
+        "seconded": claim.seconded,
+        "evidence": cited(member.article, claim.evidence),
+    }
+    return unchecked(FindingClaim, _GIVEN, values)
 
 
 def _voice(member: Features, claim: FindingClaim, origins: Origins) -> Voice:
@@ -98,9 +99,8 @@ def status_finding(members: Members, own: Cited, origins: Origins, policy: Polic
 
 def _own(member: Features, value: str, evidence: tuple[CitedEvidence, ...], origins: Origins) -> Voice:
     """What a report says as a whole, resting on its own sentences."""
-    claim = FindingClaim.model_construct(
-        _GIVEN, value=value, text=member.report.title, according_to=(), inferred=(), weak=False, seconded=False, evidence=evidence
-    )
+    values = {"value": value, "text": member.report.title, "according_to": (), "inferred": (), "weak": False, "seconded": False}
+    claim = unchecked(FindingClaim, _GIVEN, {**values, "evidence": evidence})
     return Voice(claim, sources(origins[member.article], ()), member.published)
 
 

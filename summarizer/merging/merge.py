@@ -105,7 +105,7 @@ def group_reports(
     reports: Sequence[Features], judgements: Sequence[Judgement] = (), memory: Memory | None = None, judged: Judged = NOTHING_JUDGED
 ) -> Grouping:
     """Which reports tell of one event, and which sum up which. Judgements override scores."""
-    pairs = blocking.pairs([report.article for report in reports], [_marks(report, memory) for report in reports])
+    pairs = blocking.pairs([report.article for report in reports], (_marks(report, memory) for report in reports))
     links = linking.links(reports, pairs, memory)
     same, different = pinned.pairs(judgements, "same", reports), pinned.pairs(judgements, "different", reports)
     indexes = linking.groups(reports, links.linking, same, different)
