@@ -15,8 +15,8 @@ _JSON_FEED = "https://jsonfeed.org/version/"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _LINK = re.compile(rb"<link\b[^>]{0,2000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:["']([^"']*)["']|([^\s"'>]+))""")
-_OWN_ENTITIES = re.compile(rb"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
-"""Entities that a document declares for itself; no feed needs them, and they can be made to grow without end."""
+_SUBSET, _ITS_END = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}\[", re.IGNORECASE), re.compile(rb"\]\s{0,100}>")
+"""The beginning and the end of what a document declares for itself."""
 _TAG = re.compile(r"<[^>]{0,1000}>")
 _HEAD = 2_000
 """Bytes in which a feed shows its root element."""
@@ -86,7 +86,7 @@ def _json_feed(body: bytes) -> tuple[str, Iterator[tuple[str, str, str]]]:
 def _xml_feed(body: bytes) -> tuple[str, Iterator[tuple[str, str, str]]]:
     import feedparser  # type: ignore[import-untyped]  # the package ships no types
 
-    feed = feedparser.parse(_OWN_ENTITIES.sub(b"", body))
+    feed = feedparser.parse(_without_own_entities(body))
     entries = ((one.get("link") or "", _plain(one, "title"), one.get("published") or one.get("updated") or "") for one in feed.entries)
     return _plain(feed.feed, "title"), entries
 
@@ -97,3 +97,10 @@ def _plain(parsed: Mapping[str, object], name: str) -> str:
     if isinstance(detail, Mapping) and detail.get("type") != "text/plain":
         return html.unescape(_TAG.sub("", str(value or "")))
     return str(value or "")
+
+
+def _without_own_entities(body: bytes) -> bytes:
+    """A document without the entities that it declares for itself: no feed needs them, and they can be made to grow without end."""
+    start = _SUBSET.search(body)
+    end = _ITS_END.search(body, start.end()) if start is not None else None
+    return body if start is None else body[: start.start()] + (body[end.end() :] if end is not None else b"")

@@ -20,7 +20,7 @@ WHAT = {
     "joined": "Joined",
     "late": "Late",
 }
-FIELDS = {"type": "kind", "status": "whether it happened", "participants": "who", "killed_or_injured": "killed or injured"}
+FIELDS = {"type": "kind", "participants": "who", "killed_or_injured": "killed or injured"}
 """How a field is called where its own name does not say it."""
 
 
@@ -123,8 +123,9 @@ class Changed:
     def _editor(self, change: Change) -> Source | None:
         """The source that edited its article: a change that cites an earlier version is that outlet's own."""
         sources = [source for one in change.evidence if (source := self._citations.source(one.article)) is not None]
-        edited = any(source.replaced_by is not None for source in sources)
-        return sources[-1] if sources and (edited or change.what in ("retracted", "corrected")) else None
+        edited = {source.replaced_by for source in sources} & {source.number for source in sources}
+        own = change.what in ("retracted", "corrected") or (change.what == "revised" and edited)
+        return sources[-1] if sources and own else None
 
     def _late(self, change: Change) -> str:
         source = self._citations.source(change.evidence[0].article) if change.evidence else None
