@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from summarizer.grounding import dates, denials, names, places, prose, tolls
+from summarizer.grounding import dates, denials, names, places, prose, referring, tolls
 from summarizer.grounding.events import Event
 from summarizer.grounding.outcome import Refusal, whole
 from summarizer.grounding.reading import Sentence
@@ -116,7 +116,7 @@ def claimants(scope: Scope, claim: Claim, cited: list[Sentence]) -> tuple[str, .
     kept: list[str] = []
     for index, name in enumerate(claim.according_to):
         beside = [scope.reading.sentence(number) for s in cited for number in (s.number - 1, s.number + 1) if scope.reading.has(number)]
-        found = names.support(scope.reading, name, cited + beside, refer=True)
+        found = names.support(scope.reading, name, cited + beside, refer=referring.reference)
         if isinstance(found, Refusal):
             scope.part(f"according_to/{index}").refuse(name, found.reason, tuple(s.number for s in cited))
         else:
@@ -156,7 +156,7 @@ def _checked(scope: Scope, value: str | None, wrong: str | None) -> str | None:
 
 
 def _participant(scope: Scope, claim: ParticipantClaim, cited: list[Sentence]) -> ReportedParticipant | Refusal:
-    support = names.support(scope.reading, claim.name, cited, refer=True)
+    support = names.support(scope.reading, claim.name, cited, refer=referring.reference)
     if isinstance(support, Refusal):
         return support
     shared = marks(claim, support, cited, claimants(scope, claim, cited))

@@ -1,10 +1,11 @@
 """Whether a name stands in the cited sentences: as written, as a variant, or by a reference to what was named earlier."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
 from summarizer.grounding.reading import Passage, Reading, Sentence, query, stem
-from summarizer.grounding.words import DOCUMENTS, PRONOUNS, ROLES, SMALL
+from summarizer.grounding.words import ROLES, SMALL
 from summarizer.normalize import countries
 from summarizer.normalize.mentions import find_in
 from summarizer.normalize.names import looks_like_organisation
@@ -14,6 +15,8 @@ _SLACK = 4  # words that may stand between those of a name told in another order
 
 Run = tuple[int, int]
 """First and last word (closed)."""
+Look = Callable[[Reading, Sentence, str], Run | None]
+"""Where a sentence gives a name, in one way."""
 
 
 @lru_cache(maxsize=8192)
@@ -129,27 +132,14 @@ def mention(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     return reading.mentions[key]
 
 
-def named_before(reading: Reading, name: str, number: int) -> bool:
-    """Whether a sentence up to `number` gives the name."""
-    return any(reading.has(earlier) and mention(reading, reading.sentence(earlier), name) for earlier in range(number, 0, -1))
-
-
-def reference(reading: Reading, sentence: Sentence, name: str) -> Run | None:
-    """A pronoun, a role noun or a continuing document, where the name stands earlier."""
-    for position, word in enumerate(sentence.words):
-        if word in PRONOUNS or word in ROLES or word in DOCUMENTS:
-            return (position, position) if named_before(reading, name, sentence.number) else None
-    return None
-
-
-def support(reading: Reading, name: str, cited: list[Sentence], *, refer: bool = False) -> Support | Refusal:
-    """Where the name stands in the cited sentences; `refer` lets a pronoun or role noun stand for a name given earlier."""
+def support(reading: Reading, name: str, cited: list[Sentence], *, refer: Look | None = None) -> Support | Refusal:
+    """Where the name stands in the cited sentences; `refer` finds a pronoun or role noun that stands for a name given earlier."""
     if not query(name):
         return Refusal("it is no name: it has no letters.")
     for sentence in cited:
         if (run := as_written(sentence, name)) is not None:
             return Support(cut_words(reading, sentence, *run))
-    for look in (mention, reference) if refer else (mention,):
+    for look in (mention, refer) if refer else (mention,):
         for sentence in cited:
             if (run := look(reading, sentence, name)) is not None:
                 return Support(cut_words(reading, sentence, *run))

@@ -4,7 +4,9 @@ from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.reading import Reading, Sentence, query, stem
 from summarizer.grounding.speaking import marked, part, plainly, rival_of, runs_of, verb_after
-from summarizer.grounding.words import AUXILIARIES, DOCUMENTS, PRONOUNS, ROLES, SAYERS, SPEECH, UTTERS
+from summarizer.grounding.words import AUXILIARIES, DOCUMENTS, PERSONAL, PRONOUNS, ROLES, SAYERS, SPEECH, UTTERS
+from summarizer.normalize import countries
+from summarizer.normalize.names import looks_like_organisation
 
 _QUOTED = 0.8  # share of a sentence in quotation marks from which on it goes on with an earlier speaker's words
 _SUBJECTS = PRONOUNS - {"his", "him", "her", "them", "their"}
@@ -28,6 +30,27 @@ def refers(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     if quoted > _QUOTED * (sentence.end - sentence.start) and sentence.words and _antecedent(reading, sentence.number, name):
         return 0, len(sentence.words) - 1
     return None
+
+
+def reference(reading: Reading, sentence: Sentence, name: str) -> Run | None:
+    """A pronoun, role noun or continuing document that can stand for the name, where the name stands a few sentences before."""
+    for position, word in enumerate(sentence.words):
+        if _pronoun_fits(word, name) or word in DOCUMENTS:
+            return (position, position) if _named_before(reading, name, sentence.number) else None
+    return role_of(reading, sentence, name) if _named_before(reading, name, sentence.number) else None
+
+
+def _pronoun_fits(word: str, name: str) -> bool:
+    """Whether a pronoun may be this name: "he" is no organisation, country or group, "it" nobody who bears a title."""
+    if word in PERSONAL:
+        return not looks_like_organisation(name) and countries.code_of(name) is None and names.is_proper(name)
+    return word in PRONOUNS and (word != "it" or ROLES.isdisjoint(query(name)) or looks_like_organisation(name))
+
+
+def _named_before(reading: Reading, name: str, number: int) -> bool:
+    """Whether the sentence or one shortly before it gives the name."""
+    near = range(number, max(0, number - 1 - _BACK), -1)
+    return any(reading.has(earlier) and names.mention(reading, reading.sentence(earlier), name) for earlier in near)
 
 
 def _may_speak(sentence: Sentence, position: int) -> bool:

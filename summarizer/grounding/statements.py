@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.grounding import names, quoting, speakers
+from summarizer.grounding import names, quoting, referring, speakers
 from summarizer.grounding.incidents import anywhere, ground_date, grounded_prose
 from summarizer.grounding.outcome import Refusal, whole
 from summarizer.grounding.reading import Sentence
@@ -88,7 +88,7 @@ def _foreign(scope: Scope, statement: Statement, name: str, cited: list[Sentence
 def _named(scope: Scope, name: str | None, cited: list[Sentence]) -> str | None:
     if name is None:
         return None
-    found = names.support(scope.reading, name, cited, refer=True)
+    found = names.support(scope.reading, name, cited, refer=referring.reference)
     if isinstance(found, Refusal):
         scope.refuse(name, found.reason, tuple(s.number for s in cited))
         return None
