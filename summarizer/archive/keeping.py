@@ -62,6 +62,14 @@ def _own_files(folder: Traversable, above: str) -> Iterator[tuple[str, bytes]]:
             yield f"{above}{item.name}", item.read_bytes()
 
 
+def untraced(database: sqlite3.Connection) -> list[int]:
+    """The newest line of each article, where this program has left no traces of it (`traces`)."""
+    newest = "select max(number) from line group by article"
+    if any(database.execute("select 1 from tracer where program = ?", (program(),))):
+        newest += " except select line from traced"
+    return sorted(row[0] for row in database.execute(newest))
+
+
 class KeptBriefs:
     """The archive's table of kept briefs. Where it cannot be written, nothing is kept."""
 

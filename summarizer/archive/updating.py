@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from summarizer.archive.estimating import Estimate, Prices
+from summarizer.archive.keeping import untraced
 from summarizer.archive.store import Archive, label
 from summarizer.errors import SetupError
 from summarizer.extractors.contract import Extractor
@@ -161,7 +162,17 @@ async def update(
                 left = await reading.all(unread, concurrency)
             done = Updated(fetched=fetched, read=reading.read, left=left, failures=(*failures, *reading.failures), usage=reading.usage)
         archive.runs.finish(run)
+        _leave_traces(archive)
     return done
+
+
+def _leave_traces(archive: Archive) -> None:
+    """So that the first brief of the day need not; killed here, it does."""
+    missing = untraced(archive.database)
+    if missing:
+        from summarizer.archive.traces import TraceBook  # imported here: an update with nothing to read needs no merger
+
+        TraceBook(archive.database, archive.line).complete(missing)
 
 
 def _right_to_update(archive: Archive, tell: Tell) -> Connection:
