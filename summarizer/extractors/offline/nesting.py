@@ -22,6 +22,7 @@ def nested(made: list[Utterance]) -> list[Utterance]:
                 kept.remove(inner)
             elif covered and carrier and main_of(outer, inner):
                 inner.via = _carrier(outer)
+                inner.words_of = outer.words_of
                 inner.quotes |= outer.quotes
                 kept.remove(outer)
     return kept

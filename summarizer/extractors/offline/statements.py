@@ -64,12 +64,13 @@ class Statements:
         who = self.speakers.who(cue.parsed, cue.source, cue) if cue.source is not None else None
         if who is None:
             return None
-        speakers, person, via, words_of_ = who
         quoted = [quotation for quotation in cue.parsed.quotations if quotation.number in cue.quotes]
         sentences = {cue.parsed.number, *(n for quotation in quoted for n in quotation.sentences if n in self.reading.by_number)}
         own = [(one.start, one.end) for one in quoted if not any(quoting.holds(span, one) for span in cue.spans)]
         spans = sorted([*cue.spans, *own])
-        one = Utterance(speakers, person, refine(cue), spans, sentences, set(cue.quotes), cue, via=via, words_of=words_of_, cues=[cue])
+        one = Utterance(
+            who.speakers, who.person, refine(cue), spans, sentences, set(cue.quotes), cue, via=who.via, words_of=who.words_of, cues=[cue]
+        )
         one.addressee = self._addressee(cue)
         return one
 
@@ -110,8 +111,10 @@ class Statements:
             if token.dep_ == "pobj" and token.lower_ in _PAPERS and token.head.lower_ == "in":
                 issuer = self.speakers.issuer(one.cue.parsed, token)
                 document = document_text(one.cue.parsed, token)
-                self.speakers.document = (one.speakers if issuer is None or one.person is not None else issuer[0], None, document)
+                self.speakers.document = (one.speakers if issuer is None or one.person is not None else issuer.speakers, document)
                 one.via = one.via or Via(document=document)
+                if issuer is not None and issuer.person is None and one.person is not None:
+                    one.words_of = "document"
 
     # --- records -------------------------------------------------------------------------------------------------------------------
 
