@@ -1,9 +1,9 @@
-"""Daily work at size: an archive of many articles, its brief cold and kept, an update with nothing new, and the ingest of pages.
+"""Daily work at size: an archive of many articles, a day's first brief, what an update and a list cost, and the ingest of pages.
 
     python bench/daily_work.py [ARTICLES] [REPORTS_PER_ARTICLE] [PAGES]
 
 The archive is filled with made report lines (`merge_scale.lines`, several to an article), published over two years; the folder that is
-its source holds as many small files. The pages are made HTML, read from disk. Each figure is wall-clock time on this machine.
+its source holds as many small files. The day is one at nine tenths of the archive. The pages are made HTML, read from disk.
 """
 
 import json
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -20,7 +20,9 @@ from pathlib import Path
 import merge_scale
 
 from summarizer.archive.briefing import Order, brief
+from summarizer.archive.keeping import untraced
 from summarizer.archive.store import Archive
+from summarizer.archive.traces import TraceBook
 from summarizer.ingest import load
 from summarizer.ingest.fetching import Seen
 from summarizer.ingest.visiting import Arrival, Visit
@@ -73,50 +75,83 @@ def moved(report: IncidentReport, number: int, start: int) -> IncidentReport:
     return IncidentReport.model_validate_json(json.dumps(raw))
 
 
+def used() -> float:
+    """Seconds of CPU of this process and of those that it waited for."""
+    here, there = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return here.ru_utime + here.ru_stime + there.ru_utime + there.ru_stime
+
+
 @contextmanager
 def timed(what: str) -> Iterator[None]:
     """Prints how long it took."""
-    started, used = time.perf_counter(), time.process_time()
+    started, before = time.perf_counter(), used()
     yield
-    print(f"{what:58} {time.perf_counter() - started:8.2f} s wall  {time.process_time() - used:8.2f} s CPU", flush=True)
+    print(f"{what:66} {time.perf_counter() - started:8.2f} s wall  {used() - before:8.2f} s CPU", flush=True)
 
 
-def fill(archive: Archive, source: Path, count: int, each: int) -> str:
-    """An archive of so many read articles; the latest publication day."""
+def fill(archive: Archive, source: Path, told: Iterable[ReportLine]) -> None:
+    """Keeps these lines, each in a file of the source that was read to its end."""
     source.mkdir()
     archive.add_source(str(source), NOW)
     archive.database.execute("pragma synchronous = off")
-    run, latest = archive.runs.begin(NOW, "made"), ""
-    for number, line in enumerate(articles(count, each)):
-        file = source / f"{number:05}.txt"
-        file.write_text(line.article.text, encoding="utf-8")
-        stamp = Seen(f"{file.stat().st_size}:{file.stat().st_mtime_ns}")
-        article = Article(**{name: getattr(line.article, name) for name in Article.model_fields})
-        archive.keep_visit(str(source), Visit(str(file), (Arrival(article, f"{source} {file.name}"),), (), stamp), NOW, run)
-        archive.keep(line, NOW, run)
-        latest = max(latest, article.published or "")
+    run = archive.runs.begin(NOW, "made")
+    for number, line in enumerate(told):
+        keep(archive, source / f"{number:05}.txt", line, run)
     archive.source_read(str(source), NOW)
-    return latest
+
+
+def keep(archive: Archive, file: Path, line: ReportLine, run: int) -> None:
+    """Keeps one file's article and its line."""
+    file.write_text(line.article.text, encoding="utf-8")
+    stamp = Seen(f"{file.stat().st_size}:{file.stat().st_mtime_ns}")
+    article = Article(**{name: getattr(line.article, name) for name in Article.model_fields})
+    archive.keep_visit(str(file.parent), Visit(str(file), (Arrival(article, f"{file.parent} {file.name}"),), (), stamp), NOW, run)
+    archive.keep(line, NOW, run)
+
+
+def traced(archive: Archive) -> None:
+    """Leaves the traces that are missing, as an update does."""
+    TraceBook(archive.database, archive.line).complete(untraced(archive.database))
 
 
 def days(folder: Path, count: int, each: int) -> None:
-    """The archive's size, its brief cold and kept, and an update with nothing new."""
+    """The archive's size, one more article, the first brief of a new day, kept and out of everything, and commands that bring nothing."""
+    more = next(islice(articles(count + 1, each), 9 * count // 10, None))
+    rest = (line for line in articles(count + 1, each) if line.article.id != more.article.id)
+    day = str(more.article.published)[:10]
     with Archive(folder / "archive.db", create=True) as archive:
-        latest = fill(archive, folder / "news", count, each)
-        archive.database.execute("pragma wal_checkpoint(truncate)")
-        size = archive.path.stat().st_size
-        print(f"{count} articles, {count * each} reports: {size / count / 1024:.1f} KiB an article", flush=True)
-        order = Order(date=latest)
-        with timed(f"brief of {latest}, cold"):
-            cold = brief(archive, order).model_dump_json()
-        print(f"{'peak memory':58} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024:8.2f} GB", flush=True)
-        with timed(f"brief of {latest}, kept"):
-            kept = brief(archive, order).model_dump_json()
-        print(f"the same bytes: {cold == kept}", flush=True)
-    for command in (["brief", "--date", latest], ["update"]):
-        with timed(f"summarizer {' '.join(command)}, a process of its own"):
-            program = [str(Path(sys.executable).with_name("summarizer")), *command, "--archive", str(folder / "archive.db")]
-            subprocess.run(program, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own interpreter
+        fill(archive, folder / "news", rest)
+        size(archive, count, f"{count} articles, {count * each} reports")
+        with timed("traces of all, left by the updates that brought them"):
+            traced(archive)
+        size(archive, count, "with traces")
+        with timed("one more article kept and traced"):
+            keep(archive, folder / "news" / "more.txt", more, archive.runs.begin(NOW, "made"))
+            traced(archive)
+    for what in ("the first time", "again"):
+        command(folder, "brief", "--date", day, what=what)
+    command(folder, "update", what="nothing new")
+    command(folder, "list", what="everything")
+    with Archive(folder / "archive.db") as archive:
+        first = brief(archive, Order(date=day)).model_dump_json()
+        print(f"{'peak memory':66} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024 / 1024:8.2f} GB", flush=True)
+        with timed("brief out of everything"):
+            whole = brief(archive, Order(date=day), whole=True).model_dump_json()
+    print(f"{'peak memory':66} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024:8.2f} GB", flush=True)
+    print(f"the same bytes: {first == whole}", flush=True)
+
+
+def size(archive: Archive, count: int, what: str) -> None:
+    """Prints the archive's size."""
+    archive.database.execute("pragma wal_checkpoint(truncate)")
+    print(f"{what:66} {archive.path.stat().st_size / count / 1024:8.1f} KiB an article", flush=True)
+
+
+def command(folder: Path, *words: str, what: str) -> None:
+    """Times one command in a process of its own."""
+    with timed(f"summarizer {' '.join(words)}, {what}"):
+        program = [str(Path(sys.executable).with_name("summarizer")), *words, "--archive", str(folder / "archive.db")]
+        subprocess.run(program, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own interpreter
 
 
 def pages(folder: Path, count: int) -> None:
