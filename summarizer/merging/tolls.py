@@ -2,9 +2,11 @@
 
 Parts by group never dispute a total, and a sum of parts that meets it confirms it. low is the lowest claim, high the highest;
 unknown is null and zero is zero. A strictly later, higher figure replaces the earlier one; an undated one never does.
+Within one report a single person is a part of a number of people, never its rival. Who is told wounded by one report and dead by a later
+one is no longer counted wounded. A report that does not count the wounded tells them by those killed or injured less the killed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.merging.features import Features, cited
@@ -22,12 +24,16 @@ _GIVEN = set(TollClaim.model_fields)
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A claim with its sources and its article's publication day. `high` is infinite where open-ended."""
+    """A claim with its sources and its article's publication day. `high` is infinite where open-ended.
+
+    `part`: its report gives a number of people that holds it.
+    """
 
     claim: TollClaim
     sources: tuple[Source, ...]
     published: str | None
     report: str
+    part: bool = False
 
     @property
     def low(self) -> int:
@@ -44,6 +50,9 @@ def merge_tolls(members: Sequence[Features], origins: Mapping[str, str], policy:
     for member in members:
         for claim in member.report.casualties:
             counts[claim.outcome].append(_count(member, claim, origins))
+    counts = {outcome: _without_parts(found) for outcome, found in counts.items()}
+    counts["injured"] = _survived(counts["injured"], counts["killed"])
+    counts["injured"] += _spared(counts["killed_or_injured"], counts["killed"], counts["injured"])
     return Casualties.model_validate({outcome: _toll(found, policy) if found else None for outcome, found in counts.items()})
 
 
@@ -65,6 +74,63 @@ def _count(member: Features, claim: ReportedCasualties, origins: Mapping[str, st
     return Count(told, sources(origins[member.article], claim.according_to), member.published, member.id)
 
 
+def _without_parts(counts: Sequence[Count]) -> list[Count]:
+    """The counts, those of one person marked as parts of a number that the same report gives in the same voice."""
+
+    def part(count: Count) -> bool:
+        return count.low == count.high == 1 and any(
+            other.report == count.report
+            and other.claim.group == count.claim.group
+            and other.claim.according_to == count.claim.according_to
+            and not other.claim.weak
+            and other.low > 1
+            for other in counts
+        )
+
+    return [replace(count, part=part(count)) for count in counts]
+
+
+def _survived(injured: Sequence[Count], killed: Sequence[Count]) -> list[Count]:
+    """The wounded; those whom a later report tells dead are marked as replaced: as many more died as fewer are hurt."""
+    dead, hurt = _highest(killed), _highest(injured)
+    days = {count.report: count.published for count in killed}
+
+    def died(count: Count) -> bool:
+        return count.claim.group == "total" and any(
+            day is not None
+            and count.published is not None
+            and day >= count.published
+            and 0 < dead[report] - dead.get(count.report, 0) <= count.low
+            and hurt.get(report, 0) == count.low - (dead[report] - dead.get(count.report, 0))
+            for report, day in sorted(days.items())
+            if report != count.report and report in dead
+        )
+
+    return [replace(c, claim=c.claim.model_copy(update={"superseded": True})) if died(c) else c for c in injured]
+
+
+def _highest(counts: Iterable[Count]) -> dict[str, int]:
+    """Each report's highest total."""
+    found: dict[str, int] = {}
+    for count in counts:
+        if count.claim.group == "total" and count.claim.low is not None:
+            found[count.report] = max(count.low, found.get(count.report, 0))
+    return found
+
+
+def _spared(hit: Sequence[Count], killed: Sequence[Count], injured: Sequence[Count]) -> Iterator[Count]:
+    """What a report tells of the wounded by those killed or injured less the killed: "five were shot, one fatally" are four wounded."""
+    telling = set(_highest(injured))
+    for report, deaths in sorted(_highest(killed).items()):
+        lost = next(count for count in killed if count.report == report and count.claim.group == "total" and count.low == deaths)
+        whole = next((count for count in hit if count.report == report and count.claim.group == "total" and count.low > deaths), None)
+        if whole is not None and deaths and report not in telling and lost.claim.high == deaths:
+            high = None if whole.claim.high is None else whole.claim.high - deaths
+            evidence = tuple(dict.fromkeys((*whole.claim.evidence, *lost.claim.evidence)))
+            told = {"low": whole.low - deaths, "high": high, "computed": True, "weak": whole.claim.weak or lost.claim.weak}
+            yield replace(whole, claim=whole.claim.model_copy(update={**told, "evidence": evidence}))
+
+
 def _toll(counts: Sequence[Count], policy: Policy) -> Toll:
     counts = _mark_updates(counts)
     groups = tuple(toll for group in GROUPS if (toll := _group(group, _of(counts, group), policy)) is not None)
@@ -78,8 +144,8 @@ def _toll(counts: Sequence[Count], policy: Policy) -> Toll:
 
 
 def _of(counts: Iterable[Count], group: VictimGroup) -> list[Count]:
-    """The claims of a group that speak: with a number, not replaced, and not weak unless all are."""
-    found = [c for c in counts if c.claim.group == group and c.claim.low is not None and not c.claim.superseded]
+    """The claims of a group that speak: with a number, not replaced, no part of another, and not weak unless all are."""
+    found = [c for c in counts if c.claim.group == group and c.claim.low is not None and not (c.claim.superseded or c.part)]
     return [c for c in found if not c.claim.weak] or found
 
 
