@@ -171,6 +171,7 @@ def test_an_incident_is_explained_and_scored_and_two_briefs_are_compared(article
     assert explained.stdout.startswith(f"{incident['id']}: ")
     assert summarizer("explain", "i000", reports).returncode == 2
     assert "the same" in summarizer("diff", brief, brief).stdout
+    assert summarizer("diff", brief, brief, "--format", "json").stdout == "[]\n"
 
 
 def test_eval_prints_the_score(tmp_path: Path) -> None:

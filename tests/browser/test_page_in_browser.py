@@ -124,6 +124,43 @@ def test_on_a_phone_nothing_runs_over_and_a_tap_opens_the_article_as_a_sheet(ope
     expect(claim).to_be_focused()
 
 
+def test_the_tapped_reference_stays_in_sight_above_the_sheet_and_the_reader_comes_back_to_the_place(opened: Opener) -> None:
+    page = opened(seeds_page("offline"), width=390, height=844).page
+    claim = page.locator("#i3 .ref").last
+    claim.scroll_into_view_if_needed()
+    before = page.evaluate("window.scrollY")
+    claim.click()
+    box = claim.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < page.locator("aside").evaluate("one => one.getBoundingClientRect().top")
+    expect(page.locator(".s.now")).to_be_in_viewport()
+    page.locator("#close").click()
+    assert abs(page.evaluate("window.scrollY") - before) < 3
+
+
+def test_without_javascript_every_section_is_read_and_every_reference_has_its_sentence(opened: Opener) -> None:
+    page = opened(seeds_page("offline"), script=False).page
+    for name in ("bottom-line", "incidents", "timeline", "map", "statements", "disputed", "matrix", "gaps", "sources"):
+        expect(page.locator(f"#{name}")).to_have_count(1)
+    expect(page.locator("#close")).to_be_hidden()
+    expect(page.locator("#proof")).to_be_hidden()
+    wanted = {str(one.get_attribute("href")) for one in page.locator(".ref").all()}
+    assert len(wanted) > 20
+    assert all(page.locator(one).count() == 1 for one in sorted(wanted))
+
+
+@pytest.mark.parametrize("width", [320, 390, 640, 1024, 1280])
+def test_nothing_runs_over_the_side_at_any_width(opened: Opener, width: int) -> None:
+    page = opened(seeds_page("offline"), width=width).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    over = page.evaluate(
+        """() => [...document.querySelectorAll("main > section > *, .incident > *, .fact > dd, .source > *")]
+        .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map(one => one.outerHTML.slice(0, 80))"""
+    )
+    assert over == []
+
+
 @pytest.mark.parametrize("words", [HOSTILE, LONG, HOSTILE + LONG], ids=["markup", "long word", "both"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_hostile_texts_neither_run_nor_load_nor_break_the_layout(opened: Opener, words: str, width: int) -> None:
