@@ -5,14 +5,18 @@ import pytest
 from summarizer.annotate.annotation import annotate
 from summarizer.extractors.offline import OfflineExtractor
 from summarizer.records.article import Article
-from summarizer.records.extraction import Statement
+from summarizer.records.extraction import Extraction, Statement
 
 READER = OfflineExtractor()
 
 
-def said(text: str) -> tuple[Statement, ...]:
+def read(text: str) -> Extraction:
     article = Article(id="a", text=text, published="2025-06-10")
-    return READER.read(article, annotate(article)).statements
+    return READER.read(article, annotate(article))
+
+
+def said(text: str) -> tuple[Statement, ...]:
+    return read(text).statements
 
 
 def names(statement: Statement) -> list[str]:
@@ -395,3 +399,23 @@ def test_the_agency_is_the_body_it_can_stand_for() -> None:
 def test_whose_lawyer_is_the_lawyer() -> None:
     (one,) = said("The family of Omar Haddad, whose lawyer said the trial was unfair, left the court.")
     assert names(one) == ["lawyer"]
+
+
+def test_who_denies_a_toll_does_not_claim_it() -> None:
+    """What somebody asserts stands alone; what is only denied is claimed by the reports denied."""
+    (told,) = read("Rebels killed 12 soldiers in Lodia on Monday. The Defence Ministry denied that 12 soldiers had been killed.").incidents
+    assert [claim.according_to for claim in told.casualties] == [()]
+    (told,) = read("The Defence Ministry denied reports that 12 soldiers had been killed in Lodia on Monday.").incidents
+    assert [claim.according_to for claim in told.casualties] == [("reports",)]
+
+
+def test_a_denial_answers_the_deed_told_before_it() -> None:
+    """A denial that names no event is about the last deed told in a clause of its own, not about one recalled."""
+    text = (
+        "Gunmen killed three guards at a depot in Arvel on Monday.\n"
+        "Officials said the depot was closed.\n"
+        "The Red Hand group denied involvement."
+    )
+    whole = read(text)
+    denial = next(one for one in whole.statements if one.kind == "deny")
+    assert denial.about == (whole.incidents[0].key,)

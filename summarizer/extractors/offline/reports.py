@@ -1,8 +1,10 @@
 """Events as incident records: every claim with its sentence and its claimants."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
+from summarizer.extractors.offline import topics
 from summarizer.extractors.offline.clauses import summary, title
 from summarizer.extractors.offline.identity import HARMFUL, Event
 from summarizer.extractors.offline.parse import Reading
@@ -67,17 +69,7 @@ class Records:
         return "background" if event.first.subordinate and event.type not in HARMFUL else "main"
 
     def _claimants(self, mention: Mention) -> tuple[str, ...]:
-        holding = [
-            one
-            for one in self.utterances
-            if mention.parsed.number in one.sentences
-            and any(start <= mention.start < end for start, end in one.spans)
-            and not any(cue.predicate and any(start <= mention.start < end for start, end in cue.spans) for cue in one.cues)
-        ]
-        if not holding:
-            return ()
-        nearest = min(holding, key=lambda one: sum(end - start for start, end in one.spans))
-        return tuple(speaker.name for speaker in nearest.speakers)
+        return topics.claimants(self.utterances, mention)
 
     def _dates(self, event: Event) -> tuple[DateClaim, ...]:
         return tuple(
@@ -113,7 +105,10 @@ class Records:
         return tuple(known.values())
 
     def _casualties(self, event: Event) -> tuple[CasualtyClaim, ...]:
-        return tuple(_unique(self._casualty(count) for count in reckoned(event, self._claimants)))
+        """The tolls that somebody asserts; those denied only where nobody asserts any."""
+        asserted = [one for one in event.mentions if not topics.denied(self.utterances, one)]
+        told = replace(event, mentions=asserted) if asserted else event
+        return tuple(_unique(self._casualty(count) for count in reckoned(told, self._claimants)))
 
     def _casualty(self, count: Count) -> CasualtyClaim:
         first = count.tellings[0].toll
