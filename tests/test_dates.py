@@ -70,6 +70,18 @@ def test_words_are_resolved_against_the_publication(words: str, value: str | Non
     assert resolve(words, PUBLISHED) == value
 
 
+def test_a_weekday_picks_the_year_of_a_day_that_is_no_news() -> None:
+    """Sept. 12 was a Saturday in 2015; a weekday that fits no recent year, or stands beside a day of the last weeks, is a slip."""
+    assert resolve("Saturday, Sept. 12", "2017-01-28") == "2015-09-12"
+    assert resolve("Monday, Sept. 12", "2017-01-28") == "2016-09-12"
+    assert resolve("Saturday, Sept. 12", "2016-09-20") == "2016-09-12"
+
+
+def test_a_house_number_is_no_year() -> None:
+    found = mentions("The shooting happened Sept. 7 in the 1300 block of Oak Street.", "2013-09-18")
+    assert found == [("Sept. 7", "2013-09-07")]
+
+
 @pytest.mark.parametrize(
     ("words", "value"),
     [

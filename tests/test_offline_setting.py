@@ -48,3 +48,20 @@ def test_where_responders_were_called_is_where_the_deed_was() -> None:
     one = topic(text)
     assert one.sentences == (1, 2)
     assert [claim.text for claim in one.dates] == ["Sunday"]
+
+
+def test_a_deed_of_long_ago_is_not_the_news() -> None:
+    text = (
+        "Two teens were shot dead in Salem Park on Monday. Police have no suspect. The town mourns. In May 2019, two men were killed there."
+    )
+    one = topic(text)
+    assert [claim.text for claim in one.dates] == ["Monday"]
+    undated = topic(text.replace(" on Monday", ""))
+    assert undated.dates == ()
+
+
+def test_the_deed_that_a_trial_is_about_keeps_its_day() -> None:
+    text = (
+        "A jury convicted Ann Lee in the killing of two teens. Police had no suspect. The town mourned. The teens were shot on May 3, 2019."
+    )
+    assert "May 3, 2019" in {claim.text for claim in topic(text).dates}

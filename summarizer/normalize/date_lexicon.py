@@ -139,7 +139,8 @@ def year_after(words: Words, i: int) -> tuple[int | None, int]:
     j = i
     while words.at(j) in {",", "of", "in", "-", "/", "(", "the", "year"} and j < i + 3:
         j += 1
-    if (year := year_at(words, j)) is not None:
+    numbered = words.at(j - 1) == "the" or words.at(j + 1) in {"block", "blocks"}  # "on Sept. 7 in the 1300 block of Oak Street"
+    if not numbered and (year := year_at(words, j)) is not None:
         return year, j + 1
     if words.at(j) == "'" and (year := short_year_at(words, j + 1)) is not None:
         return year, j + 2

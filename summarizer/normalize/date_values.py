@@ -6,7 +6,8 @@ month are 1–10, 10–20 and 15–end, "recent days" are the three days before 
 
 - a weekday is the last one on or before the publication; "next Friday" is Friday of the week after; "last Friday" is the one before the
   publication, or Friday of the week before: one of both, where they differ
-- a day or month without a year is the last one not after the publication; a weekday beside it may instead pick the coming one
+- a day or month without a year is the last one not after the publication; a weekday beside it may instead pick the coming one, or, of
+  a day that is no news, that of the year before or the one before that
 - a stretch told from the report ("the past three days", "earlier this month") includes the day of the report
 - "two weeks ago" is as coarse as its unit: the seven days around it; "two months ago" a month, "two years ago" a year
 - early, mid and late of a year are its thirds
@@ -56,6 +57,9 @@ from summarizer.normalize.date_expressions import (
     Years,
 )
 from summarizer.normalize.edtf import Dating, Point, Stretch, point
+
+_YEARS_BACK = 3  # among the last so many years a weekday picks the one that it fits
+_FRESH = 31  # days before the publication within which a day is the news', whatever weekday stands beside it
 
 
 def value(expression: Expression, published: date | None) -> Dating | None:
@@ -134,7 +138,9 @@ def _day_without_year(day: Day, published: date) -> date | None:
         return calendar_day(published.year, day.month, day.day)
     if day.weekday is not None and past and coming and past[-1].isoweekday() != day.weekday == coming[0].isoweekday():
         return coming[0]
-    return past[-1] if past else None
+    if not past or (published - past[-1]).days <= _FRESH:
+        return past[-1] if past else None
+    return next((each for each in reversed(past[-_YEARS_BACK:]) if day.weekday in {None, each.isoweekday()}), past[-1])
 
 
 def _day_without_month(day: Day, published: date) -> date | None:

@@ -1,0 +1,32 @@
+"""Deeds of long ago told beside the news: "Two teens were shot Monday. In May 2011, two others were killed in the same park"."""
+
+from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath
+from summarizer.extractors.offline.triggers import Mention
+from summarizer.normalize import edtf
+
+_LEAD = 3  # sentences that open an article
+_OLD = 60  # days before its publication from which a deed is no news
+
+
+def recalled(mention: Mention, event: Event, published: str | None) -> bool:
+    """Whether a mention recalls another deed than the news: its day is long past, and the opening tells the news as a fresh deed of its own.
+
+    "The killing in May 2013" of an article about a trial is the news itself: there the opening names the deed and does not tell it.
+    """
+    if published is None or not mention.dates or event.type not in HARMFUL | {None} or aftermath(mention):
+        return False
+    first = event.first
+    told = first.verbal and not first.subordinate and first.parsed.number <= _LEAD < mention.parsed.number
+    return told and _old(mention, published) and not any(_old(one, published) for one in event.mentions)
+
+
+def _old(mention: Mention, published: str) -> bool:
+    """Whether all of a mention's days are known and long before the publication, or a whole year."""
+    ages = [_age(date.edtf, published) for date in mention.dates]
+    return bool(ages) and all(age is not None and age > _OLD for age in ages)
+
+
+def _age(date: str | None, published: str) -> int | None:
+    """Days from the start of a date to the publication."""
+    bounds, day = edtf.bounds(date), edtf.bounds(published[:10])
+    return None if bounds is None or day is None else (day[0] - bounds[0]).days
