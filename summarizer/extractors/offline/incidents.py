@@ -1,6 +1,6 @@
 """What happened: mentions of one event joined over the article, distinct ones kept apart, each with its claims."""
 
-from summarizer.extractors.offline import events
+from summarizer.extractors.offline import events, topics
 from summarizer.extractors.offline.affiliations import add_affiliations
 from summarizer.extractors.offline.apart import told_apart
 from summarizer.extractors.offline.founding import SPECIFIC, WAR, charged, habitual, held, named, statistic
@@ -330,14 +330,9 @@ class Incidents:
             key=lambda one: (one.mentions[0].start, one.ordinal or 0),
         )
         keys = {id(event): f"i{number}" for number, event in enumerate(told, 1)}
-        about = [(one, tuple(keys[id(event)] for event in told if _within(event, one))) for one in self.utterances]
+        about = [(one, topics.about(one, told, keys)) for one in self.utterances]
         records = Records(self.reading, self.utterances)
         return tuple(records.record(event, keys) for event in told), about
-
-
-def _within(event: Event, utterance: Utterance) -> bool:
-    """Whether an utterance's words mention the event."""
-    return any(start <= mention.start < end for mention in event.mentions for start, end in utterance.spans)
 
 
 def _parties(series: Event) -> list[Mention]:

@@ -9,7 +9,7 @@ _OLD = 60  # days before its publication from which a deed is no news
 
 
 def recalled(mention: Mention, event: Event, published: str | None) -> bool:
-    """Whether a mention recalls another deed than the news: its day is long past, and the opening tells the news as a fresh deed of its own.
+    """Whether a mention recalls another deed than the news: its day is long past, and the opening tells the news as a fresh deed.
 
     "The killing in May 2013" of an article about a trial is the news itself: there the opening names the deed and does not tell it.
     """
