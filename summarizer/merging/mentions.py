@@ -14,6 +14,8 @@ from summarizer.merging.tables import tables
 _NAME = re.compile(
     r"(?:(?<![A-Za-z])(?P<title>[A-Za-z]+)\.?\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+)"
 )
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z]")
+_LONGEST_TITLE = 40
 _TOWN = re.compile(
     r"\b(?:in|near|from|outside|(?:city|town|village) of)\s(?:the\s)?(?:city of\s)?"
     r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Dd]owntown|[Cc]entral)\s)?"
@@ -24,7 +26,8 @@ _TOWNSPEOPLE = re.compile(
     r"(?:[Pp]olice|[Ff]ire|Sheriff|officers|authorities|man|woman|men|women|teen|teenager|boy|girl|resident|residents|mother|father|couple|family|home)\b"
 )
 _DATELINE = re.compile(r"^\W*(?P<town>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2})\b[^\n]{0,40}?(?:—|–|--|\s-\s)", re.MULTILINE)
-_AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old|(?<=, )(\d{1,2})(?=,)|\baged? (\d{1,3})\b")
+_AGE = re.compile(r"[\da](?:(?<=\d)(?<!\w.)\d{0,2}[- ]year[- ]old|(?<=, \d)\d?(?=,)|(?<=a)(?<!\w.)ged? \d{1,3}\b)")
+"""Opens with a class of characters, which the search can skip to: an age stands in few texts."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _MOST = 16
 
@@ -49,7 +52,7 @@ def _no_town() -> frozenset[str]:
 def _runs(text: str) -> Iterator[list[str]]:
     """Runs of capitalised words in lower case, without common words around them and without officials."""
     table = tables()
-    for match in _NAME.finditer(text):
+    for match in _named(text):
         words = [word.removesuffix("'s").removesuffix("’s").strip("'’-.") for word in match["name"].lower().split()]
         while words and (words[0] in table.common or words[0] in table.anyone):
             words = words[1:]
@@ -59,9 +62,20 @@ def _runs(text: str) -> Iterator[list[str]]:
             yield words
 
 
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Names with the word before them, which may be a title; looked for around full names alone, since most of a text holds none."""
+    at = 0
+    while (name := _FULL_NAME.search(text, at)) is not None:
+        match = _NAME.search(text, max(at, name.start() - _LONGEST_TITLE))
+        if match is None:
+            return
+        yield match
+        at = match.end()
+
+
 def ages(text: str) -> frozenset[int]:
     """Ages in years: "a 12-year-old", "Kevin Barbee, 15, was", "aged 19"."""
-    return frozenset(int(number) for match in _AGE.findall(text) for number in match if number)
+    return frozenset(int(number) for told in _AGE.findall(text) for number in re.findall(r"\d+", told))
 
 
 def towns(text: str) -> tuple[tuple[str, int], ...]:
