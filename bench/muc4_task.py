@@ -31,6 +31,9 @@ TYPES = {
 COUNTRIES = frozenset({"AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE"})
 _FIGHTING = frozenset({"attack", "armed_clash", "air_or_drone_strike", "shelling", "explosion"})
 _FIGHTERS = frozenset("soldier soldiers troops insurgents combatants casualties military army forces patrol column".split())  # noqa: SIM905 -- a list of words
+_MILITARY = frozenset(
+    {"military", "army", "enemy", "infantry", "battalion", "brigade", "guerrilla", "rebel"}
+)  # whose things and people these are
 _POSTS = frozenset("barracks garrison base outpost position positions patrol convoy battalion brigade unit units".split())  # noqa: SIM905 -- same
 _BODIES = frozenset("cartel mafia squad squads movement organisation organization alliance militia battalion brigade".split())  # noqa: SIM905 -- same
 _BANDS = frozenset({"group", "troops", "commandos", "units", "unit"})  # individuals together, and no organisation with a name
@@ -71,6 +74,7 @@ class Task:
         for claim in one.participants:
             self._participant(found, claim.name, claim.role, claim.affiliation)
         found.fillers["victim"] |= {head(claim.victims) for claim in one.casualties if claim.victims}
+        found.fillers["target"] -= found.fillers["victim"]  # who comes to harm is a person, whatever the noun
         found.fillers["weapon"] |= {head(claim.name) for claim in one.weapons if claim.use == "used"}
         return None if one.type in _FIGHTING and self._warfare(one) else found
 
@@ -81,7 +85,8 @@ class Task:
             if affiliation:
                 found.fillers["organisation"].add(head(affiliation))
         elif role == "target":
-            person = names_people(noun) or (name.split()[-1][:1].isupper() and noun not in self.english)
+            forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"}
+            person = any(names_people(form) for form in forms) or (name.split()[-1][:1].isupper() and not forms & self.english)
             found.fillers["victim" if person else "target"].add(noun)
 
     def _is_body(self, name: str, noun: str) -> bool:
@@ -104,11 +109,11 @@ class Task:
 
 def _armed(name: str) -> bool:
     noun = head(name)
+    parts = {part.lower().strip(".,()'\"") for part in name.split()}
     if noun in {"member", "members"}:
-        return any(word in _FIGHTERS | _BODIES or part.isupper() for part in name.split() for word in [part.lower().strip(",()")])
-    forms = {noun, noun.removesuffix("s"), noun.replace("men", "man")}
-    group = next((classes("people", "groups")[form] for form in sorted(forms) if form in classes("people", "groups")), None)
-    return noun in _FIGHTERS | _POSTS or (group == "attackers")
+        return bool(parts & (_FIGHTERS | _BODIES)) or any(part.strip(".,()").isupper() for part in name.split())
+    groups = [classes("people", "groups").get(form) for form in (noun, noun.removesuffix("s"))]
+    return not parts & {"retired", "former"} and (noun in _FIGHTERS | _POSTS or bool(parts & _MILITARY) or "attackers" in groups)
 
 
 def _elsewhere(one: Incident) -> bool:

@@ -41,3 +41,8 @@ def test_two_deeds(text: str) -> None:
 )
 def test_one_deed_told_on(text: str) -> None:
     assert len(deeds(text)) == 1
+
+
+def test_weeks_later_is_another_deed() -> None:
+    text = "Rebels murdered a teacher in Huaraz. Two weeks later, rebels murdered a nurse."
+    assert len(deeds(text)) == 2

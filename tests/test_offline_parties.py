@@ -82,3 +82,12 @@ def test_his_driver_is_named_without_the_pronoun() -> None:
 )
 def test_the_group_that_people_are_of(text: str, name: str, group: str) -> None:
     assert (name, group) in {(claim.name, claim.affiliation) for one in told(text) for claim in one.participants}
+
+
+def test_the_windows_of_a_thing_are_the_thing() -> None:
+    assert cast("A blast on Monday damaged the windows of the consulate in Cali.", "target") == {"consulate"}
+    assert cast("A blast on Monday in Cali broke the peace and damaged windows.", "target") == set()
+
+
+def test_a_murder_on_a_street_is_of_no_street() -> None:
+    assert cast("The murder of Luis Prado on a street in Cali on Monday shocked Pope Leo.", "target") == {"Luis Prado"}

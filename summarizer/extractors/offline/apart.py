@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.extractors.offline.frames import VIOLENT
 from summarizer.extractors.offline.identity import Event
 from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.phrases import complement, lemma
+from summarizer.extractors.offline.phrases import children, complement, lemma
 from summarizer.extractors.offline.triggers import Mention, tells_scene
 from summarizer.normalize.places import relation
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TURNS = re.compile(
-    r"\W*(?:(?:and|but|also)\W+)?(?:elsewhere|separately|meanwhile|(?:in|on|during)\s(?:another|an?\s(?:separate|second|third|similar|earlier|different)|other)\b)",
+    r"\W*(?:(?:and|but|also)\W+)?(?:elsewhere|separately|meanwhile|(?:in|on|during)\s(?:another|an?\s(?:separate|second|third|similar|earlier|different)|other)\b"
+    r"|(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:day|week|month|year)s?\s(?:later|earlier|before|after)\b)",
     re.IGNORECASE,
 )
 _DEEDS = VIOLENT | {"abduction"}
@@ -54,12 +55,14 @@ def _another_victim(mention: Mention, event: Event) -> bool:
     if mention.verbal or lemma(mention.token) not in words("events", "suffered", "nouns"):
         return False
     ours, theirs = _persons(mention), {name for one in event.mentions for name in _persons(one)}
+    if ours and not theirs and not any(one.tolls for one in event.mentions):
+        return any(role == "target" for one in event.mentions for _, role in one.participants)  # only things were struck there
     return bool(ours and theirs) and not {name.split()[-1] for name in ours} & {name.split()[-1] for name in theirs}
 
 
 def _persons(mention: Mention) -> set[str]:
     """The persons named as victims in the mention's own clause."""
-    heads = [one for token in [mention.token, *mention.extra] for one in complement(token, "of")]
+    heads = [one for token in [mention.token, *mention.extra] for one in (*complement(token, "of"), *children(token, "poss"))]
     labelled = {token.text for token in mention.parsed.doc if token.ent_type_ == "PERSON"}
     suffered = {name for name, role in mention.participants if role == "target" and set(name.split()) & labelled}
     return {name for name in suffered if mention.verbal or any(_names(one, name) for one in heads)}

@@ -165,7 +165,8 @@ def fits(token: "Token", type_: IncidentType) -> bool:
         return doer is not None and (_is_force(doer) or passive(token))
     if base in words("events", "light", "wreck"):
         doer, patient = (agent(token), child(token, "nsubjpass")) if passive(token) else (subject_of(token), child(token, "dobj"))
-        return doer is not None and patient is not None and doer.pos_ != "PRON" and (is_person(doer) or _is_arm(doer))
+        harms = doer is not None and (is_person(doer) or _is_arm(doer) or noun_type(doer) in VIOLENT)
+        return doer is not None and patient is not None and doer.pos_ != "PRON" and harms
     if base == "discuss":
         doer = subject_of(token)
         return doer is not None and animate(doer) and child(doer, "conj") is not None

@@ -3,7 +3,7 @@
 from summarizer.extractors.offline import events, topics
 from summarizer.extractors.offline.affiliations import add_affiliations
 from summarizer.extractors.offline.apart import told_apart
-from summarizer.extractors.offline.founding import SPECIFIC, WAR, charged, habitual, held, named, statistic
+from summarizer.extractors.offline.founding import SPECIFIC, WAR, charged, habitual, held, named, reproach, specific, statistic
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
 from summarizer.extractors.offline.lexicon import words
@@ -90,7 +90,9 @@ class Incidents:
         if mention.type == "sanction" and held(mention):
             return True
         if mention.plural and not mention.verbal:
-            return bool(mention.tolls or (mention.type in TALKS and named(mention) >= 1 and (mention.dates or mention.places)))
+            encounters = mention.type in TALKS and named(mention) >= 1 and bool(mention.dates or mention.places)
+            counted = any(toll.low is not None for toll in mention.tolls) or bool(mention.tolls and (mention.dates or mention.places))
+            return counted or specific(mention) or encounters
         if mention.type == "other":
             return bool(mention.dates or mention.places)
         if mention.verbal and mention.type == "call":
@@ -111,7 +113,7 @@ class Incidents:
 
     def _particular(self, mention: Mention) -> bool:
         """Whether a deed is told as one event, with particulars, and not as a habit, a war's total or a bare reproach."""
-        if any(one.low is not None and one.low >= WAR for one in mention.tolls) or habitual(mention):
+        if any(one.low is not None and one.low >= WAR for one in mention.tolls) or habitual(mention) or reproach(mention):
             return False
         known = sum(
             (
@@ -124,6 +126,7 @@ class Incidents:
                 named(mention) > 0,
                 not mention.verbal and bool(mention.participants),
                 not mention.verbal and any(one.lower_ in SPECIFIC for one in children(mention.token, "amod")),
+                specific(mention),
             )
         )
         pointed = not mention.verbal and mention.definite and not mention.plural and not mention.quoted and bool(mention.dates)

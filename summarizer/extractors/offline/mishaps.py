@@ -17,6 +17,9 @@ def mishap(token: "Token") -> IncidentType | None:
     when a crane collapsed", "the bus plunged into a ravine, killing 14".
     """
     base = lemma(token)
+    above = token.head if token.dep_ == "conj" else token
+    if above.dep_ == "advcl" and lemma(above.head) in {"explode", "detonate"}:
+        return None  # "a truck rigged with dynamite exploded, killing 23"
     if base in words("mishaps", "verbs", "moves"):
         return _by_subject(token, "things")
     if passive(token) or base in words("mishaps", "verbs", "suffered"):

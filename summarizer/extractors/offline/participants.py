@@ -81,7 +81,7 @@ def _doer_and_patients(verb: "Token") -> tuple["Token | None", list["Token"]]:
         return subject_of(verb), list(children(verb, "dobj"))
     patients = list(children(verb, "nsubjpass"))
     if not patients:
-        only = verb.head if verb.dep_ == "acl" else subject_of(verb)
+        only = verb.head if verb.dep_ in {"acl", "amod"} else subject_of(verb)
         patients = [only] if only is not None else []
     return agent(verb), patients
 
@@ -121,7 +121,8 @@ def _thing(place: "Token") -> bool:
 
 
 def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
-    for preposition in ("between", "with", "by", "of", "on", "against", "at", "to"):
+    killing = lemma(token) in words("events", "suffered", "nouns")  # "a murder on a street": only where
+    for preposition in ("between", "with", "by", "of") if killing else ("between", "with", "by", "of", "on", "against", "at", "to"):
         if preposition in roles:
             for one in complement(token, preposition):
                 add_participant(mention, one, str(roles[preposition]), cast)
@@ -179,7 +180,12 @@ def _talks(mention: Mention, token: "Token", cast: Cast) -> None:
 
 def _harmed(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: Cast) -> None:
     """What the event harms: "the blast damaged the consulate", "caused damage to nearby buildings"."""
-    if token.dep_ != "nsubj" or passive(verb) or "object" not in roles:
+    if "object" not in roles:
+        return
+    if token.dep_ == "pobj" and token.head.dep_ == "agent" and lemma(token.head.head) in words("events", "light", "harm"):
+        for hurt in children(token.head.head, "nsubjpass"):
+            add_participant(mention, hurt, str(roles["object"]), cast)
+    if token.dep_ != "nsubj" or passive(verb):
         return
     if lemma(verb) in words("events", "light", "harm"):
         for hurt in children(verb, "dobj"):

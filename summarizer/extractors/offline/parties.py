@@ -18,6 +18,8 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
     """Adds a noun and what is coordinated with it; a part of a country that is struck is a place: "attacked the border regions"."""
     if lemma(head) in words("people", "person", "remains"):
         head = next(complement(head, "of"), head)  # "the bodies of two priests murdered last week"
+    if role == "target" and lemma(head) in words("things", "targets", "parts"):
+        head = next((whole for part in conjuncts(head) for whole in complement(part, "of")), head)
     beside = child(head, "poss")
     shared = (
         [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
@@ -25,7 +27,8 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
     for one in [*shared, *conjuncts(head)]:
         if role == "target" and is_area(one) and cast.person_at(mention.parsed, one) is None:
             place = words_of(mention.parsed, *phrase(one))
-            if (place, "scene") not in mention.places:
+            somewhere = one.tag_ != "NNS" or any(part[:1].isupper() for part in place.split())  # "villages" is nowhere
+            if somewhere and (place, "scene") not in mention.places:
                 mention.places.append((place, "scene"))
             continue
         name = _name(mention.parsed, one, cast)
@@ -47,7 +50,7 @@ def is_area(token: "Token") -> bool:
 def _can_be(mention: Mention, token: "Token", role: str, cast: Cast) -> bool:
     if role != "target":
         return animate(token) or cast.person_at(mention.parsed, token) is not None
-    never = words("things", "targets", "never") | classes("people", "outcome_nouns").keys()
+    never = words("things", "targets", "never") | words("things", "targets", "parts") | classes("people", "outcome_nouns").keys()
     return lemma(token) not in never and token.lower_ not in never and not _charge(token)
 
 
@@ -80,7 +83,7 @@ def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
 def _bare_count(token: "Token") -> bool:
     """A number that names nobody: "killed 27", "three were wounded", "five others"; "two of her guards" names them."""
     counted = token.pos_ == "NUM" or token.like_num or token.lower_ in words("things", "targets", "counts")
-    return counted and not any(True for _ in complement(token, "of"))
+    return counted and not any(one.pos_ != "PRON" for one in complement(token, "of"))
 
 
 def group_of(parsed: Parsed, token: "Token") -> str | None:

@@ -71,7 +71,9 @@ class Mention:
 
 def triggers(parsed: Parsed) -> Iterator[Mention]:
     for token in parsed.doc:
-        if token.pos_ in {"VERB"}:
+        if token.dep_ == "amod" and token.tag_ == "VBN":
+            yield from _suffered(parsed, token)
+        elif token.pos_ in {"VERB"}:
             type_ = verb_type(token)
             if type_ is not None and fits(token, type_):
                 yield _mention(parsed, token, type_, verbal=True)
@@ -83,6 +85,15 @@ def triggers(parsed: Parsed) -> Iterator[Mention]:
                 yield _mention(parsed, token, None, verbal=False)
         elif token.dep_ == "pobj" and token.lower_ in _ORDINALS and child(token, "amod") is None and token.head.lower_ == "in":
             yield _mention(parsed, token, None, verbal=False)
+
+
+def _suffered(parsed: Parsed, participle: "Token") -> Iterator[Mention]:
+    """ "The assassinated priests", "a kidnapped banker": whom it befell stands behind the participle."""
+    type_ = verb_type(participle)
+    if type_ in {"attack", "abduction"} and lemma(participle) in words("events", "suffered", "participles"):
+        mention = _mention(parsed, participle, type_, verbal=True)
+        mention.definite = mention.subordinate = True
+        yield mention
 
 
 def _mention(parsed: Parsed, token: "Token", type_: IncidentType | None, *, verbal: bool) -> Mention:

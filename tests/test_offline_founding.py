@@ -1,0 +1,47 @@
+"""What a mention must tell to found an event of its own: one test for each construction, with an own sentence."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+from summarizer.records.extraction import Incident
+
+READER = OfflineExtractor()
+
+
+def told(text: str) -> tuple[Incident, ...]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    return READER.read(article, annotate(article)).incidents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gangs murdered judges and lawyers.",  # of nobody in particular
+        "The minister condemned the murders of journalists.",
+        "Over the past ten years many priests have been killed in the province.",  # a count over years
+        "Five judges have been killed this year.",
+        "Army patrols are shelling villages.",  # a habit
+    ],
+)
+def test_what_founds_no_event(text: str) -> None:
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The minister condemned the killings of the Spanish priests.", "Spanish priests"),  # a plural noun with somebody as its victims
+        ("He was held after an attack on a bus.", "bus"),
+        ("The depot was destroyed by an explosion on Monday.", "depot"),
+    ],
+)
+def test_what_founds_one(text: str, target: str) -> None:
+    (one,) = (found for found in told(text) if found.type in {"attack", "explosion"})
+    assert target in {claim.name for claim in one.participants}
+
+
+def test_a_truck_that_explodes_is_no_accident() -> None:
+    (one,) = told("A truck rigged with dynamite exploded in Lima on Wednesday, killing 23 people and injuring 90.")
+    assert one.type == "explosion"
