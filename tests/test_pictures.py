@@ -170,9 +170,9 @@ def test_no_name_on_the_map_lies_on_another_or_runs_out_of_it(wanted: list[Name]
 
 
 def test_a_town_is_named_before_a_country_and_beside_its_own_point() -> None:
-    town, land = labels([Name("Land", 100, 100, (), False, 9.0), Name("Town", 100, 100, (1,), True, 0.0)], 160, 120)
+    town, land = labels([Name("Land", 100, 100, (2,), False, 9.0), Name("Town", 100, 100, (1,), True, 0.0)], 160, 120)
     assert (town.text, town.anchor, town.y) == ("Town (1)", "end", 105)
-    assert (land.text, land.y) == ("Land", 85)
+    assert (land.text, land.y) == ("Land (2)", 85)
 
 
 def test_clipping_keeps_what_lies_inside() -> None:

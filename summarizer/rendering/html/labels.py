@@ -68,7 +68,7 @@ def _placed(one: Name, frame: Box, taken: Sequence[Box]) -> Label | None:
 
 
 def _places(one: Name) -> Sequence[tuple[float, float, str]]:
-    """Where its name may stand, the best place first."""
+    """Where its name may stand, the best place first; a country where nothing happened is named in its middle or not at all."""
     if one.town:
         return (
             (one.x + 10, one.y + 5, "start"),
@@ -76,7 +76,7 @@ def _places(one: Name) -> Sequence[tuple[float, float, str]]:
             (one.x, one.y - 12, "middle"),
             (one.x, one.y + 22, "middle"),
         )
-    return tuple((one.x, one.y + 5 + step, "middle") for step in (0, -20, 20, -40, 40))
+    return tuple((one.x, one.y + 5 + step, "middle") for step in ((0, -20, 20, -40, 40) if one.numbers else (0,)))
 
 
 def _text(one: Name) -> str:

@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     """One line of the map's text equivalent."""
 
     name: str
-    how: str
+    shaded: bool
     numbers: tuple[int, ...]
 
 
@@ -161,11 +161,9 @@ def _pins(spots: Mapping[int, Spot], projection: _Projection) -> tuple[Pin, ...]
 
 
 def _entries(spots: Mapping[int, Spot]) -> tuple[Entry, ...]:
-    grouped: dict[tuple[str, str], list[int]] = {}
+    grouped: dict[tuple[str, bool], list[int]] = {}
     for number, one in spots.items():
-        if one.level == "town":
-            key = (f"{one.name}, {country_name(one.country)}", "a point on the map")
-        else:
-            key = (country_name(one.country), "the country is shaded: no exact point is known")
+        country = country_name(one.country)
+        key = (f"{one.name}, {country}", False) if one.level == "town" else (country, True)
         grouped.setdefault(key, []).append(number)
-    return tuple(Entry(name, how, tuple(numbers)) for (name, how), numbers in sorted(grouped.items()))
+    return tuple(Entry(name, shaded, tuple(numbers)) for (name, shaded), numbers in sorted(grouped.items()))
