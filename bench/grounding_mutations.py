@@ -1,6 +1,7 @@
-"""What grounding says to claims spoilt on purpose: `python bench/grounding_mutations.py [reports.jsonl] [--alive]`.
+"""What grounding says to claims spoilt on purpose: `python bench/grounding_mutations.py [reports.jsonl | cassettes/seeds] [--alive]`.
 
-Without a file, over the hand-written reports of the seed articles. `--alive` prints every false claim that stands.
+Over the reports of a file, the recorded answers to the seed articles (any folder), or their hand-written reports (nothing given).
+`--alive` prints every false claim that stands.
 """
 
 import argparse
@@ -12,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from mutations import Verdict, sweep, table
 from seed_reports import all_sources
+from seeds_read import lines
 
 from summarizer.grounding import parse
 from summarizer.records.report import ReportLine
@@ -34,6 +36,8 @@ def main() -> None:
 def _lines(path: Path | None) -> list[ReportLine]:
     if path is None:
         return [source.line for source in all_sources()]
+    if path.is_dir():
+        return list(lines("recorded"))
     read = [parse(text, path.name, number) for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)]
     return [line for line in read if isinstance(line, ReportLine)]
 

@@ -1,14 +1,14 @@
 """Good report lines spoilt in one place each, and what grounding says to it: refused, weak, or alive as if it were true."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from summarizer.annotate import annotate
 from summarizer.grounding import reground
 from summarizer.normalize.names import compare
-from summarizer.records.annotation import Annotation
+from summarizer.records.annotation import Annotation, Quotation
 from summarizer.records.extraction import Claim, Speaker
 from summarizer.records.report import IncidentReport, ReportedDate, ReportLine, StatementReport
 
@@ -44,7 +44,7 @@ def sweep(line: ReportLine) -> Iterator[tuple[Mutant, Verdict]]:
         return annotation[0]
 
     good = reground(line, once)
-    for mutant in mutants(good):
+    for mutant in mutants(good, annotation[0].quotations):
         weak = mutant.kept(reground(mutant.line, once))
         yield mutant, "refused" if weak is None else "weak" if weak else "alive"
 
@@ -56,8 +56,8 @@ def table(verdicts: Counter[tuple[str, Verdict]]) -> str:
     return "\n".join(rows + [f"{k:16} {verdicts[k, 'refused']:8} {verdicts[k, 'weak']:6} {verdicts[k, 'alive']:6}" for k in kinds])
 
 
-def mutants(line: ReportLine) -> Iterator[Mutant]:
-    """Every way in which this module spoils a good line."""
+def mutants(line: ReportLine, quotations: Sequence[Quotation]) -> Iterator[Mutant]:
+    """Every way in which this module spoils a good line of an article with these quoted spans."""
     for incident in line.incidents:
         for field in FIELDS:
             for claim in getattr(incident, field):
@@ -71,6 +71,7 @@ def mutants(line: ReportLine) -> Iterator[Mutant]:
         yield from _told(line, incident)
     for place, statement in enumerate(line.statements):
         yield from _spoken(line, place, statement)
+        yield from _misquoted(line, place, statement, quotations)
 
 
 def _spoilt(field: str, claim: Any) -> Iterator[tuple[str, Any]]:
@@ -150,15 +151,24 @@ def _told(line: ReportLine, incident: IncidentReport) -> Iterator[Mutant]:
 
 
 def _spoken(line: ReportLine, place: int, statement: StatementReport) -> Iterator[Mutant]:
-    """The statement in the mouth of everybody else whom the line names, and with every quotation that is not its own."""
+    """The statement in the mouth of everybody else whom the line names."""
     people = {speaker.name for one in line.statements for speaker in one.speakers}
     people |= {claim.name for incident in line.incidents for claim in incident.participants}
     for name in (*sorted(people), STRANGER):
         if not any(compare(name, speaker.name).same for speaker in statement.speakers):
             false = statement.model_copy(update={"speakers": (Speaker(name=name),)})
             yield _stated(line, place, "swap speaker" if name != STRANGER else "name", false, name)
-    for number in sorted({quote for one in line.statements for quote in one.quotes} - set(statement.quotes)):
-        yield _stated(line, place, "quotation", statement.model_copy(update={"quotes": (number,), "quotations": ()}), f"quote {number}")
+
+
+def _misquoted(line: ReportLine, place: int, statement: StatementReport, quotations: Sequence[Quotation]) -> Iterator[Mutant]:
+    """The statement with each quoted span of a sentence that others speak in, as cited, and with that sentence cited too."""
+    for span in quotations:
+        tellers = [one for one in line.statements if not set(span.sentences).isdisjoint(one.sentences)]
+        if not tellers or any(compare(a.name, b.name).same for one in tellers for a in one.speakers for b in statement.speakers):
+            continue
+        for sentences in (statement.sentences, tuple(sorted({*statement.sentences, *span.sentences}))):
+            false = statement.model_copy(update={"quotes": (span.number,), "quotations": (), "sentences": sentences})
+            yield _stated(line, place, "quotation", false, f"quote {span.number} {sentences}")
 
 
 def _stated(line: ReportLine, place: int, kind: str, false: StatementReport, what: str) -> Mutant:

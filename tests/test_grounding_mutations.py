@@ -12,7 +12,8 @@ FLOORS: dict[str, tuple[float, float]] = {
     "date value": (0.6, 0.0),  # words without a value of their own ("last month" of an undated article) leave it to the extractor, marked
     "name": (1.0, 0.0),
     "number": (0.95, 0.0),
-    "sentence": (0.8, 0.2),  # a pronoun or an office in the neighbouring sentence may stand for the name
+    "quotation": (1.0, 0.0),
+    "sentence": (0.9, 0.1),  # a pronoun or an office in the neighbouring sentence may stand for the name
     "swap casualties": (0.7, 0.0),
     "swap dates": (0.1, 0.0),  # another date of the same story is hard to tell from this one's, but marked weak
     "swap speaker": (1.0, 0.0),

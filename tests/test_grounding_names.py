@@ -118,6 +118,11 @@ def test_a_speaker_at_the_verb_stands(text: str, speaker: str) -> None:
         ("Anna Lis walked home.", "Anna Lis"),
         ("Anna Lis came. The Selm Border Committee (SBC) accused Orvek of its raids.", "Anna Lis"),
         ("Brandt said the road was open.", "Anna Lis"),
+        ("Lodian officials have said the raid came from Orvek's north.", "Orvek"),  # a role noun after the speaker's name
+        ("Orvek has not announced this, Lodia Today reports.", "Orvek"),  # a closing attribution
+        ("Ambassador Anna Lis came. Minister Tomas Brandt welcomed it.", "Anna Lis"),
+        ("Brandt had earlier expressed sorrow for the towns of Orvek. It said Lodia was ready.", "Orvek"),  # Brandt is the subject before
+        ("Anna Lis came. A commissioner says the road to the town was opened for Anna Lis in spring.", "Anna Lis"),
     ],
 )
 def test_a_listener_a_neighbour_or_a_stranger_does_not_speak(text: str, speaker: str) -> None:
@@ -241,6 +246,45 @@ def test_whom_a_pronoun_speaks_of_is_not_the_speaker() -> None:
     text = "Lodia closed the pass. Ilya Sorenko said so. He said Lodia was ready to talk."
     assert statement(text, "Lodia").statements == ()
     assert statement(text, "Ilya Sorenko").statements
+
+
+@pytest.mark.parametrize(
+    ("telling", "speaker", "stands"),
+    [
+        ("Lodia Today said the new bridge was closed for repairs.", "Tomas Brandt", False),
+        ("The ministry said the new bridge was closed for repairs.", "Tomas Brandt", False),  # a body's words, and he is a minister
+        ("He said the new bridge was closed for repairs.", "Tomas Brandt", True),
+        ("The minister said the new bridge was closed for repairs.", "Tomas Brandt", True),
+        ("The new bridge was closed for repairs, Brandt said.", "Tomas Brandt", True),
+    ],
+)
+def test_of_several_cited_sentences_the_one_that_is_told_again_has_the_speaker(telling: str, speaker: str, stands: bool) -> None:
+    text = f"Minister Tomas Brandt said little about the raid on Monday. {telling}"
+    made = statement(text, speaker, sentences=[1, 2], content="The new bridge was closed for repairs.")
+    assert bool(made.statements) is stands
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "stands"),
+    [
+        ("Anna Lis", "She met the miners there.", True),
+        ("three gunmen", "He met the miners there.", False),  # no single person
+        ("Selm Border Committee", "She met the miners there.", False),  # no person
+        ("Ambassador Anna Lis", "It met the miners there.", False),
+        ("Anna Lis", "Ambassador Brandt met the miners there.", False),  # another's title
+        ("Anna Lis", "The ambassador met the miners there.", True),
+    ],
+)
+def test_a_pronoun_or_an_office_stands_for_a_name_that_it_can_mean(name: str, sentence: str, stands: bool) -> None:
+    text = f"Ambassador Anna Lis and the Selm Border Committee saw three gunmen. {sentence}"
+    made = incident(text, "participants", {"name": name, "role": "party"}, kind="meeting", last=True)
+    assert bool(made.incidents and made.incidents[0].participants) is stands
+
+
+def test_a_name_that_stood_long_before_is_not_meant() -> None:
+    text = "Anna Lis came. " + "Rain fell on the town. " * 9 + "She met the miners there."
+    made = incident(text, "participants", {"name": "Anna Lis", "role": "party"}, kind="meeting", last=True)
+    assert not made.incidents[0].participants
 
 
 def test_a_date_of_the_second_of_two_visits_is_weak_for_the_first() -> None:

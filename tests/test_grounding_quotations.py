@@ -119,3 +119,25 @@ def test_of_several_quotations_only_the_others_go() -> None:
     assert made.statements[0].quotes == (1,)
     assert [rejection.path for rejection in made.rejections] == ["statements/0/quotes"]
     assert "'Tomas Brandt'" in made.rejections[0].reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("Tomas Brandt called the plan “a grave mistake” on Monday.", ()),
+        ("According to Tomas Brandt, the plan was “a grave mistake” from the start.", ()),
+        ("Ilya Sorenko also called the plan “a grave mistake” on Monday.", (1,)),
+        ("He called the plan “a grave mistake” on Monday.", (1,)),
+        ("Both sides called the plan “a grave mistake” on Monday.", (1,)),  # nobody else by name
+    ],
+)
+def test_a_few_quoted_words_are_whoever_speaks_in_their_sentence(sentence: str, kept: tuple[int, ...]) -> None:
+    made = statement(f"Ilya Sorenko said that Orvek was ready. {sentence}", "Ilya Sorenko")
+    assert [one.quotes for one in made.statements] == [kept]
+    if not kept:
+        assert "'Tomas Brandt' speaks" in made.rejections[0].reason
+
+
+def test_what_he_says_is_the_one_before_him() -> None:
+    made = statement("Anna Lis said so. Tomas Brandt said no. He called it “a grave mistake” then.", "Anna Lis")
+    assert [one.quotes for one in made.statements] == [()]

@@ -6,9 +6,9 @@ from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal
 from summarizer.grounding.reading import Passage, Reading, Sentence, query
-from summarizer.grounding.referring import roles_of
-from summarizer.grounding.speaking import marked, part
-from summarizer.grounding.words import AUXILIARIES, CARRIED, CLAUSE, DOCUMENTED, DOCUMENTS, PRONOUNS, ROLES, SMALL, UTTERS
+from summarizer.grounding.referring import refers, roles_of
+from summarizer.grounding.speaking import marked, part, rival_of, tells_by_pronoun
+from summarizer.grounding.words import AUXILIARIES, CARRIED, CLAUSE, DOCUMENTED, DOCUMENTS, PRONOUNS, ROLES, SMALL, SPEECH, UTTERS
 from summarizer.normalize import names as normal
 from summarizer.records.annotation import Quotation
 from summarizer.records.extraction import Statement, Via
@@ -51,6 +51,22 @@ def foreign(reading: Reading, statement: Statement, name: str, quotation: Quotat
     if told:
         return Refusal(f"{reason}make {who!r} the speaker, or keep {name!r} with words_of 'document' and via.document {who!r}.")
     return Refusal(f"{reason}make {who!r} the speaker, or drop the statement.")
+
+
+def stray(reading: Reading, name: str, quotation: Quotation) -> Refusal | None:
+    """Why the quotation is not for this speaker, where its sentence does not tell of the speaker and plainly has another speak."""
+    sentence = reading.sentence(quotation.sentences[0])
+    if names.mention(reading, sentence, name) is not None or refers(reading, sentence, name) is not None:
+        return None
+    rival = rival_of(reading, sentence, [])
+    if rival is None and tells_by_pronoun(sentence, verbs=SPEECH):
+        rival = 0, 0
+    if rival is None or set(query(_words(sentence, rival))) <= set(query(name)):
+        return None
+    who = _words(sentence, rival)
+    return Refusal(
+        f"quoted span {quotation.number} stands where {who!r} speaks, in sentence {sentence.number}, not {name!r}: leave it out."
+    )
 
 
 def unlisted(reading: Reading, cited: list[Sentence]) -> list[Quotation]:

@@ -7,8 +7,8 @@ from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
 from summarizer.grounding.reading import Reading, Sentence, stem, words_of
 from summarizer.grounding.referring import refers, roles_of, titles_another
-from summarizer.grounding.speaking import marked, part, plainly, rival_of, runs_of, text_of
-from summarizer.grounding.words import AUXILIARIES, BE, BODIES, PERSONS, SMALL, SPEECH, UTTERS
+from summarizer.grounding.speaking import part, plainly, rival_of, runs_of, tells_by_pronoun, text_of
+from summarizer.grounding.words import BODIES, PERSONS, SMALL, SPEECH, UTTERS
 from summarizer.records.annotation import Quotation
 
 _ROOT = 5  # letters by which a form of a verb of saying is known where no list has it
@@ -38,7 +38,7 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
         if "speaker" in parts:
             return Support(cut_words(reading, sentence, *runs[parts.index("speaker")]))
         rival = rival_of(reading, sentence, runs)
-        if "open" in parts and rival is None and not _only_told(sentence, runs):
+        if "open" in parts and rival is None and not _only_told(reading, sentence, runs):
             return Support(cut_words(reading, sentence, *runs[parts.index("open")]))
         who = f"{text_of(sentence, rival)!r} speaks there." if rival is not None else "it is spoken to or about."
         refusal = refusal or Refusal(f"{name!r} does not speak in sentence {sentence.number}: {who}")
@@ -63,9 +63,11 @@ def _told_by_another(reading: Reading, name: str, cited: list[Sentence], content
     return Refusal(f"{name!r} does not speak in sentence {sentence.number}: {text_of(sentence, rival)!r} speaks there.")
 
 
-def _only_told(sentence: Sentence, runs: list[Run]) -> bool:
+def _only_told(reading: Reading, sentence: Sentence, runs: list[Run]) -> bool:
     """Whether somebody without a name says something and the name stands in that alone: "a commissioner says Novak …"."""
-    verb = next((at for at, word in enumerate(sentence.words) if word in UTTERS), 0)
+    spans = [(quotation.start, quotation.end) for quotation in reading.annotation.quotations]
+    uttering = (at for at, word in enumerate(sentence.words) if word in UTTERS)
+    verb = next((at for at in uttering if not any(start <= sentence.starts[at] < end for start, end in spans)), 0)
     inverted = any(mark in sentence.gap(verb) for mark in ',"”“’')
     return verb > 0 and not inverted and all(run[0] > verb + _TITLED for run in runs) and not _OPENING.intersection(sentence.words[:verb])
 
@@ -94,13 +96,7 @@ def telling(cited: list[Sentence], content: str) -> Sentence | None:
 
 def _told_by_pronoun(sentence: Sentence, run: Run) -> bool:
     """Whether the name stands in what "he" or "it" says: "It said Lodia was ready"."""
-    words = sentence.words
-    if words[0] not in _OPENING or part(sentence, run) == "speaker":
-        return False
-    verb = 1
-    while verb < len(words) and (words[verb] in AUXILIARIES - BE or words[verb].endswith("ly")):
-        verb += 1
-    return verb < run[0] and words[verb] in UTTERS and not marked(sentence, verb)
+    return part(sentence, run) != "speaker" and tells_by_pronoun(sentence, before=run[0])
 
 
 def _says(reading: Reading, sentence: Sentence) -> bool:

@@ -5,12 +5,14 @@ from typing import Literal
 from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.reading import Reading, Sentence
-from summarizer.grounding.words import AUXILIARIES, BE, CLOSING, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH
+from summarizer.grounding.words import AUXILIARIES, BE, CLOSING, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH, UTTERS
 
 Part = Literal["speaker", "listener", "open"]
 
 _NEAR = 3  # words between a speaker and the verb, without punctuation: "the ministry of defence also said"
 _APPOSITION = 14  # words of an apposition between a speaker and the verb
+_NOT = frozenset({"not", "never"})
+_OPENING = frozenset({"he", "she", "it", "they"})
 _STOPS = frozenset(',;:()–—.!?"“”')
 
 
@@ -30,6 +32,18 @@ def part(sentence: Sentence, run: Run) -> Part:
     return "open"
 
 
+def tells_by_pronoun(sentence: Sentence, before: int | None = None, verbs: frozenset[str] = UTTERS) -> bool:
+    """Whether the sentence opens with "he said" or the like, the verb one of `verbs` and before a word's position where one is given."""
+    words = sentence.words
+    limit = len(words) if before is None else before
+    if not words or words[0] not in _OPENING:
+        return False
+    verb = 1
+    while verb < len(words) and (words[verb] in AUXILIARIES - BE or words[verb].endswith("ly")):
+        verb += 1
+    return verb < limit and words[verb] in verbs and not marked(sentence, verb)
+
+
 def marked(sentence: Sentence, position: int) -> bool:
     return bool(_STOPS.intersection(sentence.gap(position)))
 
@@ -40,7 +54,7 @@ def verb_after(sentence: Sentence, run: Run) -> int | None:
     position = _past_apposition(sentence, run[1] + 1)
     limit = min(len(words), position + _NEAR + 1)
     opened = position
-    while position < limit and (position == opened or not marked(sentence, position)):
+    while position < limit and (position == opened or not marked(sentence, position)) and words[position] not in _NOT:
         if words[position] in SPEECH and words[position - 1] not in ("to", "the", "a", "in", "of"):
             return position
         position += 1

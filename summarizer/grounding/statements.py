@@ -71,9 +71,20 @@ def _speakers(
                 affiliation=anywhere(part.part("affiliation"), speaker.affiliation),
             )
         )
+    strange |= _strays(scope, kept, [number for number in numbers if number not in strange])
     for number, reason in strange.items():
         scope.part("quotes").refuse(number, reason, statement.sentences)
     return tuple(kept), tuple(number for number in numbers if number not in strange)
+
+
+def _strays(scope: Scope, kept: list[Speaker], numbers: list[int]) -> dict[int, str]:
+    """Of the quoted spans those that are none of the speakers', with the reason."""
+    found: dict[int, str] = {}
+    for number in numbers:
+        reasons = [quoting.stray(scope.reading, speaker.name, scope.reading.quotations[number]) for speaker in kept]
+        if reasons and all(reasons) and reasons[0] is not None:
+            found[number] = reasons[0].reason
+    return found
 
 
 def _foreign(scope: Scope, statement: Statement, name: str, cited: list[Sentence], quoted: tuple[Quotation, ...]) -> dict[int, Refusal]:
