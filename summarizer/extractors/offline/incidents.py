@@ -91,8 +91,8 @@ class Incidents:
             return True
         if mention.plural and not mention.verbal:
             encounters = mention.type in TALKS and named(mention) >= 1 and bool(mention.dates or mention.places)
-            counted = any(toll.low is not None for toll in mention.tolls) or bool(mention.tolls and (mention.dates or mention.places))
-            return counted or specific(mention) or encounters
+            told = any(toll.low is not None for toll in mention.tolls) or bool(mention.tolls and (mention.dates or mention.places))
+            return told or specific(mention) or encounters
         if mention.type == "other":
             return bool(mention.dates or mention.places)
         if mention.verbal and mention.type == "call":
