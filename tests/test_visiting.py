@@ -160,6 +160,7 @@ def test_a_feed_that_lists_more_than_one_visit_takes_is_read_on(tmp_path: Path, 
             web.page(path, told(5, f"Town{path[1:]}", "2 March 2026"), "2026-02-20")
         web.feed(*paths)
         assert [updated(archive, DAY_ONE).fetched for _ in range(4)] == [2, 2, 1, 0]
+        assert set(backlog(archive).values()) == {1}
 
 
 def test_what_was_passed_over_or_guessed_is_told_and_is_no_failure(tmp_path: Path) -> None:

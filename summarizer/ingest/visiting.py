@@ -34,7 +34,7 @@ class Arrival(NamedTuple):
 class Visit(NamedTuple):
     """One place that was looked at. `stamp` is what to say next time; null where the place is to be read again in any case.
 
-    `reached` is false where nothing could be had there at all; `notes` are worth knowing though nothing failed.
+    `reached` is false where nothing could be had there, or not all that a feed lists; `notes` are worth knowing though nothing failed.
     """
 
     place: str
@@ -106,7 +106,8 @@ def _visit_feed(url: str, fetched: Fetched, known: Mapping[str, Seen], fetcher: 
     old = [listed.get(page, Entry(page, None, None)) for page in sorted(due.again - {url})]
     yield from (_visit_page(entry, feed.outlet, known, fetcher) for entry in (*new[:MOST], *old))
     nothing = (_failure(url, Trouble("The feed lists no articles.", "Check its address if that does not change.")),)
-    yield Visit(url, stamp=fetched.seen if len(new) <= MOST else None, notes=() if feed.entries else nothing)
+    whole = len(new) <= MOST
+    yield Visit(url, stamp=fetched.seen if whole else None, reached=whole, notes=() if feed.entries else nothing)
 
 
 def _visit_page(entry: Entry, outlet: str | None, known: Mapping[str, Seen], fetcher: Fetcher) -> Visit:
