@@ -274,3 +274,22 @@ def test_a_renamed_incident_is_compared_with_its_former_self_wherever_it_is_refe
     document = brief("a1").model_dump_json(by_alias=True)
     assert document.count('"i-attack"') > 1
     assert difference(Brief.model_validate_json(document), Brief.model_validate_json(document.replace('"i-attack"', '"i-other"'))) == ()
+
+
+def test_two_readings_of_one_article_are_compared_by_the_sentences_they_rest_on() -> None:
+    old = brief("a1")
+    read_again = old.model_copy(
+        update={
+            "incidents": tuple(
+                one.model_copy(
+                    update={"id": "i-again", "title": "Another title", "reports": (ReportRef(id="other", article="a1", sentences=(1,)),)}
+                )
+                for one in old.incidents
+            )
+        }
+    )
+    found = {one.path: one.what for one in difference(old, read_again) if one.steps[0].field == "incidents"}
+    assert found["incidents[i-again]/title"] == "changed"
+    assert "incidents[i-again]" not in found
+    other = read_again.model_copy(update={"incidents": tuple(one.model_copy(update={"type": "call"}) for one in read_again.incidents)})
+    assert {one.path: one.what for one in difference(old, other)}["incidents[i-again]"] == "added"

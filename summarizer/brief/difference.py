@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from summarizer.brief.counterparts import counterparts
 from summarizer.records.brief import Brief, Difference, Step
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -29,28 +30,14 @@ DERIVED = frozenset({"changes", "sentences"})
 
 
 def difference(old: Brief, new: Brief) -> tuple[Difference, ...]:
-    """Every field that differs, by path. Incidents and statements are the same where they share a report, whatever their ids."""
-    renamed = _renamed(old, new)
+    """Every field that differs, by path; the records of the two are set side by side as `counterparts` finds them."""
+    renamed = counterparts(old, new)
     return tuple(sorted(_compare((), _with_ids(_json(old), renamed), _json(new)), key=lambda one: (one.path, one.what)))
 
 
 def _json(brief: Brief) -> Json:
     document: Json = brief.model_dump(mode="json", exclude=set(DERIVED))
     return document
-
-
-def _renamed(old: Brief, new: Brief) -> dict[str, str]:
-    """Ids of the old brief's records to those of the new one, where a report is shared and no other old record claims the same."""
-    after = {(ref.article, ref.id): one.id for one in new.incidents for ref in one.reports}
-    after |= {(ref.article, ref.id): one.id for one in new.statements for ref in one.reports}
-    found: dict[str, str] = {}
-    taken = {one.id for one in old.incidents} | {one.id for one in old.statements}
-    for id_, reports in [(one.id, one.reports) for one in old.incidents] + [(one.id, one.reports) for one in old.statements]:
-        heir = next((after[ref.article, ref.id] for ref in reports if (ref.article, ref.id) in after), None)
-        if heir is not None and heir != id_ and heir not in taken:
-            found[id_] = heir
-            taken.add(heir)
-    return found
 
 
 def _with_ids(value: Json, renamed: Mapping[str, str]) -> Json:

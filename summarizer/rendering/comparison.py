@@ -48,6 +48,22 @@ FIELDS = {
 """Our names of fields where a reader would stumble over the record's own."""
 SILENT = frozenset({"casualties", "value"})
 """Steps that say nothing beside the ones around them."""
+ORDER = (
+    "title",
+    "summary",
+    "content",
+    "status",
+    "type",
+    "kind",
+    "date",
+    "place",
+    "casualties",
+    "participants",
+    "weapons",
+    "claimants",
+    "origins",
+)
+"""The fields of a record as an editor asks for them; the others come after, by name."""
 WORDS = {"added": "Added", "changed": "Changed", "removed": "Gone"}
 
 
@@ -81,20 +97,21 @@ class _Comparison:
         self.order = {id_: place for place, id_ in enumerate(dict.fromkeys(ids))}
 
     def render(self, differences: Iterable[Difference]) -> str:
-        found = sorted(differences, key=self._place)
+        given = list(differences)
+        found = sorted((one for one in given if not _echoed(one)), key=self._place)
         if not found:
-            return "The briefs are the same.\n"
+            return "The briefs differ in what follows from other fields alone.\n" if given else "The briefs are the same.\n"
         blocks = []
         for section, members in groupby(found, key=_section):
             blocks.append(f"## {SECTIONS[section]}")
             blocks.append("\n".join(self._list(section, list(members))))
         return "\n\n".join(blocks) + "\n"
 
-    def _place(self, one: Difference) -> tuple[int, int, int, str, str]:
+    def _place(self, one: Difference) -> tuple[int, int, int, str, int, str]:
         """By section; of the records what came, what changed and what went, each in the order of the newer brief."""
         section, key = _section(one), one.steps[0].key or ""
         rank = "changed" if len(one.steps) > 1 else one.what
-        return (list(SECTIONS).index(section), list(WORDS).index(rank), self.order.get(key, len(self.order)), key, one.path)
+        return (list(SECTIONS).index(section), list(WORDS).index(rank), self.order.get(key, len(self.order)), key, _rank(one), one.path)
 
     def _list(self, section: str, members: Sequence[Difference]) -> Iterator[str]:
         if section not in RECORDS:
@@ -132,7 +149,8 @@ class _Comparison:
             return f"**{WORDS[one.what]}:** {esc(new or old or 'nothing')}"
         if one.what == "changed":
             return f"{words}: {esc(old or 'nothing')} → {esc(new or 'nothing')}"
-        return f"{words} {'added' if one.what == 'added' else 'gone'}: {esc(new or old or 'nothing')}"
+        happened, value = "added" if one.what == "added" else "gone", new or old or "nothing"
+        return f"{words} {happened}" if (steps[-1].key or "").endswith(value) else f"{words} {happened}: {esc(value)}"
 
     def _step(self, step: Step) -> str:
         name = FIELDS.get(step.field, step.field.replace("_", " "))
@@ -176,6 +194,19 @@ class _Comparison:
         articles = dict.fromkeys(self._article(one["article"]) for one in _evidence(value))
         citing = f", citing {join(value['according_to'])}" if value.get("according_to") else ""
         return f": “{value['text']}” ({join(list(articles))}{citing})"
+
+
+def _rank(one: Difference) -> int:
+    """By field, what stands before the claims behind it."""
+    fields = [step.field.removesuffix("_finding") for step in one.steps[1:2]]
+    return 2 * (ORDER.index(fields[0]) if fields and fields[0] in ORDER else len(ORDER)) + any(step.field == "claims" for step in one.steps)
+
+
+def _echoed(one: Difference) -> bool:
+    """Whether it only repeats another field: a scene is a claim of the place, the claims of status and type are the reports' titles."""
+    fields = [step.field for step in one.steps[1:3]]
+    scene = len(one.steps) > 1 and fields[0] == "places" and (one.steps[1].key or "").startswith("scene ")
+    return scene or fields in (["status_finding", "claims"], ["type_finding", "claims"])
 
 
 def _ids(brief: Brief) -> Iterator[str]:
