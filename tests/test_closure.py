@@ -14,6 +14,7 @@ from summarizer.archive.store import Archive
 from summarizer.errors import UsageError
 from summarizer.ingest.visiting import Arrival, Visit
 from summarizer.merging.closure import closure
+from summarizer.merging.judgements import Judgement, Pin, What
 from summarizer.merging.tracing import Tie
 from summarizer.pipeline import Topic
 from summarizer.records.article import Article
@@ -43,11 +44,25 @@ def arrivals(draw: st.DrawFn) -> tuple[ReportLine, str, int]:
     """A line, the document that it is a state of, and the day on which it was first seen."""
     made = draw(lines())
     tail = draw(st.sampled_from(TAILS))
-    day, number = draw(st.sampled_from(DAYS)), draw(st.integers(0, 99))
+    day, number = draw(st.sampled_from(DAYS)), draw(st.integers(0, 19))
     article = made.article.model_copy(update={"id": f"a{number}", "published": day, "text": f"{made.article.text} {tail}"})
     unnamed = tuple(one.model_copy(update={"id": ""}) for one in made.incidents)
     line = made.model_copy(update={"article": article, "incidents": unnamed})
     return line, f"document {draw(st.integers(0, 9))}", draw(st.integers(1, 5))
+
+
+@st.composite
+def judgements(draw: st.DrawFn) -> Judgement:
+    """A decision on reports that may or may not be there."""
+    pins = tuple(
+        Pin(article=f"a{draw(st.integers(0, 19))}", sentence=draw(st.integers(1, 3)), type=draw(st.sampled_from(("attack", "call"))))
+        for _ in range(2)
+    )
+    claim = {"text": draw(st.sampled_from(("2025-11-24", "Tuesday"))), "field": "dates", "edtf": "2025-11-25"}
+    what: What = draw(st.sampled_from(("same", "different", "accept", "reject", "replace")))
+    if what in {"same", "different"}:
+        return Judgement(what=what, reports=pins, reason="two views", initials="MK")
+    return Judgement.model_validate({"what": what, "reports": pins[:1], "reason": "seen", "initials": "MK", **claim})
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from summarizer.archive.keeping import KeptBriefs, key_of
 from summarizer.archive.store import Archive, Version
 from summarizer.archive.traces import TraceBook
 from summarizer.brief import publication_day, zone
+from summarizer.errors import SetupError
 from summarizer.merging.judgements import Judgement
 from summarizer.pipeline import History, Topic, check_days, make_brief
 from summarizer.records.article import Failure
@@ -99,8 +100,8 @@ def _made(archive: Archive, parts: Counted, choice: Chosen | None, failures: Seq
 
 
 def _chosen(archive: Archive, parts: Counted, order: Order) -> Chosen | None:
-    """The part of the lines that gives the same brief; null where nothing is compared, an editor judges, or traces cannot be written."""
-    if order.judgements or not (order.date or order.since):
+    """The part of the lines that gives the same brief; null where nothing is compared, or traces cannot be written."""
+    if not (order.date or order.since):
         return None
     place = zone(order.tz)
     days = [day for one in parts.after if (day := publication_day(one.published, place)) is not None]
@@ -110,7 +111,10 @@ def _chosen(archive: Archive, parts: Counted, order: Order) -> Chosen | None:
     if last is None or not book.complete({one.line for one in versions if one.line is not None}):
         return None
     first = datetime.date.fromisoformat(order.since) if order.since else last
-    return chosen(book, parts, Window(first, last, place))
+    try:
+        return chosen(book, parts, Window(first, last, place), order.judgements)
+    except SetupError:
+        return None
 
 
 def lines_behind(archive: Archive, made: Brief, order: Order) -> tuple[ReportLine, ...]:

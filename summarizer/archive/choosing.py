@@ -1,7 +1,7 @@
 """Which lines, and which of their reports, the brief of a window needs out of all that count (`merging.closure`)."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,6 +13,8 @@ from summarizer.brief import publication_day
 from summarizer.merging import origins
 from summarizer.merging.closure import closure
 from summarizer.merging.collecting import Part
+from summarizer.merging.judgements import Judgement
+from summarizer.merging.judging import names
 
 
 class Window(NamedTuple):
@@ -31,26 +33,30 @@ class Chosen(NamedTuple):
     days: frozenset[datetime.date]
 
 
-def chosen(book: TraceBook, parts: Counted, window: Window) -> Chosen:
-    """The part of what counts that gives the same brief as all of it. The lines of all versions are traced."""
-    standing = _Standing(book, parts, window)
-    changed = standing.changed()
-    reports = closure(
-        [number_of(line, place) for line in changed for place in book.traces(line).marks],
-        stands=lambda report: line_of(report) in standing.either,
-        shown=lambda report: line_of(report) in standing.after,
-        fetch=book.ties,
-    )
-    lines = book.kin(changed | {line_of(report) for report in reports}, standing.either)
-    versions = (*parts.after, *parts.before, *parts.replaced)
-    article = {one.line: one.article for one in versions if one.line is not None}
+def chosen(book: TraceBook, parts: Counted, window: Window, judgements: Sequence[Judgement] = ()) -> Chosen:
+    """The part of what counts that gives the same brief as all of it. The lines of all versions are traced.
+
+    What an editor judged is looked at in any case. Raises `SetupError` where that is needed and the archive cannot be written.
+    """
+    standing = _Standing(book, parts, window, judgements)
+    with book.judging(standing.judged, judgements):
+        changed = standing.changed()
+        reports = closure(
+            [number_of(line, place) for line in changed for place in book.traces(line).marks],
+            stands=lambda report: line_of(report) in standing.either,
+            shown=lambda report: line_of(report) in standing.after,
+            fetch=book.ties,
+        )
+        lines = book.kin(changed | {line_of(report) for report in reports}, standing.either)
+    article = standing.article
     some: dict[str, set[int]] = {article[line]: set() for line in lines}
     for report in reports:
         some[article[line_of(report)]].add(place_of(report))
-    part: dict[str, Collection[int]] = {**some, **{article[line]: places() for line in changed}}
-    part |= {one.article: places() for one in parts.replaced}
+    kept: dict[str, Collection[int]] = {**some, **{article[line]: places() for line in changed}}
+    kept |= {one.article: places() for one in parts.replaced}
     days = (publication_day(one.published, window.tz) for one in parts.after)
-    return Chosen(_only(parts, part.keys()), part, frozenset(day for day in days if day is not None))
+    part = Part(kept, tuple(sorted({article[line] for line in standing.after})))
+    return Chosen(_only(parts, kept.keys()), part, frozenset(day for day in days if day is not None))
 
 
 def _only(parts: Counted, articles: Collection[str]) -> Counted:
@@ -63,22 +69,24 @@ def _only(parts: Counted, articles: Collection[str]) -> Counted:
 class _Standing:
     """The lines that stand at the end of the window and those that stood before it, by number."""
 
-    def __init__(self, book: TraceBook, parts: Counted, window: Window) -> None:
+    def __init__(self, book: TraceBook, parts: Counted, window: Window, judgements: Sequence[Judgement]) -> None:
         self._book, self._parts, self._window = book, parts, window
+        self.article = {one.line: one.article for one in (*parts.after, *parts.before, *parts.replaced) if one.line is not None}
         self._earliest: Mapping[int, str] = book.earliest()
         self.after = self._until(parts.after, window.last)
         self.before = self._until(parts.before, window.first - timedelta(days=1))
         self.either = self.after | self.before
+        self.judged = frozenset(line for line in self.either if names(judgements, self.article[line]))
 
     def changed(self) -> frozenset[int]:
-        """The lines that stand on one of the two days only, the window's own, those they replace, and those whose origin is another now."""
+        """The lines of one of the two days only, the window's own, what they replace, the judged, and those of another origin now."""
         window, parts = self._window, self._parts
         own = parts.late | parts.undated | parts.corrected.keys() | frozenset(parts.corrected.values())
         days = ((one, publication_day(one.published, window.tz)) for one in parts.after)
         news = {one.line for one, day in days if day is not None and window.first <= day <= window.last}
         named = {one.line for one in (*parts.after, *parts.before) if one.article in own}
         fresh = (self.after ^ self.before) | {line for line in news | named if line in self.either}
-        return fresh | self._rerooted(fresh)
+        return fresh | self._rerooted(fresh) | self.judged
 
     def _until(self, versions: Iterable[Version], day: datetime.date) -> frozenset[int]:
         return frozenset(one.line for one in versions if one.line is not None and self._day(one) <= day)
@@ -97,8 +105,7 @@ class _Standing:
     def _roots(self, lines: Collection[int]) -> dict[int, str]:
         """Each line's article's origin, by the id of its first article."""
         traces = {line: self._book.traces(line) for line in sorted(lines)}
-        article = {one.line: one.article for one in (*self._parts.after, *self._parts.before) if one.line in traces}
-        prints = {article[line]: found.told.article[2] for line, found in traces.items()}
+        prints = {self.article[line]: found.told.article[2] for line, found in traces.items()}
         found = origins.find(prints, sorted(prints))
         root = {member: one.articles[0] for one in found for member in one.articles}
-        return {line: root.get(article[line], article[line]) for line in traces}
+        return {line: root.get(self.article[line], self.article[line]) for line in traces}

@@ -151,3 +151,17 @@ def writing(database: sqlite3.Connection) -> Iterator[None]:
             raise
     except sqlite3.OperationalError as error:
         raise _unwritable(error) from error
+
+
+@contextmanager
+def undone(database: sqlite3.Connection) -> Iterator[None]:
+    """One transaction of which nothing is kept. Raises `SetupError` where it cannot be written."""
+    try:
+        database.execute("begin immediate")
+        try:
+            yield
+        finally:
+            if database.in_transaction:  # a full disk has ended it already
+                database.execute("rollback")
+    except sqlite3.OperationalError as error:
+        raise _unwritable(error) from error

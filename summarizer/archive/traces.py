@@ -8,12 +8,14 @@ import json
 import sqlite3
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from summarizer.archive.database import writing
+from summarizer.archive.database import undone, writing
 from summarizer.archive.keeping import program
 from summarizer.brief import not_before, standing
 from summarizer.errors import SetupError
-from summarizer.merging.tracing import Kind, Tie, Traces, tie, trace
+from summarizer.merging.judgements import Judgement
+from summarizer.merging.tracing import Kind, Tie, Traces, pinned, tie, trace
 from summarizer.records.report import ReportLine
 
 KINDS: tuple[Kind, ...] = ("one", "moves", "names", "near")
@@ -55,6 +57,7 @@ class TraceBook:
     def __init__(self, database: sqlite3.Connection, read: Read) -> None:
         self._database, self._read = database, read
         self._held: OrderedDict[int, Traces] = OrderedDict()
+        self._judgements: Sequence[Judgement] = ()
 
     def complete(self, lines: Collection[int]) -> bool:
         """Whether all these lines are traced, after those that were not have been; false where that cannot be written."""
@@ -103,10 +106,50 @@ class TraceBook:
 
     def _hold(self, line: int, read: ReportLine) -> Traces:
         """What an outlet has taken back leaves no trace."""
-        found = self._held[line] = trace(*standing([read]))
+        found = self._held[line] = trace(standing([read])[0], self._judgements)
         if len(self._held) > HELD:
             self._held.popitem(last=False)
         return found
+
+    @contextmanager
+    def judging(self, lines: Collection[int], judgements: Sequence[Judgement]) -> Iterator[None]:
+        """With these lines traced as an editor's decisions leave them; afterwards all is as it was.
+
+        Raises `SetupError` where the archive cannot be written.
+        """
+        if not lines:
+            yield
+            return
+        with undone(self._database):
+            for line in sorted(lines):
+                self._untrace(line)
+            self._judgements = judgements
+            for line in sorted(lines):
+                self._trace(line)
+            self._pin(sorted(lines), judgements)
+            try:
+                yield
+            finally:
+                self._judgements = ()
+                self._held.clear()
+
+    def _untrace(self, line: int) -> None:
+        marks = self.traces(line).marks
+        own = [(_signed(code), number_of(line, place)) for place, codes in marks.items() for code in codes]
+        first, last = number_of(line, places()[0]), number_of(line, places()[-1])
+        run = self._database.executemany
+        run("delete from mark where code = ? and report = ?", own)
+        ties = self._database.execute("select other, report from tie where report between ? and ?", (first, last)).fetchall()
+        run("delete from tie where report = ? and other = ?", ties)
+        self._database.execute("delete from tie where report between ? and ?", (first, last))
+        self._database.execute("delete from traced where line = ?", (line,))
+        del self._held[line]
+
+    def _pin(self, lines: Sequence[int], judgements: Sequence[Judgement]) -> None:
+        """The reports that an editor takes for one can be one."""
+        for one, other in pinned([self.traces(line) for line in lines], judgements):
+            ends = (number_of(lines[at], place) for at, place in (one, other))
+            self._database.execute("insert or ignore into tie values (?, ?, ?, ?)", (*ends, KINDS.index("one"), 0.0))
 
     def _missing(self, lines: Collection[int]) -> list[int]:
         if not any(self._database.execute("select 1 from tracer where program = ?", (program(),))):

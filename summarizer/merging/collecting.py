@@ -28,8 +28,14 @@ class Collected:
     judged: Judged
 
 
-Part = Mapping[str, Collection[int]]
-"""Article id → places of its reports that count, where not all do: an incident's place in its line; a statement's, from −1 downwards."""
+class Part(NamedTuple):
+    """The reports that count, where not all do. `articles` are all that there are, sorted.
+
+    `places` gives for an article the places of its reports: an incident's place in its line; a statement's, from −1 downwards.
+    """
+
+    places: Mapping[str, Collection[int]]
+    articles: tuple[str, ...]
 
 
 class Told(NamedTuple):
@@ -56,7 +62,7 @@ def collect(
         id_ = line.article.id
         said_here = remembered(memory, "told", (line,), partial(told, line, judgements))
         articles[id_] = min(articles.get(id_, said_here.article), said_here.article, key=lambda known: known[0])
-        chosen = None if part is None else part.get(id_, ())
+        chosen = None if part is None else part.places.get(id_, ())
         for place, incident in enumerate(said_here.incidents):
             if chosen is None or place in chosen:
                 incidents[id_, incident.order[3]] = incident
@@ -70,7 +76,7 @@ def collect(
         outlets={article: articles[article][1] for article in sorted(articles)},
         incidents=tuple(sorted(incidents.values(), key=lambda one: one.order)),
         statements=tuple(sorted(said.values(), key=lambda one: one.order)),
-        judged=Judged(tuple(sorted(articles)), tuple((key[0], judged[key]) for key in sorted(judged))),
+        judged=Judged(tuple(sorted(articles)) if part is None else part.articles, tuple((key[0], judged[key]) for key in sorted(judged))),
     )
 
 

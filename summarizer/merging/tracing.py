@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from summarizer.merging import blocking, linking, origins, statements
+from summarizer.merging import blocking, judging, linking, origins, statements
 from summarizer.merging.aggregates import alike
 from summarizer.merging.blocking import Marks
 from summarizer.merging.collecting import Told, told
 from summarizer.merging.features import Features, Order
+from summarizer.merging.judgements import Judgement
+from summarizer.merging.judging import Judged
 from summarizer.merging.statements import Said
 from summarizer.normalize import edtf
 from summarizer.records.report import ReportLine
@@ -45,9 +47,9 @@ class Traces:
         return self.told.incidents[place] if place >= 0 else self.told.statements[-1 - place]
 
 
-def trace(line: ReportLine) -> Traces:
-    """What a line leaves behind."""
-    here = told(line)
+def trace(line: ReportLine, judgements: Sequence[Judgement] = ()) -> Traces:
+    """What a line leaves behind, with an editor's decisions on its claims in force."""
+    here = told(line, judgements)
     marks = {place: blocking.marks(one) for place, one in enumerate(here.incidents)}
     marks.update({-1 - place: statements.marks(one) for place, one in enumerate(here.statements)})
     return Traces(here, marks, origins.bands(here.article[2]), tuple(_within(here)))
@@ -67,6 +69,17 @@ def tie(a: Telling, b: Telling) -> Tie | None:
     if linked:
         return Tie("one")
     return Tie("near", strength) if strength and a.family == b.family else None
+
+
+def pinned(traces: Sequence[Traces], judgements: Sequence[Judgement]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The reports that an editor pins as one, each by the index of its line's traces and its place."""
+    told_here = [one.told for one in traces]
+    reports = [(index, place) for index, one in enumerate(told_here) for place in range(len(one.incidents))]
+    features = [one for here in told_here for one in here.incidents]
+    judged = tuple((one.article, report) for here in told_here for one in here.incidents[:1] for report in here.judged)
+    for one, other in judging.pairs(judging.resolved(judgements, Judged((), judged)), "same", features):
+        yield reports[one], reports[other]
+        yield reports[other], reports[one]
 
 
 def _within(here: Told) -> Iterator[tuple[int, int, Tie]]:
