@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from summarizer.brief import make_brief
 from summarizer.records.brief import Brief
-from summarizer.records.incident import Finding, Place
+from summarizer.records.incident import Finding, Place, ReportRef
 from summarizer.rendering.html.basemap import Box, country_box, outlines
 from summarizer.rendering.html.growth import growths
 from summarizer.rendering.html.labels import Name, box_of, labels
@@ -50,6 +50,22 @@ def test_an_event_long_before_the_others_does_not_stretch_the_axis() -> None:
     assert drawn.ticks[0].label == "3 Mar"
     assert drawn.tracks[-1].early
     assert drawn.tracks[-1].spans == ()
+
+
+def test_the_statements_keep_their_line_however_many_incidents_there_are() -> None:
+    whole = brief()
+    many = tuple(whole.incidents[0].model_copy(update={"id": f"i{n}"}) for n in range(60))
+    said = tuple(
+        one.model_copy(
+            update={"date": Finding(value="2026-03-04", status="single"), "reports": (ReportRef(id="s1", article="a1", sentences=(2,)),)}
+        )
+        for one in whole.statements
+    )
+    longer = whole.model_copy(update={"incidents": many, "statements": said})
+    drawn = timeline(longer, view(longer))
+    assert drawn is not None
+    assert (len(drawn.tracks), drawn.left_out) == (41, 20)
+    assert (drawn.tracks[-1].label, drawn.tracks[-1].when, len(drawn.tracks[-1].reports)) == ("Statements", f"{len(said)} dated", 1)
 
 
 def test_a_single_known_day_makes_no_timeline() -> None:

@@ -55,6 +55,19 @@ def test_the_terminal_view_has_colours_only_where_asked(monkeypatch: pytest.Monk
     assert "\x1b[" not in terminal.render(brief, width=80)
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_a_terminal_of_any_width_is_filled_and_not_overrun(width: int) -> None:
+    text = terminal.render(make_brief(made.lines(), merge=made.merge), width=width, colour=False)
+    assert max(len(line) for line in text.splitlines()) <= width
+    assert max(len(line) for line in text.splitlines()) > width - 3
+
+
+def test_what_is_disputed_stands_out_in_colour_and_a_pipe_gets_none() -> None:
+    brief = make_brief(made.lines(), merge=made.merge)
+    assert re.search(r"\x1b\[1;33mdisputed", terminal.render(brief, width=100, colour=True))
+    assert "\x1b" not in terminal.render(brief)
+
+
 def test_the_json_brief_is_as_kept_and_reads_back() -> None:
     brief = make_brief(made.lines(), merge=made.merge, date="2026-03-06")
     text = document.to_json(brief)

@@ -1,7 +1,7 @@
 """Incidents and statements over time: when it happened against when it was reported."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -86,14 +86,18 @@ def timeline(brief: Brief, shown: View) -> Timeline | None:
         for one in brief.incidents
         if events[one.id] or any(ref.article in published for ref in one.reports)
     ]
+    drawn = (*tracks[:ROWS], *_statements(brief, published, axis))
+    return Timeline(drawn, axis.ticks(), max(0, len(tracks) - ROWS))
+
+
+def _statements(brief: Brief, published: Mapping[str, date], axis: Axis) -> Iterator[Track]:
+    """One line for all statements of a known day."""
     said = [span for one in brief.statements for span in _bounds(one.date)]
     if said:
-        reported = tuple(
-            sorted({axis.at(published[ref.article]) for one in brief.statements for ref in one.reports if ref.article in published})
-        )
-        spans = tuple(sorted({Span(axis.at(low), axis.at(high), False) for low, high in said}))
-        tracks.append(Track(None, "Statements", "#statements", f"{len(said)} dated", "", spans, reported, None, False, False))
-    return Timeline(tuple(tracks[:ROWS]), axis.ticks(), max(0, len(tracks) - ROWS))
+        days = {published[ref.article] for one in brief.statements for ref in one.reports if ref.article in published}
+        spans = tuple(sorted({Span(axis.at(low), axis.at(high), False) for low, high in said if high >= axis.first}))
+        reported = tuple(sorted({axis.at(day) for day in days if day >= axis.first}))
+        yield Track(None, "Statements", "#statements", f"{len(said)} dated", "", spans, reported, None, False, False)
 
 
 def _first(days: Sequence[date], events: Sequence[date]) -> date:
