@@ -1,29 +1,112 @@
-"""Titles and summaries: the article's own words, cut to a clean clause around an event's trigger."""
+"""Titles and summaries: the article's own words, cut to a finished clause or noun phrase around an event's trigger."""
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import lemma, trimmed
+from summarizer.extractors.offline.phrases import child, lemma, phrase, trimmed, words_of
 from summarizer.extractors.offline.triggers import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONG = 160
+_FEWEST = 4  # words of a finished title
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+_SOURCE = re.compile(r",\s(?:[^,]{1,60}\s(?:said|says|say|reported|reports)|according to [^,]+)$")
+_CREDIT = re.compile(r"^\([^)]{1,60}\)\s+(?:[-–—]+\s+)?|^[A-Z]{3,}[A-Z .]*\s?[-–—]+\s+")
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
+_NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
 
-def title(mention: Mention) -> str:
-    """A headline: the clause of the trigger, or its noun phrase where the clause is about something else."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A title in the making; `whole` if it has a subject that names somebody or something, and words enough."""
+
+    text: str
+    whole: bool
+
+
+def title(mentions: Iterable[Mention]) -> str:
+    """A headline: the first of an event's mentions, in the given order, whose clause is finished; else the first's words as they are."""
+    drafts = [_draft(one) for one in mentions]
+    return next((one.text for one in drafts if one.whole), drafts[0].text)
+
+
+def summary(mention: Mention) -> str:
+    """One sentence: the clause around the trigger whole, or the sentence where that is short."""
+    parsed = mention.parsed
+    text = _text(parsed, *trimmed(parsed, 0, len(parsed.doc) - 1))
+    if len(text) <= 2 * _LONG:
+        return _capital(text)
+    head = _clause(mention.token)
+    return _capital(_text(parsed, *trimmed(parsed, *_edges(parsed, head))))
+
+
+# --- drafts ----------------------------------------------------------------------------------------------------------------------
+
+
+def _draft(mention: Mention) -> Draft:
+    """The clause of the trigger, or its noun phrase where the clause is about something else."""
     parsed, token = mention.parsed, _telling(mention)
     if token.pos_ != "VERB" and not _is_state(token) and token.dep_ not in {"nsubj", "nsubjpass"} and not _held(token):
-        return _capital(_cut(parsed, token.left_edge.i, token.right_edge.i, keep=token.i))
+        return _drafted(_cut(parsed, token.left_edge.i, _without_relative(token), keep=token.i), token)
     head = _clause(token)
     first, last = _edges(parsed, head)
+    keep = max(token.i, head.i)
+    subject = child(head, *_SUBJECTS)
     if head.dep_ == "relcl" and head.head.i < head.i:
-        first = head.head.left_edge.i
-    return _capital(_cut(parsed, first, last, keep=max(token.i, head.i)))
+        return _of_relative(parsed, head, subject, last, keep)
+    if subject is None and head.dep_ in {"conj", "advcl"}:
+        return _of_shared(parsed, head, first, last, keep)
+    return _drafted(_cut(parsed, first, last, keep), subject)
+
+
+def _of_relative(parsed: Parsed, head: "Token", subject: "Token | None", last: int, keep: int) -> Draft:
+    """ "Haddad, who was shot in the leg" tells that Haddad was shot, "a raid in which nine died" that nine died; "that" stays."""
+    noun = head.head
+    added = subject is not None and (subject.tag_ == "WP" or (subject.tag_ == "WDT" and subject.nbor(-1).text == ","))
+    if subject is not None and added and noun.ent_type_ not in _NO_PERSONS:
+        return _drafted(f"{words_of(parsed, *phrase(noun), article=True)} {_cut(parsed, subject.i + 1, last, keep)}", noun)
+    if subject is not None and any(one.tag_ in _RELATIVE | {"WRB"} for one in head.subtree if one.i < subject.i):
+        return _drafted(_cut(parsed, subject.left_edge.i, last, keep), subject)
+    draft = _drafted(_cut(parsed, noun.left_edge.i, last, keep), noun)
+    return Draft(draft.text, draft.whole and noun.dep_ != "pobj" and noun.ent_type_ not in _NO_PERSONS)
+
+
+def _of_shared(parsed: Parsed, head: "Token", first: int, last: int, keep: int) -> Draft:
+    """A clause that shares its subject is read from there on, or right behind it: "officers came and found a man dead"."""
+    over = head
+    while over.head.i != over.i and child(over, *_SUBJECTS) is None:
+        over = over.head
+    subject = child(over, *_SUBJECTS)
+    if subject is None:
+        return _drafted(_cut(parsed, first, last, keep), None)
+    start, _ = _edges(parsed, over)
+    whole = _text(parsed, *trimmed(parsed, min(start, subject.left_edge.i), last))
+    if len(whole) <= _LONG or head.dep_ == "advcl":
+        return _drafted(_cut(parsed, min(start, subject.left_edge.i), last, keep), subject)
+    return _drafted(f"{words_of(parsed, *phrase(subject), article=True)} {_cut(parsed, first, last, keep)}", subject)
+
+
+def _drafted(text: str, subject: "Token | None") -> Draft:
+    clean = _capital(_SOURCE.sub("", _CREDIT.sub("", text)))
+    return Draft(clean, subject is not None and _names(subject) and len(clean.split()) >= _FEWEST)
+
+
+def _names(subject: "Token") -> bool:
+    """Whether a subject says who or what: no pronoun, no day, nothing pointed back to ("these tragedies", "how many shots")."""
+    day = subject.ent_type_ in {"DATE", "TIME"} and not subject.lower_.endswith("old")
+    pointing = any(one.lower_ in _POINTING or one.tag_ == "WRB" for one in subject.subtree if one.i < subject.i)
+    return subject.pos_ != "PRON" and not day and not pointing
+
+
+# --- where to cut ------------------------------------------------------------------------------------------------------------------
 
 
 def _is_state(token: "Token") -> bool:
@@ -36,18 +119,6 @@ def _telling(mention: Mention) -> "Token":
     if mention.type is None or mention.token.pos_ in {"VERB", "NOUN", "PROPN"}:
         return mention.token
     return next((one for one in mention.extra if one.pos_ == "VERB"), mention.token)
-
-
-def summary(mention: Mention) -> str:
-    """One sentence: the clause around the trigger whole, or the sentence where that is short."""
-    parsed = mention.parsed
-    doc = parsed.doc
-    start, end = trimmed(parsed, 0, len(doc) - 1)
-    text = _text(parsed, start, end)
-    if len(text) <= 2 * _LONG:
-        return _capital(text)
-    head = _clause(mention.token)
-    return _capital(_text(parsed, *trimmed(parsed, *_edges(parsed, head))))
 
 
 def _held(token: "Token") -> bool:
@@ -63,7 +134,9 @@ def _clause(token: "Token") -> "Token":
 def _edges(parsed: Parsed, head: "Token") -> tuple[int, int]:
     first, last = head.left_edge.i, head.right_edge.i
     for one in head.children:
-        if one.i < head.i and (one.dep_ in {"mark", "cc", "punct", "advmod"} and one.left_edge.i <= first):
+        if one.i < head.i and (one.dep_ in {"cc", "punct", "advmod"} and one.left_edge.i <= first):
+            first = max(first, one.right_edge.i + 1)
+        if one.i < head.i and one.dep_ == "mark":
             first = max(first, one.right_edge.i + 1)
         if one.i < head.i and one.dep_ in {"prep", "advcl"} and one.left_edge.i <= first:
             following = parsed.doc[one.right_edge.i + 1] if one.right_edge.i + 1 < len(parsed.doc) else None
@@ -74,24 +147,32 @@ def _edges(parsed: Parsed, head: "Token") -> tuple[int, int]:
     return min(first, head.i), max(last, head.i)
 
 
+def _without_relative(noun: "Token") -> int:
+    """Where a noun phrase ends before a relative clause that only adds to it: "the shooting, which …", "an accident on whose sister …"."""
+    doc = noun.doc
+    for one in doc[noun.i + 1 : noun.right_edge.i + 1]:
+        if one.tag_ == "WP$" or (one.tag_ in _RELATIVE and doc[one.i - 1].text == ","):
+            return max(noun.i, one.i - 2 if doc[one.i - 1].dep_ == "prep" or doc[one.i - 1].text == "," else one.i - 1)
+    return int(noun.right_edge.i)
+
+
 def _cut(parsed: Parsed, first: int, last: int, keep: int) -> str:
-    """Cut at a comma, a dash or a new clause once the line grows long, never before the trigger's own words."""
-    doc = parsed.doc
+    """Cut at a comma, a dash or a new clause once the line grows long, never before the trigger's own words or inside a name."""
     text = _text(parsed, *trimmed(parsed, first, last))
     position = last
     while len(text) > _LONG:
-        position = next(
-            (
-                i
-                for i in range(position - 1, keep, -1)
-                if doc[i].text in {",", "-", "–", "—", ";"} or doc[i].dep_ in {"mark"} or doc[i].dep_ == "prep"
-            ),
-            keep,
-        )
+        position = next((i for i in range(position - 1, keep, -1) if _can_end(parsed.doc[i])), keep)
         if position <= keep:
             break
         text = _text(parsed, *trimmed(parsed, first, position - 1))
     return text
+
+
+def _can_end(token: "Token") -> bool:
+    if token.dep_ == "prep":
+        return token.lower_ != "of" and token.head.pos_ != "PROPN" and not (token.head.pos_ == "VERB" and token.head.i == token.i - 1)
+    dash = token.text in {"-", "–", "—"} and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return dash or token.text in {",", ";"} or token.dep_ == "mark"
 
 
 def _text(parsed: Parsed, start: int, end: int) -> str:

@@ -33,6 +33,7 @@ REMEDY = "Install this package's own versions again: pip install --force-reinsta
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\r": " ", "\t": " ", "\xa0": " "})
 # A full stop after these ends no sentence, but the parser takes it for one: "at 11:42 a.m. Monday", "on Mt. Vernon Ave. just before noon".
 _ABBREVIATED = re.compile(r"\b([AaPp])\.[Mm]\.(?=\s)|\b(Ave|St|Blvd|Rd|Dr|Ln|Hwy|Pkwy|Ct)\.(?=\s[a-z])")
+_HOUR = re.compile(r"\b[AaPp]\.[Mm]\.")
 _DATELINE = re.compile(
     r"""\s*(?:
       (?:date\s)?\d{4}-\d\d-\d\d\s+(?:[A-Z][\w .'-]{1,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s+(?=[A-Z]))?   # "date 2025-12-02 Kabul, Dec 2 "
@@ -74,8 +75,10 @@ class Parsed:
         return self.offset + int(token.idx)
 
     def end(self, token: "Token") -> int:
-        """Where a token ends in the article's text."""
-        return self.offset + int(token.idx) + len(token.text)
+        """Where a token ends in the article's text, the stops of an hour with it: "am" is read, "a.m." is written."""
+        at = int(token.idx)
+        written = _HOUR.match(self.text, at)
+        return self.offset + (written.end() if written else at + len(token.text))
 
     def quoted(self, token: "Token") -> Quotation | None:
         """The quotation that a token stands in."""

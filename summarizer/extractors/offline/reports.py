@@ -42,7 +42,7 @@ class Records:
         return Incident(
             key=keys[id(event)],
             type=type_,
-            title=title(event.best),
+            title=title([event.best, *(one for one in event.mentions if one.real and (one.dates or one.places or one.tolls))]),
             summary=summary(event.best),
             status=event.status,
             salience=self._salience(event),
