@@ -42,7 +42,7 @@ def chosen(book: TraceBook, parts: Counted, window: Window, judgements: Sequence
     with book.judging(standing.judged, judgements):
         changed = standing.changed()
         reports = closure(
-            [number_of(line, place) for line in changed for place in book.traces(line).marks],
+            [number_of(line, place) for line in changed for place in book.places(line)],
             stands=lambda report: line_of(report) in standing.either,
             shown=lambda report: line_of(report) in standing.after,
             fetch=book.ties,
@@ -104,8 +104,7 @@ class _Standing:
 
     def _roots(self, lines: Collection[int]) -> dict[int, str]:
         """Each line's article's origin, by the id of its first article."""
-        traces = {line: self._book.traces(line) for line in sorted(lines)}
-        prints = {self.article[line]: found.told.article[2] for line, found in traces.items()}
+        prints = {self.article[line]: self._book.fingerprint(line) for line in sorted(lines)}
         found = origins.find(prints, sorted(prints))
         root = {member: one.articles[0] for one in found for member in one.articles}
-        return {line: root.get(self.article[line], self.article[line]) for line in traces}
+        return {line: root.get(self.article[line], self.article[line]) for line in lines}

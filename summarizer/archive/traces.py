@@ -15,6 +15,7 @@ from summarizer.archive.keeping import program
 from summarizer.brief import not_before, standing
 from summarizer.errors import SetupError
 from summarizer.merging.judgements import Judgement
+from summarizer.merging.origins import Print, fingerprint
 from summarizer.merging.tracing import Kind, Tie, Traces, pinned, tie, trace
 from summarizer.records.report import ReportLine
 
@@ -97,16 +98,28 @@ class TraceBook:
             found |= rim
         return frozenset(found)
 
+    def fingerprint(self, line: int) -> Print:
+        """The fingerprint of a line's text."""
+        return fingerprint(self._standing(line).article.text)
+
+    def places(self, line: int) -> range:
+        """The places of a line's reports."""
+        read = self._standing(line)
+        return range(-len(read.statements), len(read.incidents))
+
+    def _standing(self, line: int) -> ReportLine:
+        """A line without what its outlet has taken back: that leaves no trace."""
+        return standing([self._read(line)])[0]
+
     def traces(self, line: int) -> Traces:
         """What a line leaves behind, worked out once while it is held."""
         if line not in self._held:
-            self._hold(line, self._read(line))
+            self._hold(line)
         self._held.move_to_end(line)
         return self._held[line]
 
-    def _hold(self, line: int, read: ReportLine) -> Traces:
-        """What an outlet has taken back leaves no trace."""
-        found = self._held[line] = trace(standing([read])[0], self._judgements)
+    def _hold(self, line: int) -> Traces:
+        found = self._held[line] = trace(self._standing(line), self._judgements)
         if len(self._held) > HELD:
             self._held.popitem(last=False)
         return found
@@ -164,8 +177,7 @@ class TraceBook:
             self._database.execute("insert into tracer values (?)", (program(),))
 
     def _trace(self, line: int) -> None:
-        read = self._read(line)
-        found = self._hold(line, read)
+        found = self._hold(line)
         codes = {(_signed(code), number_of(line, place), asks) for place, marks in found.marks.items() for code, asks in marks.items()}
         ties = [(number_of(line, one), number_of(line, other), known) for one, other, known in found.ties]
         ties.extend(self._abroad(line, found))
@@ -173,7 +185,7 @@ class TraceBook:
         run("insert or ignore into tie values (?, ?, ?, ?)", ((one, other, KINDS.index(k.kind), k.strength) for one, other, k in ties))
         run("insert into mark values (?, ?, ?)", sorted(codes))
         run("insert or ignore into band values (?, ?)", sorted((code, line) for code in found.bands))
-        self._database.execute("insert into traced values (?, ?)", (line, not_before(read).isoformat()))
+        self._database.execute("insert into traced values (?, ?)", (line, not_before(self._read(line)).isoformat()))
 
     def _abroad(self, line: int, found: Traces) -> Iterator[tuple[int, int, Tie]]:
         """The ties to reports of other lines, both ways."""

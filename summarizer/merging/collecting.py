@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from summarizer.merging import features, statements
-from summarizer.merging.features import Features
+from summarizer.merging.features import Features, Order
 from summarizer.merging.judgements import Judgement
 from summarizer.merging.judging import Judged, corrected, names, resolved
 from summarizer.merging.memory import Memory, remembered
@@ -39,11 +39,11 @@ class Part(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What one line says: its article's rank, outlet and fingerprint, its incidents and statements, and what an editor judges of it."""
+    """What one line says: its article's rank, outlet and fingerprint, its reports by place, and what an editor judges of it."""
 
     article: tuple[str, str | None, Print]
-    incidents: tuple[Features, ...]
-    statements: tuple[Said, ...]
+    incidents: Mapping[int, Features]
+    statements: Mapping[int, Said]
     judged: tuple[IncidentReport, ...]
 
 
@@ -60,15 +60,11 @@ def collect(
     judged: dict[tuple[str, str], IncidentReport] = {}
     for line in lines:
         id_ = line.article.id
-        said_here = remembered(memory, "told", (line,), partial(told, line, judgements))
-        articles[id_] = min(articles.get(id_, said_here.article), said_here.article, key=lambda known: known[0])
         chosen = None if part is None else part.places.get(id_, ())
-        for place, incident in enumerate(said_here.incidents):
-            if chosen is None or place in chosen:
-                incidents[id_, incident.order[3]] = incident
-        for place, statement in enumerate(said_here.statements):
-            if chosen is None or -1 - place in chosen:
-                said[id_, statement.order[3]] = statement
+        said_here = remembered(memory, "told", (line,), partial(told, line, judgements, chosen))
+        articles[id_] = min(articles.get(id_, said_here.article), said_here.article, key=lambda known: known[0])
+        incidents.update({(id_, one.order[3]): one for one in said_here.incidents.values()})
+        said.update({(id_, one.order[3]): one for one in said_here.statements.values()})
         judged.update({(id_, one.model_dump_json()): one for one in said_here.judged})
     return Collected(
         articles=tuple(sorted(articles)),
@@ -80,8 +76,8 @@ def collect(
     )
 
 
-def told(line: ReportLine, judgements: Sequence[Judgement] = ()) -> Told:
-    """What one line says, by itself."""
+def told(line: ReportLine, judgements: Sequence[Judgement] = (), wanted: Collection[int] | None = None) -> Told:
+    """What one line says, by itself; only the reports at the `wanted` places, where these are given."""
     article = line.article
     rank = f"{article.published or '9999'} {article.outlet or ''} {article.text}"
     identified = _with_ids(line)
@@ -89,16 +85,20 @@ def told(line: ReportLine, judgements: Sequence[Judgement] = ()) -> Told:
     here = resolved(judgements, Judged((article.id,), tuple((article.id, report) for report in judged))) if judged else ()
     named = [corrected(article.id, report, here) for report in identified]
     contents = _contents(named)
-    found = features.of_line(article, tuple(named), tuple(contents[report.key] for report in named))
-    of_key = {one.report.key: one.order for one in found}
-    spoken = [_statement_with_id(article, report) for report in line.statements]
-    hashes = [_hash(r.model_dump_json(), *(of_key[k][3] for k in r.about if k in of_key)) for r in spoken]
     return Told(
         article=(sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text)),
-        incidents=found,
-        statements=statements.of_line(article, spoken, hashes, of_key),
+        incidents=features.of_line(article, named, contents, wanted),
+        statements=_said(line, {one.key: features.order_of(article, one, contents[one.key]) for one in named}, wanted),
         judged=judged,
     )
+
+
+def _said(line: ReportLine, incidents: Mapping[str, Order], wanted: Collection[int] | None) -> dict[int, Said]:
+    """The line's statements by place; `incidents` gives the order of each incident key."""
+    chosen = {-1 - n: one for n, one in enumerate(line.statements) if wanted is None or -1 - n in wanted}
+    spoken = [_statement_with_id(line.article, report) for report in chosen.values()]
+    hashes = [_hash(r.model_dump_json(), *(incidents[k][3] for k in r.about if k in incidents)) for r in spoken]
+    return dict(zip(chosen, statements.of_line(line.article, spoken, hashes, incidents), strict=True))
 
 
 def _hash(*parts: str) -> str:

@@ -4,7 +4,7 @@ A record depends on its own report and article alone, so that it can be kept and
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from sys import intern
 
@@ -94,18 +94,36 @@ def first_sentence(report: IncidentReport) -> int:
     return min((*report.sentences, *(e.sentence for e in report.evidence)), default=0)
 
 
-def of_line(article: ReportedArticle, reports: tuple[IncidentReport, ...], contents: tuple[str, ...]) -> tuple[Features, ...]:
-    """The features of one line's reports; `contents` are the hashes of what they say.
+def of_line(
+    article: ReportedArticle, reports: Sequence[IncidentReport], contents: Mapping[str, str], wanted: Collection[int] | None = None
+) -> dict[int, Features]:
+    """The features of one line's reports, or of the `wanted` ones, by place; `contents` are the hashes of what they say, by key.
 
     Headline and opening belong to the main report of its family that is told first, if one is. Where talks are news too, they belong to
     none: the names in them are those who talked.
     """
     lead = f"{article.title or ''}. {article.text[:_LEAD]}"
     opened = _opened(reports)
-    plain = {r.key: _plain(article, r, content, lead if r.key in opened else "") for r, content in zip(reports, contents, strict=True)}
+    chosen = {place: report for place, report in enumerate(reports) if wanted is None or place in wanted}
+    needed = {key for report in chosen.values() for key in (report.key, *_tied(report))}
+    plain = {
+        report.key: _plain(article, report, contents[report.key], lead if report.key in opened else "")
+        for report in reports
+        if report.key in needed or tables().family[report.type] == "talks"
+    }
     talkers = {person.lower().split()[-1] for one in plain.values() if one.family == "talks" for person in one.people}
     plain = {key: _without(talkers, one) for key, one in plain.items()}
-    return tuple(_related(plain[report.key], plain) for report in reports)
+    return {place: _related(plain[report.key], plain) for place, report in chosen.items()}
+
+
+def order_of(article: ReportedArticle, report: IncidentReport, content: str) -> Order:
+    """Where a report stands among all; `content` is the hash of what it says."""
+    return (day_of(article.published) or "9999", article.id, first_sentence(report), content)
+
+
+def _tied(report: IncidentReport) -> tuple[str, ...]:
+    """Keys of what a report follows or sums up."""
+    return (*report.concerning, *(report.aggregate.members if report.aggregate else ()))
 
 
 def _without(talkers: Set[str], features: Features) -> Features:
@@ -153,7 +171,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
     struck = counted or [p.name for p in report.participants if p.role == "target"]
     kinds = _kinds([*(p.name for p in report.participants), *struck])
     return Features(
-        order=(published or "9999", article.id, first_sentence(report), content),
+        order=order_of(article, report, content),
         report=report,
         article=article.id,
         published=published,

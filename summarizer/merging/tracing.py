@@ -6,13 +6,14 @@ so that they can be kept, and those of a new line are worked out by looking at i
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from summarizer.merging import blocking, judging, linking, origins, statements
 from summarizer.merging.aggregates import alike
 from summarizer.merging.blocking import Marks
 from summarizer.merging.collecting import Told, told
-from summarizer.merging.features import Features, Order
+from summarizer.merging.features import Features
 from summarizer.merging.judgements import Judgement
 from summarizer.merging.judging import Judged
 from summarizer.merging.statements import Said
@@ -44,14 +45,14 @@ class Traces:
 
     def at(self, place: int) -> Telling:
         """The report at that place."""
-        return self.told.incidents[place] if place >= 0 else self.told.statements[-1 - place]
+        return self.told.incidents[place] if place >= 0 else self.told.statements[place]
 
 
 def trace(line: ReportLine, judgements: Sequence[Judgement] = ()) -> Traces:
     """What a line leaves behind, with an editor's decisions on its claims in force."""
     here = told(line, judgements)
-    marks = {place: blocking.marks(one) for place, one in enumerate(here.incidents)}
-    marks.update({-1 - place: statements.marks(one) for place, one in enumerate(here.statements)})
+    marks = {place: blocking.marks(one) for place, one in here.incidents.items()}
+    marks.update({place: statements.marks(one) for place, one in here.statements.items()})
     return Traces(here, marks, origins.bands(here.article[2]), tuple(_within(here)))
 
 
@@ -74,9 +75,9 @@ def tie(a: Telling, b: Telling) -> Tie | None:
 def pinned(traces: Sequence[Traces], judgements: Sequence[Judgement]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The reports that an editor pins as one, each by the index of its line's traces and its place."""
     told_here = [one.told for one in traces]
-    reports = [(index, place) for index, one in enumerate(told_here) for place in range(len(one.incidents))]
-    features = [one for here in told_here for one in here.incidents]
-    judged = tuple((one.article, report) for here in told_here for one in here.incidents[:1] for report in here.judged)
+    reports = [(index, place) for index, one in enumerate(told_here) for place in one.incidents]
+    features = [one for here in told_here for one in here.incidents.values()]
+    judged = tuple((one.article, report) for here in told_here for one in [*here.incidents.values()][:1] for report in here.judged)
     for one, other in judging.pairs(judging.resolved(judgements, Judged((), judged)), "same", features):
         yield reports[one], reports[other]
         yield reports[other], reports[one]
@@ -84,26 +85,22 @@ def pinned(traces: Sequence[Traces], judgements: Sequence[Judgement]) -> Iterato
 
 def _within(here: Told) -> Iterator[tuple[int, int, Tie]]:
     """The ties of a line's own reports: one pair of places at a time, both ways where it holds both ways."""
-    places = {one.order: place for place, one in enumerate(here.incidents)}
-    for place, one in enumerate(here.incidents):
+    places = {one.order: place for place, one in here.incidents.items()}
+    for place, one in here.incidents.items():
         yield from ((place, places[order], Tie("names")) for order in one.subject_orders if order in places)
         for order in one.member_orders:
             if order in places:
                 yield from _both(place, places[order], Tie("moves"))
-        for other, another in enumerate(here.incidents[:place]):
-            if (found := tie(another, one)) is not None:
-                yield from _both(other, place, found)
-            if another.id == one.id or _yearless(one) or _yearless(another):
-                yield from _both(other, place, Tie("moves"))
-    yield from _between(here.statements, places)
-
-
-def _between(said: Sequence[Said], places: Mapping[Order, int]) -> Iterator[tuple[int, int, Tie]]:
-    for place, one in enumerate(said):
-        yield from ((-1 - place, places[order], Tie("names")) for order in one.about if order in places)
-        for other, another in enumerate(said[:place]):
-            if (found := tie(another, one)) is not None:
-                yield from _both(-1 - other, -1 - place, found)
+    for (place, one), (other, another) in combinations(here.incidents.items(), 2):
+        if (found := tie(one, another)) is not None:
+            yield from _both(place, other, found)
+        if one.id == another.id or _yearless(one) or _yearless(another):
+            yield from _both(place, other, Tie("moves"))
+    for place, said in here.statements.items():
+        yield from ((place, places[order], Tie("names")) for order in said.about if order in places)
+    for (place, said), (other, too) in combinations(here.statements.items(), 2):
+        if (found := tie(said, too)) is not None:
+            yield from _both(place, other, found)
 
 
 def _both(one: int, other: int, found: Tie) -> Iterator[tuple[int, int, Tie]]:
