@@ -1,6 +1,8 @@
 """Edited articles: taken back, corrected or silently rewritten, on the day they came or later; and the days that sightings count for."""
 
 import datetime
+import html
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +16,7 @@ from summarizer.archive.counting import Sightings
 from summarizer.archive.store import Archive
 from summarizer.brief.notices import notice
 from summarizer.records.brief import Brief, Change
+from summarizer.rendering import render
 
 MORNING, NOON, EVENING = (f"2026-03-02T{hour}:00:00+00:00" for hour in ("06", "12", "18"))
 NEXT_MORNING, THIRD_MORNING = "2026-03-03T06:00:00+00:00", "2026-03-04T06:00:00+00:00"
@@ -194,3 +197,34 @@ def test_an_update_that_was_cut_off_closes_no_day() -> None:
     assert Sightings([], day, utc).day(NEXT_MORNING) == datetime.date(2026, 3, 3)
     assert Sightings([EVENING], day, utc).day(EVENING) == day
     assert Sightings(["2026-03-02T20:00:00+00:00"], day, ZoneInfo("Asia/Dushanbe")).day("2026-03-02T20:00:00+00:00") == day
+
+
+def test_what_changed_reads_in_each_form(archive: Archive, news: Path) -> None:
+    """Whose correction, whose retraction, published when and by whom: in words, without a stamp or an empty line."""
+    put(news, "today", STORY)
+    put(news, "gone", told(9, "Farah", "1 March 2026"))
+    updated(archive, NOON)
+    put(news, "today", f"{told(7, 'Kabul', '2 March 2026')} Correction: an earlier version of this article gave another number.")
+    put(news, "gone", f"{told(9, 'Farah', '1 March 2026')} This story has been withdrawn.")
+    put(news, "late", told(3, "Herat", "26 February 2026"), "2026-02-27T10:00:00+04:30")
+    put(news, "undated", told(4, "Mazar", "1 March 2026"), None)
+    updated(archive, EVENING)
+    updated(archive, NEXT_MORNING)
+    made = brief(archive, Order(date="2026-03-02"))
+    lines = [line.strip(" -") for line in render(made, "md").partition("## What changed")[2].partition("## Incidents")[0].splitlines()]
+    kabul = next(number for number, line in enumerate(lines) if "Attack in Kabul" in line)
+    assert [re.sub(r"\[\^[\d.]+\]", "", line) for line in lines[kabul + 1 : kabul + 3]] == [
+        "**New:** told for the first time",
+        "**Corrected by North Wire:** killed 5 → 7",
+    ]
+    text = " ".join(re.sub(r"\[\^[\d.]+\]", "", line) for line in lines)
+    assert "(Attack in Herat): published by North Wire on 27 February 2026, first seen only now" in text
+    assert "**New, late:** Incident" in text
+    assert "**Retracted by North Wire:** “Attack in Farah”" in text or "Attack in Farah **Retracted by North Wire:** told no longer" in text
+    page = html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", render(made, "html"))))
+    terminal = " ".join(render(made, "terminal").split())
+    for shown in (page, terminal):
+        assert "published by North Wire on 27 February 2026, first seen only now" in shown
+        assert "Corrected by North Wire" in shown
+        assert "retracted by its outlet" in shown
+        assert "undated, counted for 2 March 2026 by when it was first seen" in shown

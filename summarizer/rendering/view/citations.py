@@ -154,7 +154,7 @@ def named(article: BriefArticle) -> str | None:
 def _when(article: BriefArticle) -> str:
     """When it was published, or for which day it was first seen; and whether its outlet has taken it back."""
     when = _published(article.published)
-    seen = f", first seen on {date_words(article.seen)}" if article.published is None and article.seen is not None else ""
+    seen = f", counted for {date_words(article.seen)} by when it was first seen" if article.published is None and article.seen is not None else ""
     return f"{when}{seen}{', retracted by its outlet' if article.retracted else ''}"
 
 
