@@ -185,6 +185,18 @@ def test_the_region_follows_from_the_country() -> None:
     assert (row["iso"], row["region"], row["country"], row["geo_precision"]) == (4, "Caucasus and Central Asia", "Afghanistan", 1)
 
 
+def test_attackers_who_fell_stand_on_the_side_that_attacked() -> None:
+    row = pd.read_csv(StringIO(ucdp(acting(("target", "two policemen"), ("target", "three attackers"))))).iloc[0]
+    assert (row["side_a"], row["side_b"]) == ("two policemen", "three attackers")
+
+
+def test_a_disputed_date_spans_the_days_and_not_the_week_that_holds_them() -> None:
+    claims = [made.claim("a1", value, "on March 3") for value in ("2026-03-03", "2026-03-05", "2026-03-01/2026-03-08")]
+    found = days(made.attack(["a1"]).model_copy(update={"date": Finding(value=None, status="disputed", claims=tuple(claims))}))
+    assert found is not None
+    assert (found.first.day, found.last.day, found.precision) == (3, 5, 2)
+
+
 def test_a_vague_date_is_no_day_in_plover() -> None:
     for value, day in (("2025", ""), ("2026-03-01/2026-03-05", ""), ("2026-03-03", "2026-03-03")):
         one = made.attack(["a1"]).model_copy(update={"date": Finding(value=value, status="single")})

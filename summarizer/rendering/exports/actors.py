@@ -18,13 +18,15 @@ class _Words(NamedTuple):
     kinds: dict[str, str]
     doubtful: frozenset[str]
     members: frozenset[str]
+    attackers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = _table("actors.toml")
     kinds = {word: kind for kind, words in table["kinds"].items() for word in words}
-    return _Words(tuple(table["order"]), kinds, frozenset(table["doubtful"].split()), frozenset(table["members"].split()))
+    doubtful, members, attackers = (frozenset(table[name].split()) for name in ("doubtful", "members", "attackers"))
+    return _Words(tuple(table["order"]), kinds, doubtful, members, attackers)
 
 
 def kind_of(name: str) -> str | None:
@@ -45,6 +47,11 @@ def _head_kind(head: list[str]) -> str | None:
         return pair
     found = {kinds[token] for token in head if token in kinds}
     return kinds[head[-1]] if head[-1] in kinds and len(found) == 1 else None
+
+
+def attacks(name: str) -> bool:
+    """Whether the name says that they attacked: "three attackers"."""
+    return bool(_words().attackers & set(_TOKEN.findall(_TAIL.split(name.casefold())[0])))
 
 
 def kind_of_all(names: Iterable[str]) -> str | None:

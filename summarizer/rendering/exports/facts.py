@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from summarizer.normalize import edtf
 from summarizer.records.brief import Brief, BriefArticle
 from summarizer.records.incident import MergedIncident
+from summarizer.rendering.exports.actors import attacks
 from summarizer.rendering.geography import Spot
 
 _NEAR = re.compile(r"\b(?:near|outside|close to|around|miles|kilomet(?:er|re)s|km)\b", re.IGNORECASE)
@@ -29,9 +30,13 @@ class Days(NamedTuple):
 
 
 def days(incident: MergedIncident) -> Days | None:
-    """When it happened; a disputed date spans all that the sources give. None without a year, or for more than a year."""
+    """When it happened; a disputed date spans all that the sources give, but for what only holds the others ("last week").
+
+    None without a year, or for more than a year.
+    """
     finding = incident.date
-    values = [finding.value] if finding.value is not None else [claim.value for claim in finding.claims]
+    told = {finding.value} if finding.value is not None else {claim.value for claim in finding.claims}
+    values = [value for value in told if not any(other != value and edtf.contains(value, other) for other in told)]
     bounds = [found for value in values if value is not None and (found := edtf.bounds(value)) is not None]
     if not bounds:
         return None
@@ -62,12 +67,13 @@ def actors(incident: MergedIncident, roles: Sequence[str]) -> list[str]:
 
 
 def sides(incident: MergedIncident) -> tuple[list[str], list[str]]:
-    """Who acted and who was acted upon; of two parties without direction, the first and the others."""
+    """Who acted and who was acted upon; of two parties without direction, the first and the others. Attackers who fell acted."""
     acting, suffering = actors(incident, ATTACKING), actors(incident, ATTACKED)
     if not acting and not suffering:
         parties = actors(incident, ("party", "host"))
         return parties[:1], parties[1:]
-    return acting, suffering
+    fallen = [name for name in suffering if attacks(name)]
+    return list(dict.fromkeys([*acting, *fallen])), [name for name in suffering if name not in fallen]
 
 
 def articles_of(incident: MergedIncident, brief: Brief) -> list[BriefArticle]:

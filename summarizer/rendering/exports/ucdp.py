@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from summarizer.records.brief import Brief
 from summarizer.records.incident import MergedIncident, Toll
-from summarizer.rendering.exports.actors import ARMED, kind_of_all, ucdp_region
+from summarizer.rendering.exports.actors import ARMED, kind_of, kind_of_all, ucdp_region
 from summarizer.rendering.exports.conventions import conventions
 from summarizer.rendering.exports.facts import articles_of, days, outlets_of, sides, table, where_precision
 from summarizer.rendering.geography import country_name, scene
@@ -109,7 +109,7 @@ def _order(one: MergedIncident) -> _Order:
     armed = first in ARMED and second in ARMED
     if second == "Civilians":
         return _Order(acting, ["Civilians"], 3 if first in ARMED else None, True)
-    if second == "State forces" and first != "State forces":
+    if "State forces" in map(kind_of, suffering) and "State forces" not in map(kind_of, acting):
         return _Order(suffering, acting, 1 if armed else None, False)
     violence = (1 if "State forces" in (first, second) else 2) if armed else None
     return _Order(acting, suffering, violence, True)
