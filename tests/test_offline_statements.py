@@ -419,3 +419,28 @@ def test_a_denial_answers_the_deed_told_before_it() -> None:
     whole = read(text)
     denial = next(one for one in whole.statements if one.kind == "deny")
     assert denial.about == (whole.incidents[0].key,)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "MOMBASA, 4 March 2026 (Coast Wire) - ",
+        "6 March 2026 (Border News) - ",
+        "(Coast Wire) - ",
+        "ARVEL, March 6 (Coast Wire) — ",
+    ],
+)
+def test_a_dateline_is_no_content(dateline: str) -> None:
+    (one,) = said(dateline + "The port was safe on Monday, Mayor Ana Silva said.")
+    assert one.content == "The port was safe on Monday"
+
+
+def test_a_form_of_address_is_no_office() -> None:
+    """The stop of "Dr." ends no sentence either."""
+    (one,) = said("Deputy Foreign Minister Dr. Paul Okoro said the port was safe.")
+    assert one.speakers[0].role == "Deputy Foreign Minister"
+
+
+def test_hours_keep_their_stops() -> None:
+    (one,) = said("Ana Silva said the bridge would open at 5 p.m.")
+    assert one.content == "the bridge would open at 5 p.m."

@@ -7,6 +7,7 @@ Persons are gathered over the whole article first ("Foreign Minister Amir Khan M
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.names import (
     ACRONYM_ROLES,
     HE,
@@ -245,8 +246,17 @@ class Cast:
 
     def speaker(self, person: Person) -> Speaker:
         """A person as a speaker, with the most telling title of the article."""
-        role, affiliation = max(person.roles, key=lambda pair: (pair[1] is not None, len(pair[0])), default=(None, None))
+        held = [(_office(role), affiliation) for role, affiliation in person.roles]
+        role, affiliation = max(
+            (pair for pair in held if pair[0]), key=lambda pair: (pair[1] is not None, len(pair[0])), default=(None, None)
+        )
         return Speaker(name=person.name, role=role, affiliation=affiliation)
+
+
+def _office(role: str) -> str:
+    """A title without forms of address: "Deputy Foreign Minister Dr." is Deputy Foreign Minister, "Mr." none."""
+    address = words("people", "titles", "address")
+    return " ".join(part for part in role.split() if part.lower().strip(".") not in address)
 
 
 def _counterparts(one: Person, other: Person) -> bool:
