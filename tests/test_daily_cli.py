@@ -54,6 +54,16 @@ def test_a_morning_from_init_to_export() -> None:
         assert list(csv.DictReader(io.StringIO(typed("export", "--format", form).stdout)))
 
 
+def test_what_is_not_there_yet_is_said() -> None:
+    typed("init")
+    assert "no sources yet" in typed("update").stderr
+    typed("add", "news")
+    assert "1 left by the limit" in typed("update", "--max-articles", "0").stderr
+    assert "1 article is not read yet" in typed("brief").stderr
+    typed("update")
+    assert typed("brief").stderr == ""
+
+
 def test_a_page_is_fetched_only_where_private_hosts_are_allowed() -> None:
     with site() as web:
         web.page("/a", told(5, "Kabul", "1 March 2026"), "2026-03-01")

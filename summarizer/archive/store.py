@@ -191,6 +191,12 @@ class Archive:
         )
         return tuple(row[0] for row in rows)
 
+    def waiting(self) -> int:
+        """How many documents stand in a version that nobody has read."""
+        row = self._database.execute("select count(*) from standing where article not in (select article from line)").fetchone()
+        count: int = row[0]
+        return count
+
     def article(self, id_: str) -> Article:
         """The article of that id. Raises `KeyError`."""
         row = self._database.execute("select body from article where id = ?", (id_,)).fetchone()

@@ -34,6 +34,9 @@ def brief(given: Path | None, settings: Path | None, wanted: "Order") -> "tuple[
     with opened(given, settings) as archive:
         made = briefing.brief(archive, wanted)
         readings = Readings(lines=briefing.lines_behind(archive, made, wanted), failures=made.failures)
+        waiting = archive.waiting()
+    if waiting:
+        say(f"{plural(waiting, 'article is', 'articles are')} not read yet, or could not be, and not in this brief: `summarizer update`.")
     if made.failures:
         say(f"{plural(len(made.failures), 'source or article', 'sources or articles')} could not be used; the brief lists them.")
     return made, readings

@@ -20,6 +20,8 @@ async def run(
     """Updates the archive, or shows what that would take; whether something failed."""
     prices = Prices.of_settings(settings)
     prices.check(limits.cost)
+    if not archive.sources():
+        say("The archive has no sources yet. Add some with `summarizer add`.")
     fetcher = Fetcher(FetchLimits(private=private))
     kept = settings if settings.cache else settings.model_copy(update={"cache": str(archive.replies)})
     readers = Readers(reader_name(kept), lambda: _opened(kept), lambda: _second(kept))
