@@ -164,6 +164,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
     text = " ".join([report.title, report.summary, *(e.text for e in report.evidence)])
     text = f"{text} {lead}"
     words = [word.lower() for word in _WORD.findall(text)]
+    titled = re.findall(r"\w+", report.title.lower())
     named_people, sights = mentions.people_and_sights(text)
     bearers = {p.name: bearer(p.name, article.text) for p in report.participants}
     named = [(bearers[p.name] or p.name, p.role) for p in report.participants if bearers[p.name] or is_proper(p.name)]
@@ -191,7 +192,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
         words=_content_words(words),
         means=frozenset(tables().means[word] for word in words if word in tables().means),
         tolls=_tolls(report.casualties),
-        ordinal=next((o for o in tables().ordinals if re.search(rf"\b{o}\b", report.title.lower())), None),
+        ordinal=next((o for o in tables().ordinals if o in titled), None),
     )
 
 
