@@ -105,6 +105,12 @@ class Citations:
         return tuple(self._used[key] for key in sorted(self._used))
 
 
+def each_once(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """One reference for each sentence, by source and sentence."""
+    found = {(cite.source, cite.sentence): cite for cite in cites}
+    return tuple(found[key] for key in sorted(found))
+
+
 def _within(one: CitedEvidence, whole: CitedEvidence) -> tuple[int, int]:
     start, end = max(one.start, whole.start) - whole.start, min(one.end, whole.end) - whole.start
     return (start, max(start, end))
@@ -154,7 +160,11 @@ def named(article: BriefArticle) -> str | None:
 def _when(article: BriefArticle) -> str:
     """When it was published, or for which day it was first seen; and whether its outlet has taken it back."""
     when = _published(article.published)
-    seen = f", counted for {date_words(article.seen)} by when it was first seen" if article.published is None and article.seen is not None else ""
+    seen = (
+        f", counted for {date_words(article.seen)} by when it was first seen"
+        if article.published is None and article.seen is not None
+        else ""
+    )
     return f"{when}{seen}{', retracted by its outlet' if article.retracted else ''}"
 
 

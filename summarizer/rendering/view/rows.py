@@ -6,7 +6,7 @@ from typing import NamedTuple
 from summarizer.normalize import edtf
 from summarizer.records.incident import Finding, FindingClaim, Participant, Place, Toll, TollClaim, Weapon
 from summarizer.records.vocabulary import FindingStatus, Outcome
-from summarizer.rendering.view.citations import Citations, Cite
+from summarizer.rendering.view.citations import Citations, Cite, each_once
 from summarizer.wording import GROUPS, OUTCOMES, date_precision, date_words, interval, join, toll_words
 
 SECONDED = "second reading agrees"
@@ -53,8 +53,7 @@ class Said(NamedTuple):
     @property
     def cites(self) -> tuple[Cite, ...]:
         """All references of the value, each once, by source and sentence."""
-        found = {(cite.source, cite.sentence): cite for voice in self.voices for cite in voice.cites}
-        return tuple(found[key] for key in sorted(found))
+        return each_once(cite for voice in self.voices for cite in voice.cites)
 
 
 class Group(NamedTuple):
@@ -114,8 +113,7 @@ class Row(NamedTuple):
     @property
     def cites(self) -> tuple[Cite, ...]:
         """All references of the row, each once, by source and sentence."""
-        found = {(cite.source, cite.sentence): cite for said in self.said for voice in said.voices for cite in voice.cites}
-        return tuple(found[key] for key in sorted(found))
+        return each_once(cite for said in self.said for cite in said.cites)
 
 
 def finding_row(key: str, label: str, finding: Finding, citations: Citations, words: Callable[[str | None], str]) -> Row:
@@ -173,8 +171,7 @@ def together(voices: Iterable[Voice]) -> tuple[Voice, ...]:
         key = (one.source, one.claimants, one.words.casefold(), one.marks)
         known = found.get(key)
         if known is not None:
-            cites = {(cite.source, cite.sentence): cite for cite in (*one.cites, *known.cites)}
-            one = known._replace(cites=tuple(cites[place] for place in sorted(cites)))
+            one = known._replace(cites=each_once((*one.cites, *known.cites)))
         found[key] = one
     return tuple(found[key] for key in sorted(found))
 

@@ -8,7 +8,7 @@ from summarizer.records.brief import Brief, BriefMissed, BriefRejection
 from summarizer.records.incident import Finding, MergedIncident, MergedSpeaker, MergedStatement, Place
 from summarizer.records.vocabulary import Outcome
 from summarizer.rendering.view.changed import Changed
-from summarizer.rendering.view.citations import Citations, Cite
+from summarizer.rendering.view.citations import Citations, Cite, each_once
 from summarizer.rendering.view.gaps import unknown
 from summarizer.rendering.view.parts import (
     IncidentView,
@@ -119,18 +119,12 @@ class _Viewer:
 
     def _line(self, text: str, ids: Iterable[str], by_id: Mapping[str, IncidentView]) -> Line:
         shown = [by_id[id_] for id_ in ids if id_ in by_id]
-        cites = {(cite.source, cite.sentence): cite for one in shown for cite in _leading(one.rows)}
-        cites = cites or {(cite.source, cite.sentence): cite for one in shown for cite in one.cites[:1]}
-        return Line(text, tuple(self._neighbour(one.id) for one in shown), tuple(cites[key] for key in sorted(cites)))
+        cites = [cite for one in shown for cite in _leading(one.rows)] or [cite for one in shown for cite in one.cites[:1]]
+        return Line(text, tuple(self._neighbour(one.id) for one in shown), each_once(cites))
 
     def _incident(self, one: MergedIncident) -> IncidentView:
         rows = tuple(self._rows(one))
         contested = any(row.disputed for row in rows)
-        leading = {(cite.source, cite.sentence): cite for cite in _leading(rows)}
-        claims = [claim for finding in (one.status_finding, one.type_finding, one.date, one.place) for claim in finding.claims]
-        cites = (
-            tuple(leading[key] for key in sorted(leading)) or self.citations.cite(each for claim in claims for each in claim.evidence)[:2]
-        )
         return IncidentView(
             number=self.numbers[one.id],
             id=one.id,
@@ -156,8 +150,13 @@ class _Viewer:
                 (each.id, each.because) for each in one.related if each.id not in (*one.concerning, *one.aggregate_of)
             ),
             unknown=tuple(unknown(one)),
-            cites=cites,
+            cites=each_once(_leading(rows)) or self._any_cites(one),
         )
+
+    def _any_cites(self, one: MergedIncident) -> tuple[Cite, ...]:
+        """Two sentences for an incident of which neither day nor toll is told."""
+        claims = [claim for finding in (one.status_finding, one.type_finding, one.date, one.place) for claim in finding.claims]
+        return self.citations.cite(each for claim in claims for each in claim.evidence)[:2]
 
     def _rows(self, one: MergedIncident) -> Iterator[Row]:
         yield date_row(one.date, self.citations)
