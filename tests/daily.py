@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import threading
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -124,12 +125,16 @@ def archive_of(folder: Path, *sources: str) -> Iterator[Archive]:
 
 @dataclass
 class Site:
-    """Pages by path, served with ETags; `asked` are the requests with whether they were conditional, and `broken` paths answer 503."""
+    """Pages by path, served with ETags; `asked` are the requests with whether they were conditional, and `broken` paths answer 503.
+
+    Each answer comes after `delay` seconds.
+    """
 
     url: str
     pages: dict[str, tuple[str, str]] = field(default_factory=dict)
     asked: list[tuple[str, bool]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    delay: float = 0.0
 
     def page(self, path: str, text: str, published: str) -> None:
         """A page of one article."""
@@ -144,9 +149,9 @@ class Site:
 
 
 @contextmanager
-def site() -> Iterator[Site]:
+def site(delay: float = 0.0) -> Iterator[Site]:
     """A web site on loopback."""
-    found = Site("")
+    found = Site("", delay=delay)
     http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(found))
     http.daemon_threads = True
     found.url = f"http://127.0.0.1:{http.server_address[1]}"
@@ -169,6 +174,7 @@ def _handler(served: Site) -> type[BaseHTTPRequestHandler]:
             tag = f'"{hash(text)}"'
             if self.path != "/robots.txt":
                 served.asked.append((self.path, "If-None-Match" in self.headers))
+            time.sleep(served.delay)
             status = 503 if self.path in served.broken else 304 if self.headers.get("If-None-Match") == tag else 200 if media else 404
             body = text.encode() if status == 200 else b""
             self.send_response(status)
