@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from summarizer.annotate.dates import find
 from summarizer.normalize import edtf
+from summarizer.normalize.date_arithmetic import easter
 from summarizer.normalize.dates import resolve
 from summarizer.records.annotation import Sentence
 
@@ -53,6 +54,11 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
         ("04/05/2025", "[2025-04-05,2025-05-04]"), ("12/01/2025", "[2025-12-01,2025-01-12]"), ("12/03/2025", "2025-03-12"),
         ("February 2024", "2024-02"), ("November", "2025-11"), ("2021", "2021"), ("the 1990s", "1990/1999"),
         ("early 2025", "2025-01/2025-04"),
+        ("Easter", "2025-04-20"), ("Good Friday", "2025-04-18"), ("Easter Monday 2024", "2024-04-01"), ("last Easter", "2025-04-20"),
+        ("Black Friday", "2025-11-28"), ("Labor Day weekend", "2025-08-30/2025-09-01"), ("Thanksgiving weekend", "2025-11-27/2025-11-30"),
+        ("Christmas weekend, 2022", "2022-12-24/2022-12-25"), ("Juneteenth 2023 weekend", "2023-06-17/2023-06-19"),
+        ("the first three months of 2021", "2021-01-01/2021-03-31"), ("the last ten days of November", "2025-11-21/2025-11-30"),
+        ("the first six months of this year", "2025-01-01/2025-06-30"), ("the final two weeks of last year", "2024-12-18/2024-12-31"),
         ("Christmas Eve", "2024-12-24"), ("Labor Day", "2025-09-01"), ("the day before Thanksgiving", "2025-11-26"),
         ("24 November (Monday)", "2025-11-24"), ("Tuesday morning (December 2)", "2025-12-02"), ("Monday night (December 2)", None),
         ("on Nov 30 at around 10:30 p.m. local time", "2025-11-30"),
@@ -269,3 +275,22 @@ def test_the_far_past_and_future_do_not_break_the_calendar() -> None:
     assert resolve("9999 years ago", "2025-12-02") is None
     assert resolve("last week", "0001-01-01") is None
     assert resolve("yesterday", (date.min + timedelta(days=1)).isoformat()) == date.min.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1818, "1818-03-22"), (2000, "2000-04-23"), (2008, "2008-03-23"), (2038, "2038-04-25"), (2049, "2049-04-18"), (2076, "2076-04-19")],
+)
+def test_easter_as_the_tables_of_the_church_have_it(year: int, day: str) -> None:
+    assert resolve(f"Easter {year}", None) == day
+
+
+@given(st.integers(1583, 2999))
+def test_easter_is_a_sunday_of_spring(year: int) -> None:
+    found = easter(year)
+    assert found.isoweekday() == 7
+    assert date(year, 3, 22) <= found <= date(year, 4, 25)
+
+
+def test_a_feast_in_the_middle_of_a_week_has_no_weekend() -> None:
+    assert resolve("Halloween weekend 2018", PUBLISHED) is None

@@ -11,12 +11,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from summarizer.normalize import date_grammar, date_lexicon, dates
+from summarizer.normalize import date_candidates, date_grammar, date_lexicon, dates
 from summarizer.normalize.date_expressions import (
     Anaphor,
     Around,
     Bound,
     Day,
+    Easter,
     Expression,
     Feast,
     Month,
@@ -76,7 +77,7 @@ def _in_sentence(text: str, sentence: Sentence, published: str | None) -> list[D
 def _mentions(words: Words) -> "tuple[_Mention, ...]":
     found: list[_Mention] = []
     after = 0
-    for i in date_grammar.candidates(words):
+    for i in date_candidates.candidates(words):
         read = _read(words, i) if i >= after else None
         if read is not None:
             found.extend(read)
@@ -178,7 +179,7 @@ def _stands(words: Words, i: int, j: int, expression: Expression) -> bool:
             return False
         case Window():
             return words.at(i) not in {"recently", "these"}
-        case Feast():
+        case Feast() | Easter():
             return _is_feast(words, i, j)
         case Anaphor():
             return not any(words.at(k) in {"hour", "hours", "minute", "minutes"} for k in range(i, j))
@@ -253,8 +254,9 @@ def _is_day(words: Words, i: int, j: int) -> bool:
 
 
 def _is_feast(words: Words, i: int, j: int) -> bool:
-    """ "Christmas Day", or "Christmas" behind a preposition: not "the Christmas market"."""
-    return words.at(j - 1) in {"day", "eve"} or words.at(i - 1) in _BEFORE_FEAST
+    """ "Christmas Day", or "Christmas" behind a preposition: not "the Christmas market" or "and Christmas crowds"."""
+    joined = words.at(i - 1) == "and" and words.at(j).isalpha()
+    return words.at(j - 1) in {"day", "eve"} or (words.at(i - 1) in _BEFORE_FEAST and not joined)
 
 
 def _part_stands(words: Words, i: int, j: int, base: Expression) -> bool:

@@ -62,6 +62,31 @@ def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
     return days[number if number < 0 else number - 1]
 
 
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher."""
+    century, rest = divmod(year, 100)
+    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (year % 19 + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast_weekend(day: date) -> tuple[date, date] | None:
+    """Saturday and Sunday beside the feast, with all days from it or to it; null in the middle of a week."""
+    weekday = day.isoweekday()
+    if weekday == 1:
+        return day - timedelta(days=2), day
+    return (day if weekday != 7 else day - timedelta(days=1), day + timedelta(days=7 - weekday)) if weekday >= 4 else None
+
+
+def edge(first: date, last: date, count: int, unit: Unit) -> tuple[date, date]:
+    """The first `count` units of a stretch, or with a negative count the last; never more than the stretch."""
+    if count > 0:
+        return first, min(last, shifted(first, count, unit) - timedelta(days=1))
+    return max(first, shifted(last + timedelta(days=1), count, unit)), last
+
+
 def unit_from(unit: Unit, count: int, published: date) -> Dating | None:
     monday = published - timedelta(days=published.weekday())
     match unit:

@@ -107,12 +107,37 @@ class InWeek:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """The n-th weekday of a month (-1: the last) in a year, or in the last year in which it is not after the publication."""
+    """The n-th weekday of a month (-1: the last), or `days` after it, in a year, or in the last one not after the publication."""
 
     month: int
     weekday: int
     number: int
+    days: int = 0
     year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Easter:
+    """A day counted from Easter Sunday of the western churches in a year, or in the last year in which it is not after the publication."""
+
+    days: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeastWeekend:
+    """The weekend of a feast, with the feast where that lies beside it: "Labor Day weekend"."""
+
+    base: "Expression"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The first `count` units of a month or year, or with a negative count the last: "the first three months of 2021"."""
+
+    count: int
+    unit: Unit
+    base: "Expression"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +194,9 @@ Expression = (
     | WeekOf
     | InWeek
     | Feast
+    | Easter
+    | FeastWeekend
+    | Edge
     | Span
     | OneOf
     | Bound

@@ -5,11 +5,9 @@ what is counted from the publication stand in `date_calendar` and `date_relative
 the longest reading counts, the earlier rule among equals.
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
-from summarizer.normalize import number_words
 from summarizer.normalize.date_calendar import (
     bare_day,
     day_first,
@@ -26,28 +24,23 @@ from summarizer.normalize.date_expressions import (
     Bound,
     Day,
     Expression,
-    Half,
     NightAfter,
-    NthWeek,
     OneOf,
     Part,
     Shift,
     Span,
     Step,
     WeekOf,
-    Years,
 )
 from summarizer.normalize.date_lexicon import (
     DAY_WORDS,
     DAYPARTS,
     DECADES,
-    FEW,
     JOINS,
     MONTHS,
     NUMBERS,
     PARTS,
     PHRASE_HEADS,
-    PHRASES,
     QUARTERS,
     SIDES,
     STEPS,
@@ -61,11 +54,12 @@ from summarizer.normalize.date_lexicon import (
     fixed_phrase,
     longest,
     year_after,
-    year_at,
 )
+from summarizer.normalize.date_periods import edge, half, nth_week
 from summarizer.normalize.date_relative import (
     day_beside,
     day_word,
+    last_feast,
     time_ago,
     time_window,
     unit_count,
@@ -74,42 +68,6 @@ from summarizer.normalize.date_relative import (
     weekday_alone,
 )
 from summarizer.normalize.words import Words
-
-STARTERS: Final[frozenset[str]] = frozenset().union(
-    MONTHS, WEEKDAYS, DECADES, STEPS, DAY_WORDS, PARTS, SIDES, QUARTERS, PHRASE_HEADS, NUMBERS,
-    {"between", "from", "overnight", "on", "around", "about", "circa", "night", "morning", "evening", "afternoon", "eve"},
-    {"week", "weekend", "recent", "in", "day", "either", "final", "year", "calendar"},
-)  # fmt: skip
-"""The words, digits aside, with which an expression can begin."""
-
-_ANCHORS: Final = frozenset().union(
-    MONTHS, WEEKDAYS, UNITS, DAY_WORDS, DAYPARTS, DECADES, QUARTERS, PHRASE_HEADS - {"the"}, {"century", "half"}
-)
-_DIGIT: Final = re.compile(r"\d")
-_REACH: Final = 4
-_LONG_REACH: Final = 8
-
-
-def candidates(words: Words) -> list[int]:
-    """Where an expression can begin: at a starter with a word that fixes a date (month, weekday, unit, year …) near enough behind it."""
-    lower = words.lower
-    if _ANCHORS.isdisjoint(lower) and not _DIGIT.search(words.text):
-        return []
-    found, anchor, following = [], len(lower) + _LONG_REACH + 1, ""
-    for i in range(len(lower) - 1, -1, -1):
-        word = lower[i]
-        digit = word[0].isdecimal()
-        if word in _ANCHORS or (digit and len(word) >= 3):
-            anchor = i
-        if (
-            anchor - i <= _LONG_REACH
-            and (word in STARTERS or digit)
-            and (anchor - i <= _REACH or word in {"from", "between"})
-            and (word not in _FOLLOWED or following in _FOLLOWED[word])
-        ):
-            found.append(i)
-        following = word
-    return found[::-1]
 
 
 def expression(words: Words, i: int) -> Found | None:
@@ -126,31 +84,6 @@ def _single(words: Words, i: int) -> Found | None:
         bare = _any_single(words, i + 1)
         found = bare if found is None or (bare is not None and bare[1] > found[1]) else found
     return None if found is None else (found[0], daypart_tail(words, found[1]))
-
-
-def _half(words: Words, i: int) -> Found | None:
-    """ "the first half of 2025", "the third quarter", "Q1 2025", "2025 Q1"."""
-    if (year := year_at(words, i)) is not None:
-        j = i + 2 if words.at(i + 1) == "-" else i + 1
-        return (Half(QUARTERS[words.at(j)], 4, Years(year, year)), j + 1) if words.at(j) in QUARTERS else None
-    if words.at(i) in QUARTERS:
-        return _half_of(words, i + 1, QUARTERS[words.at(i)], 4)
-    ordinal = number_words.ordinal(words, i)
-    if ordinal is None or words.at(ordinal[1]) not in {"half", "quarter"}:
-        return None
-    of = 2 if words.at(ordinal[1]) == "half" else 4
-    return _half_of(words, ordinal[1] + 1, ordinal[0], of) if ordinal[0] <= of else None
-
-
-def _half_of(words: Words, i: int, number: int, of: int) -> Found | None:
-    j = i
-    while words.at(j) in {"of", "in", "-"} and j < i + 2:
-        j += 1
-    base = longest(words, j, (years_alone, unit_stepped))
-    if base is not None and (isinstance(base[0], Years) or base[0] == Step("year", -1) or base[0] == Step("year", 0)):
-        year = base[0]
-        return Half(number, of, year), base[1]
-    return (Half(number, of, Step("year", 0)), i) if of == 4 else None
 
 
 def _shift(words: Words, i: int) -> Found | None:
@@ -220,16 +153,6 @@ def _week_of(words: Words, i: int) -> Found | None:
         start += 1
     base = longest(words, start, (month_first, day_first, numeric_day, with_weekday, fixed_phrase, bare_day))
     return None if base is None else (WeekOf(base[0], words.at(j) == "weekend"), base[1])
-
-
-def _nth_week(words: Words, i: int) -> Found | None:
-    """ "the first week of December", "the last week of this month"."""
-    number: tuple[int, int] | None = (-1, i + 1) if words.at(i) in {"last", "final"} else number_words.ordinal(words, i)
-    if number is None or words.at(number[1]) != "week" or words.at(number[1] + 1) not in {"of", "in"}:
-        return None
-    j = number[1] + 2
-    base = longest(words, after_the(words, j), (month_alone, years_alone, unit_stepped))
-    return None if base is None or number[0] > 53 else (NthWeek(number[0], base[0]), base[1])
 
 
 def _around(words: Words, i: int) -> Found | None:
@@ -329,16 +252,18 @@ _DIGITS: Final = frozenset({"0"})
 _ANY_NUMBER: Final = NUMBERS | _DIGITS
 _SINGLES: Final[tuple[tuple[frozenset[str], Rule], ...]] = (
     (PHRASE_HEADS, fixed_phrase),
+    (frozenset(STEPS), last_feast),
     (_DIGITS, numeric_day),
     (frozenset(WEEKDAYS) | STEPS.keys(), with_weekday),
     (frozenset(MONTHS), month_first),
     (_ANY_NUMBER, day_first),
     (_DIGITS, year_first),
-    (_ANY_NUMBER | QUARTERS.keys(), _half),
+    (_ANY_NUMBER | QUARTERS.keys(), half),
     (frozenset(PARTS), _part),
     (DAYPARTS | {"eve"}, _night),
     (frozenset({"week", "weekend", "the"}), _week_of),
-    (_ANY_NUMBER | {"last", "final"}, _nth_week),
+    (_ANY_NUMBER | {"last", "final"}, nth_week),
+    (frozenset({"first", "last", "final"}), edge),
     (frozenset({"around", "about", "circa"}), _around),
     (frozenset(STEPS), week_then_weekday),
     (frozenset(WEEKDAYS) | STEPS.keys(), weekday_alone),
@@ -355,29 +280,10 @@ _SINGLES: Final[tuple[tuple[frozenset[str], Rule], ...]] = (
 
 
 @lru_cache(maxsize=4096)
-def _rules_for(word: str) -> tuple[Rule, ...]:
+def rules_for(word: str) -> tuple[Rule, ...]:
     head = "0" if word[:1].isdecimal() else word
     return tuple(rule for heads, rule in _SINGLES if head in heads)
 
 
 def _any_single(words: Words, i: int) -> Found | None:
-    return longest(words, i, _rules_for(words.at(i)))
-
-
-def _followed() -> dict[str, frozenset[str]]:
-    """Words that begin an expression only before certain others ("a week", "that day"), and those; the rest of their uses are many."""
-    second = {head: frozenset(phrase[1] for phrase, _ in entries if len(phrase) > 1) for head, entries in PHRASES.items()}
-    only_phrases = {
-        head: second[head]
-        for head, entries in PHRASES.items()
-        if _rules_for(head) == (fixed_phrase,)
-        and head not in _OPENERS | NUMBERS | number_words.SCALES.keys()
-        and all(len(phrase) > 1 for phrase, _ in entries)
-    }
-    counted = FEW.union(UNITS, number_words.SCALES, {"couple", "pair", number_words.HUNDRED})
-    return only_phrases | {article: counted | second.get(article, frozenset()) for article in ("a", "an")}
-
-
-_OPENERS: Final = SIDES.keys() | {"the", "on", "in", "from", "between", "either"}
-"""What may stand before an expression and is no part of a rule of one."""
-_FOLLOWED: Final = _followed()
+    return longest(words, i, rules_for(words.at(i)))

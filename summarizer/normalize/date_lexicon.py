@@ -5,11 +5,12 @@ A rule takes the words and an index and gives the expression with the index afte
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any, Final
 
 from summarizer.normalize import number_words
-from summarizer.normalize.date_expressions import Anaphor, Day, Expression, Feast, Step, Unit, Which, Window
+from summarizer.normalize.date_expressions import Anaphor, Day, Easter, Expression, Feast, FeastWeekend, Step, Unit, Which, Window
 from summarizer.normalize.words import Words, words_of
 
 Found = tuple[Expression, int]
@@ -39,7 +40,8 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Expression], ...]]:
     """First word → fixed phrases and what they mean, the longest first."""
     named: dict[str, Expression] = {
         **{name: Day(None, month, day) for name, (month, day) in _TABLE["feasts"].items()},
-        **{name: Feast(month, weekday, number) for name, (month, weekday, number) in _TABLE["moving_feasts"].items()},
+        **{name: Feast(*rule) for name, rule in _TABLE["moving_feasts"].items()},
+        **{name: Easter(days) for name, days in _TABLE["easter"].items()},
         **dict.fromkeys(_TABLE["anaphors"]["phrases"], Anaphor()),
         **{name: Step("day", count) for name, count in _TABLE["day_phrases"].items()},
         **dict.fromkeys(_TABLE["recent"]["phrases"], Window(3, "day")),
@@ -67,17 +69,24 @@ def after_the(words: Words, i: int) -> int:
 
 
 def fixed_phrase(words: Words, i: int) -> Found | None:
+    """ "Christmas", "Labor Day, 2021", "Easter weekend", "the day before yesterday"."""
     for phrase, found in PHRASES.get(words.at(i), ()):
         if words.lower[i : i + len(phrase)] == phrase:
             j = i + len(phrase)
-            year, after = year_after(words, j)
-            if year is not None and isinstance(found, Day | Feast):
-                dated = (
-                    Day(year, found.month, found.day) if isinstance(found, Day) else Feast(found.month, found.weekday, found.number, year)
-                )
-                return dated, after
-            return found, j
+            return _feast(words, j, found) if isinstance(found, Day | Feast | Easter) else (found, j)
     return None
+
+
+def _feast(words: Words, i: int, found: Day | Feast | Easter) -> Found:
+    """A feast with the year and the "weekend" that may follow it, in either order."""
+    weekend = False
+    for _ in range(2):
+        year, after = year_after(words, i)
+        if words.at(i) == "weekend":
+            weekend, i = True, i + 1
+        elif found.year is None and year is not None:
+            found, i = replace(found, year=year), after
+    return FeastWeekend(found) if weekend else found, i
 
 
 def daypart_tail(words: Words, i: int) -> int:

@@ -2,7 +2,19 @@
 
 from summarizer.normalize import number_words
 from summarizer.normalize.date_calendar import day_first, month_first, with_weekday
-from summarizer.normalize.date_expressions import Anaphor, InWeek, Shift, Step, Unit, Weekday, Window
+from summarizer.normalize.date_expressions import (
+    Anaphor,
+    Day,
+    Easter,
+    Feast,
+    FeastWeekend,
+    InWeek,
+    Shift,
+    Step,
+    Unit,
+    Weekday,
+    Window,
+)
 from summarizer.normalize.date_lexicon import (
     DAY_WORDS,
     DAYPARTS,
@@ -107,6 +119,13 @@ def time_window(words: Words, i: int) -> Found | None:
         if unit_word in UNITS and unit_word.endswith("s"):
             return Window(amount[0] * -STEPS[words.at(amount[1])], UNITS[unit_word]), amount[1] + 2
     return None
+
+
+def last_feast(words: Words, i: int) -> Found | None:
+    """ "last Easter", "this past Thanksgiving": as a feast alone, the last that is not after the publication."""
+    j, which = which_at(words, i)
+    found = fixed_phrase(words, j) if j > i and which in {"last", "past"} else None
+    return found if found is not None and isinstance(found[0], Day | Feast | Easter | FeastWeekend) else None
 
 
 def day_beside(words: Words, i: int) -> Found | None:

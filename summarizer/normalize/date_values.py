@@ -15,7 +15,6 @@ month are 1–10, 10–20 and 15–end, "recent days" are the three days before 
 Without a publication date only what the words themselves fix has a value, with an unknown year where they give none.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from itertools import product
 from typing import assert_never
@@ -23,6 +22,9 @@ from typing import assert_never
 from summarizer.normalize.date_arithmetic import (
     calendar_day,
     days_between,
+    easter,
+    edge,
+    feast_weekend,
     limits_of,
     named_weekday,
     nth_weekday,
@@ -37,8 +39,11 @@ from summarizer.normalize.date_expressions import (
     Around,
     Bound,
     Day,
+    Easter,
+    Edge,
     Expression,
     Feast,
+    FeastWeekend,
     Half,
     InWeek,
     Month,
@@ -48,7 +53,6 @@ from summarizer.normalize.date_expressions import (
     Part,
     PartName,
     Shift,
-    Side,
     Span,
     Step,
     Weekday,
@@ -56,6 +60,7 @@ from summarizer.normalize.date_expressions import (
     Window,
     Years,
 )
+from summarizer.normalize.date_parts import around, bound, part_of
 from summarizer.normalize.edtf import Dating, Point, Stretch, point
 
 _YEARS_BACK = 3  # among the last so many years a weekday picks the one that it fits
@@ -71,7 +76,7 @@ def value(expression: Expression, published: date | None) -> Dating | None:
         case OneOf(members):
             found = [value(member, published) for member in members]
             return None if None in found else tuple(dict.fromkeys(stretch for dating in found if dating for stretch in dating))
-        case Day(year=None) | Month(year=None) | Weekday() | Step() | Window() | Feast(year=None):
+        case Day(year=None) | Month(year=None) | Weekday() | Step() | Window() | Feast(year=None) | Easter(year=None):
             return _floating(expression, published)
         case Day(year, month, day):
             return None if month is None or year is None else single(Point(year, month, day))
@@ -81,17 +86,23 @@ def value(expression: Expression, published: date | None) -> Dating | None:
             return (Stretch(Point(first), Point(last)),)
         case Anaphor():
             return None
-        case Shift() | Part() | Half() | NthWeek() | WeekOf() | InWeek() | Around() | NightAfter() | Bound():
+        case Shift() | Part() | Half() | NthWeek() | WeekOf() | InWeek() | Around() | NightAfter() | Bound() | FeastWeekend() | Edge():
             return _derived(expression, published)
-        case Feast(month, weekday, number, year):
-            return None if year is None else single(point(nth_weekday(year, month, weekday, number)))
+        case Feast(year=year) | Easter(year=year):
+            return None if year is None else single(point(_feast_day(expression, year)))
         case Span(first, last):
             return _span(first, last, published)
         case _:
             assert_never(expression)
 
 
-def _floating(expression: Day | Month | Weekday | Step | Window | Feast, published: date | None) -> Dating | None:
+def _feast_day(feast: Feast | Easter, year: int) -> date:
+    if isinstance(feast, Easter):
+        return easter(year) + timedelta(days=feast.days)
+    return nth_weekday(year, feast.month, feast.weekday, feast.number) + timedelta(days=feast.days)
+
+
+def _floating(expression: Day | Month | Weekday | Step | Window | Feast | Easter, published: date | None) -> Dating | None:
     """What is counted from the publication."""
     if published is None:
         return _undated(expression)
@@ -106,16 +117,16 @@ def _floating(expression: Day | Month | Weekday | Step | Window | Feast, publish
             return tuple(stretch for day in days for stretch in single(point(day)))
         case Weekday(number, which):
             return single(point(named_weekday(number, which, published)))
-        case Feast(month, weekday, number):
-            this = nth_weekday(published.year, month, weekday, number)
-            return single(point(this if this <= published else nth_weekday(published.year - 1, month, weekday, number)))
+        case Feast() | Easter():
+            this = _feast_day(expression, published.year)
+            return single(point(this if this <= published else _feast_day(expression, published.year - 1)))
         case Step(unit, count):
             return unit_from(unit, count, published)
         case Window(count, unit):
             return window(count, unit, published)
 
 
-def _undated(expression: Day | Month | Weekday | Step | Window | Feast) -> Dating | None:
+def _undated(expression: Day | Month | Weekday | Step | Window | Feast | Easter) -> Dating | None:
     """What an undated article's words fix by themselves: a day or month of an unknown year."""
     match expression:
         case Day(month=int(month), day=day):
@@ -152,7 +163,7 @@ def _day_without_month(day: Day, published: date) -> date | None:
 
 
 def _derived(
-    expression: Shift | Part | Half | NthWeek | WeekOf | InWeek | Around | NightAfter | Bound, published: date | None
+    expression: Shift | Part | Half | NthWeek | WeekOf | InWeek | Around | NightAfter | Bound | FeastWeekend | Edge, published: date | None
 ) -> Dating | None:
     """What is counted from another expression."""
     if isinstance(expression, Shift) and expression.base is None:
@@ -164,24 +175,26 @@ def _derived(
         case Part(part, of):
             return _past_part(part, of, base[0], published)
         case Bound(side):
-            return _bound(side, base[0])
+            return bound(side, base[0])
         case Around():
-            return _around(base)
+            return around(base)
         case _:
             limits = limits_of(base)
             return None if limits is None else _from_days(expression, *limits)
 
 
 def _unclipped(base: Expression, published: date | None, whole: Expression) -> Expression:
-    """Early, mid or late of a running month or year are taken of the whole of it."""
-    if published is None or not isinstance(whole, Part) or whole.part in {"earlier", "later"}:
+    """Early, mid or late of a running month or year and its first weeks are taken of the whole of it."""
+    if published is None or not (isinstance(whole, Edge) or (isinstance(whole, Part) and whole.part not in {"earlier", "later"})):
         return base
     if base == Step("month", 0):
         return Month(published.year, published.month)
     return Years(published.year, published.year) if base == Step("year", 0) else base
 
 
-def _from_days(expression: Shift | Half | NthWeek | WeekOf | InWeek | NightAfter, first: date, last: date) -> Dating:
+def _from_days(
+    expression: Shift | Half | NthWeek | WeekOf | InWeek | NightAfter | FeastWeekend | Edge, first: date, last: date
+) -> Dating | None:
     monday = first - timedelta(days=first.weekday())
     match expression:
         case Shift(_, count, unit):
@@ -200,6 +213,11 @@ def _from_days(expression: Shift | Half | NthWeek | WeekOf | InWeek | NightAfter
             return single(point(monday + timedelta(days=number - 1)))
         case NightAfter():
             return days_between(first, last + timedelta(days=1))
+        case FeastWeekend():
+            days = feast_weekend(first)
+            return None if days is None else days_between(*days)
+        case Edge(count, unit):
+            return days_between(*edge(first, last, count, unit))
 
 
 def _ago(shift: Shift, published: date) -> Dating:
@@ -220,57 +238,11 @@ def _ago(shift: Shift, published: date) -> Dating:
 
 def _past_part(part: PartName, of: Expression, base: Stretch, published: date | None) -> Dating | None:
     """ "Late March", told on 5 March, is last year's."""
-    found = _part(part, base, published)
+    found = part_of(part, base, published)
     limits = limits_of(found)
     if published is None or limits is None or limits[0] <= published or not isinstance(of, Month) or not _no_year(of):
         return found
     return value(Part(part, Month(limits[0].year - 1, of.month)), published)
-
-
-def _part(part: PartName, base: Stretch, published: date | None) -> Dating | None:
-    first = base.start
-    if part in {"earlier", "later"}:
-        return _cut(part, base, published)
-    if first is not None and first == base.end and first.month is not None and first.day is None:
-        end = 29 if first.month == 2 and first.year is None else monthrange(first.year or 2001, first.month)[1]
-        low, high = {"early": (1, 10), "mid": (10, 20)}.get(part, (15, end))
-        return (Stretch(Point(first.year, first.month, low), Point(first.year, first.month, high)),)
-    if first is not None and first == base.end and first.year is not None and first.month is None:
-        month = {"early": 1, "mid": 5}.get(part, 9)
-        return (Stretch(Point(first.year, month), Point(first.year, month + 3)),)
-    return (base,)
-
-
-def _cut(part: PartName, base: Stretch, published: date | None) -> Dating:
-    """ "Earlier this month" ends with the report, "later this week" begins with it."""
-    limits = limits_of((base,))
-    if limits is None or published is None or not limits[0] <= published <= limits[1] or limits[0] == limits[1]:
-        return (base,)
-    return days_between(limits[0], published) if part == "earlier" else days_between(published, limits[1])
-
-
-def _bound(side: Side, base: Stretch) -> Dating:
-    match side:
-        case "since":
-            return (Stretch(base.start, None),)
-        case "until":
-            return (Stretch(None, base.end),)
-        case "after":
-            limits = limits_of((base,))
-            return (Stretch(base.end if limits is None else point(limits[1] + timedelta(days=1)), None),)
-        case "before":
-            limits = limits_of((base,))
-            return (Stretch(None, base.start if limits is None else point(limits[0] - timedelta(days=1))),)
-
-
-def _around(base: Dating) -> Dating:
-    only = base[0]
-    if only.start is None or only.start != only.end or only.start.day is None:
-        return base
-    limits = limits_of(base)
-    if limits is None:
-        return single(Point(None, only.start.month, only.start.day, mark="~"))
-    return days_between(limits[0] - timedelta(days=1), limits[1] + timedelta(days=1))
 
 
 def _span(first: Expression, last: Expression, published: date | None) -> Dating | None:
