@@ -18,6 +18,7 @@ import numpy as np
 from summarizer.merging.features import Features
 from summarizer.merging.linking import Pair
 from summarizer.merging.matching import located, name_keys
+from summarizer.merging.scenes import scene_names
 from summarizer.merging.timing import TOLERANCE, finely_dated
 from summarizer.normalize import edtf
 from summarizer.normalize.locating import GENERIC
@@ -139,6 +140,7 @@ def _people(report: Features) -> Iterator[Key]:
 def _places(report: Features) -> list[Key]:
     """Scenes below the level of countries, and the towns that the text tells of."""
     found: set[Key] = {("tells of", report.family, town) for town, _ in report.towns}
+    found.update(("scene", report.family, name) for name in scene_names(report.spots))
     for spot in report.spots:
         place = located(spot.text, spot.country, spot.region)
         if place.level == "region":

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.merging.features import Features, Spot
 from summarizer.merging.matching import Nearness, located, nearness
 from summarizer.merging.points import Point
+from summarizer.merging.tables import tables
+from summarizer.normalize.countries import countries_in
+from summarizer.normalize.locating import GENERIC
 
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 _NAMING = re.compile(r"[A-Z0-9]")
 LARGE_TOWN = 1_000_000
 """Inhabitants from which a town sees so many events that telling of it says less."""
@@ -42,3 +47,18 @@ def where(a: Features, b: Features, place: Nearness) -> Iterator[Point]:
         towns = {town: size for town, size in a.towns if (town, size) in b.towns}
         if towns:
             yield Point("who", TOWN_POINTS[min(towns.values()) >= LARGE_TOWN], "both tell of {}", towns)
+        elif named := _named_scenes(a, b) | _named_scenes(b, a):
+            yield Point("who", 1.5, "both tell of {}", named)
+
+
+def _named_scenes(a: Features, b: Features) -> frozenset[str]:
+    """The words of one report's scenes that name them and stand in the other's text: "Amasra" of "a coal mine in Amasra"."""
+    return scene_names(a.spots).intersection(b.words)
+
+
+@lru_cache(maxsize=1 << 16)
+def scene_names(spots: tuple[Spot, ...]) -> frozenset[str]:
+    """The words that name scenes below the level of countries, in lower case, whether or not the gazetteer knows them."""
+    words = {word for spot in spots for word in _NAME.findall(spot.text)}
+    common = tables().spots | tables().institutions | tables().common
+    return frozenset(low for word in words if (low := word.lower()) not in common and low not in GENERIC and not countries_in(word))

@@ -7,6 +7,7 @@ from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, trigger_types
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
+from summarizer.extractors.offline.mishaps import struck
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.participants import add_participants
 from summarizer.extractors.offline.parties import add_participant
@@ -39,6 +40,7 @@ def find(parsed: Parsed, cast: Cast) -> list[Mention]:
     _bind_tolls(parsed, mentions, tolls, cast)
     _bind_dates(parsed, mentions)
     _bind_places(parsed, mentions)
+    _struck_places(parsed, mentions)
     _bind_weapons(parsed, mentions)
     return mentions
 
@@ -165,12 +167,21 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
         owner.places.append((words_of(parsed, *_place_phrase(place)), role))
 
 
+def _struck_places(parsed: Parsed, mentions: list[Mention]) -> None:
+    for mention in mentions:
+        place = struck(mention.token) if mention.type == "disaster" else None
+        if place is not None:
+            mention.places.append((words_of(parsed, *_place_phrase(place)), "scene"))
+
+
 def _says_where(mentions: list[Mention], head: "Token") -> bool:
     """Whether a place's governor is the event's: a verb, the trigger, or the noun of its victims, not some noun beside ("rule in Mali")."""
     if head.pos_ not in {"NOUN", "PROPN", "NUM"} or _is_trigger(mentions, head):
         return True
     if head.dep_ == "pobj" and head.head.lower_ in {"on", "about", "over", "regarding", "concerning"}:
         return False
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in {"NOUN", "NUM"}:
+        head = head.head.head  # "damaging hundreds of houses in the district"
     over = head.head.head if head.head.dep_ in {"prep", "agent"} else head.head
     return (
         (over.pos_ in {"VERB", "AUX"} and head.dep_ in {"dobj", "nsubj", "nsubjpass"})

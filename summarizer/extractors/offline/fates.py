@@ -231,6 +231,8 @@ def _unreal(verb: "Token") -> bool:
     auxiliaries = {one.lower_ for one in children(verb, "aux", "auxpass")}
     if auxiliaries & {"could", "may", "might", "would", "will", "should", "must", "can", "'ll"}:
         return True
+    if "to" in auxiliaries and "have" in auxiliaries and lemma(verb.head) in words("people", "states", "held"):
+        return False  # "more than 670 people are believed to have died"
     if "to" in auxiliaries:
         return verb.dep_ in {"xcomp", "acl", "advcl", "relcl", "ccomp"} and lemma(verb.head) not in {
             "continue",

@@ -8,6 +8,7 @@ from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
+from summarizer.extractors.offline.mishaps import happened
 from summarizer.extractors.offline.parse import Parsed, Reading
 from summarizer.extractors.offline.phrases import child, children, lemma, negated
 from summarizer.extractors.offline.recalling import recalled
@@ -125,6 +126,7 @@ class Incidents:
                 len({role for _, role in mention.participants}) > 1,
                 named(mention) > 0,
                 not mention.verbal and bool(mention.participants),
+                happened(mention.token),
                 not mention.verbal and any(one.lower_ in SPECIFIC for one in children(mention.token, "amod")),
                 specific(mention),
             )

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.phrases import lemma, passive, subject_of
+from summarizer.extractors.offline.phrases import child, lemma, passive, subject_of
 from summarizer.records.vocabulary import IncidentType
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def mishap(token: "Token") -> IncidentType | None:
     above = token.head if token.dep_ == "conj" else token
     if above.dep_ == "advcl" and lemma(above.head) in {"explode", "detonate"}:
         return None  # "a truck rigged with dynamite exploded, killing 23"
-    if base in words("mishaps", "verbs", "moves"):
+    if _moves(token):
         return _by_subject(token, "things")
     if passive(token) or base in words("mishaps", "verbs", "suffered"):
         harmed = base in words("mishaps", "verbs", "harms")
@@ -33,18 +33,48 @@ def mishap(token: "Token") -> IncidentType | None:
     return None
 
 
+def _moves(verb: "Token") -> bool:
+    """Whether a verb says how a thing comes to grief, by itself or with its particle: "sank", "went down"."""
+    particle = child(verb, "prt")
+    phrasal = f"{lemma(verb)}_{particle.lower_}" if particle is not None else ""
+    return not {lemma(verb), phrasal}.isdisjoint(words("mishaps", "verbs", "moves"))
+
+
+def happened(token: "Token") -> bool:
+    """Whether a mishap is told as happening at one time: "the ferry that sank", "after a strong quake flattened villages"."""
+    if token.tag_ == "VBD":
+        return _moves(token)
+    return lemma(token) in words("mishaps", "subjects", "nature") and token.dep_ == "nsubj" and token.head.tag_ == "VBD"
+
+
+def struck(token: "Token") -> "Token | None":
+    """The place that a force of nature struck: "an earthquake hit western Nepal"."""
+    if token.dep_ != "nsubj" or lemma(token) not in words("mishaps", "subjects", "nature"):
+        return None
+    place = child(token.head, "dobj")
+    return place if place is not None and place.ent_type_ in {"GPE", "LOC"} else None
+
+
 def _cause(clause: "Token") -> IncidentType | None:
     """What another clause tells: "when a crane collapsed", "after the boat sank", "the bus plunged …, killing 14"."""
-    if lemma(clause) in words("mishaps", "verbs", "moves"):
+    if _moves(clause):
         return _by_subject(clause, "things")
     return _by_subject(clause, "wheels") if lemma(clause) in words("mishaps", "verbs", "blows") else None
 
 
 def _by_subject(token: "Token", kind: str) -> IncidentType | None:
     subject = subject_of(token)
+    if subject is not None and subject.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
+        subject = token.head  # "the ferry that sank"
     if subject is None:
         return None
-    name = lemma(subject)
+    name = _carrier(subject) or lemma(subject)
     if name in words("mishaps", "subjects", "nature"):
         return "disaster"
     return "accident" if name in words("mishaps", "subjects", kind) else None
+
+
+def _carrier(subject: "Token") -> str | None:
+    """The vehicle before those whom it carries, whom a parse may take for the subject: "a bus carrying pilgrims plunged"."""
+    carrying = words("mishaps", "verbs", "carrying")
+    return next((lemma(one) for one in subject.subtree if one.i < subject.i and one.nbor(1).lower_ in carrying), None)

@@ -14,6 +14,7 @@ from summarizer.extractors.offline.phrases import (
     children,
     lemma,
     negated,
+    passive,
 )
 from summarizer.extractors.offline.reality import reality, subordinate
 from summarizer.records.annotation import DateMention
@@ -190,9 +191,8 @@ def one_event(mentions: list[Mention]) -> list[Mention]:
         if host is None:
             kept.append(mention)
         else:
-            if host.type is None or (
-                mention.type is not None and not mention.verbal and host.verbal and host.type == "attack" and mention.type in VIOLENT
-            ):
+            exact = mention.type in VIOLENT or _suffered_in(host, mention)
+            if host.type is None or (mention.type is not None and not mention.verbal and host.verbal and host.type == "attack" and exact):
                 host.type = mention.type or host.type
             host.status = host.status if host.status != "happened" else mention.status
             _absorb(host, mention)
@@ -220,12 +220,24 @@ def _same_clause_event(host: Mention, mention: Mention) -> bool:
         return True
     if host.type is None and host.ordinal and not mention.verbal:
         return _linked(a, b)
+    if _suffered_in(host, mention):
+        return True
     violent = (host.type in VIOLENT or host.type is None or host.type in {"accident", "disaster"}) and (
         mention.type in VIOLENT or mention.type is None or (host.type is None and mention.type in {"accident", "disaster"})
     )
     if not (violent or host.type == mention.type or {host.type, mention.type} <= TALKS):
         return mention.type is None and mention.verbal and host.type in {"accident", "disaster", "riot", "protest"} and _linked(a, b)
     return _linked(a, b)
+
+
+def _suffered_in(host: Mention, mention: Mention) -> bool:
+    """ "Nine people were killed in a factory blaze", "died in the landslide": the mishap is what killed them."""
+    verb, noun = host.token, mention.token
+    if not host.verbal or mention.verbal or mention.type not in {"accident", "disaster"}:
+        return False
+    suffered = passive(verb) or lemma(verb) in words("mishaps", "verbs", "suffered")
+    under = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "by", "from"} and noun.head.head.i == verb.i
+    return under and suffered and lemma(verb) in words("mishaps", "verbs", "harms")
 
 
 def offence(token: "Token") -> bool:
