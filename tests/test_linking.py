@@ -109,3 +109,22 @@ def test_an_office_is_held_by_the_name_that_the_article_gives_with_it(role: str,
 )
 def test_named_or_described(name: str, proper: bool) -> None:
     assert is_proper(name) is proper
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MOMBASA, 6 March 2026 (Coast Wire) - Dockers walked out.",
+        "MOMBASA, March 6 — Dockers walked out.",
+        "Mombasa (Coast Wire) – Dockers walked out.",
+        "Coast Wire: Dockers walked out.",
+    ],
+)
+def test_where_and_by_whom_a_story_was_written_links_nothing(text: str) -> None:
+    told = mentions.without_lead_in(text, "Coast Wire")
+    assert "Dockers walked out." in told
+    assert not {"mombasa", "coast", "wire", "march"} & set(told.lower().replace(":", " ").split())
+
+
+def test_a_dash_within_a_sentence_is_no_lead_in() -> None:
+    assert "Kulob" in mentions.without_lead_in("Gunmen in Kulob - a town in the south - killed two.", None)

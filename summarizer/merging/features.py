@@ -161,11 +161,11 @@ def _related(features: Features, plain: dict[str, Features]) -> Features:
 
 def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead: str) -> Features:
     published = day_of(article.published)
-    text = " ".join([report.title, report.summary, *(e.text for e in report.evidence)])
-    text = f"{text} {lead}"
-    words = [word.lower() for word in _WORD.findall(text)]
+    text = "\n".join([report.title, report.summary, *(e.text for e in report.evidence), lead])
+    told = mentions.without_lead_in(text, article.outlet)
+    words = [word.lower() for word in _WORD.findall(told)]
     titled = re.findall(r"\w+", report.title.lower())
-    named_people, sights = mentions.people_and_sights(text)
+    named_people, sights = mentions.people_and_sights(told)
     bearers = {p.name: bearer(p.name, article.text) for p in report.participants}
     named = [(bearers[p.name] or p.name, p.role) for p in report.participants if bearers[p.name] or is_proper(p.name)]
     counted = [claim.victims for claim in report.casualties if claim.victims]
@@ -188,7 +188,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
         named=named_people,
         sights=sights,
         towns=mentions.towns(text),
-        ages=mentions.ages(text),
+        ages=mentions.ages(told),
         words=_content_words(words),
         means=frozenset(tables().means[word] for word in words if word in tables().means),
         tolls=_tolls(report.casualties),

@@ -26,10 +26,16 @@ _TOWNSPEOPLE = re.compile(
     r"(?:[Pp]olice|[Ff]ire|Sheriff|officers|authorities|man|woman|men|women|teen|teenager|boy|girl|resident|residents|mother|father|couple|family|home)\b"
 )
 _DATELINE = re.compile(r"^\W*(?P<town>[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,2})\b[^\n]{0,40}?(?:—|–|--|\s-\s)", re.MULTILINE)
+_LEAD_IN = re.compile(r"^\W*(?:[A-Z][A-Z.'’-]+[^\n]{0,60}?|[A-Z][^\n]{0,40}?\([^()\n]{2,40}\)\s?)(?:—|–|--|\s-\s)", re.MULTILINE)
 _AGE = re.compile(r"[\da](?:(?<=\d)(?<!\w.)\d{0,2}[- ]year[- ]old|(?<=, \d)\d?(?=,)|(?<=a)(?<!\w.)ged? \d{1,3}\b)")
 """Opens with a class of characters, which the search can skip to: an age stands in few texts."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _MOST = 16
+
+
+def without_lead_in(text: str, outlet: str | None) -> str:
+    """A text without where, when and by whom it was written: "MOMBASA, 6 March 2026 (Coast Wire) - ". Two stories of one desk share that."""
+    return _LEAD_IN.sub(" ", text).replace(outlet or "\0", " ")
 
 
 def people_and_sights(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
