@@ -22,6 +22,8 @@ from summarizer.rendering.escape import markdown as escaped
 from summarizer.rendering.escape import visible
 from summarizer.rendering.rendering import Form
 from summarizer.rendering.view import view
+from summarizer.rendering.view.citations import Cite
+from summarizer.rendering.view.refusals import reason_words, value_words
 from summarizer.rendering.view.rows import Said, Voice, grouped
 from summarizer.wording import date_words, dates_words, interval, shortened
 
@@ -306,3 +308,33 @@ def test_participants_stand_by_role_on_one_line_each_with_its_own_reference() ->
     target, party = grouped([("target", told[0]), ("party", told[2]), ("target", told[1])])
     assert ([one.value for one in target.said], target.claimants) == (["a", "b"], ("P",))
     assert ([one.value for one in party.said], party.claimants) == (["c"], ())
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "words"),
+    [
+        (
+            "incidents/i1/casualties/2",
+            "outcome injured, group total, low 5, high 5, text five men, two old, victims five men",
+            "five men, two old, as injured",
+        ),
+        ("incidents/i1/participants/0", "name Jo Doe, role target", "Jo Doe, as target"),
+        ("incidents/i1/dates/0", "text May 2", "May 2"),
+        ("statements/3", "text is not a field here", "text is not a field here"),
+        ("incidents/i1/sentences", "33", "33"),
+    ],
+)
+def test_a_refused_value_is_told_in_the_words_of_the_article(path: str, value: str, words: str) -> None:
+    assert value_words(path, value) == words
+
+
+def test_a_reason_leaves_out_the_advice_to_the_model() -> None:
+    told = "no words in sentence 2 name this speaker. It stands in sentence 1: cite that one if it says this, or give the name as written."
+    assert reason_words(told) == "no words in sentence 2 name this speaker. It stands in sentence 1."
+    assert reason_words("sentence 1 has no such number") == "sentence 1 has no such number"
+
+
+def test_one_who_gives_a_value_in_several_words_is_named_once() -> None:
+    cites = [Cite(f"1.{n}", 1, n, ()) for n in (1, 2)]
+    said = Said("5", "", tuple(Voice("Arda Post", 1, (), f"five {n}", (), (cite,), False) for n, cite in enumerate(cites)))
+    assert said.tellers == (("Arda Post", tuple(cites)),)

@@ -191,7 +191,7 @@ def _disputes(shown: View) -> Iterator[str]:
 
 
 def _names(said: Said) -> str:
-    return "; ".join(f"{esc(voice.who)}{_cites(voice.cites)}" for voice in said.voices)
+    return "; ".join(f"{esc(who)}{_cites(cites)}" for who, cites in said.tellers)
 
 
 def refused(items: Iterable[Refused]) -> Iterator[str]:

@@ -55,6 +55,14 @@ class Said(NamedTuple):
         """All references of the value, each once, by source and sentence."""
         return each_once(cite for voice in self.voices for cite in voice.cites)
 
+    @property
+    def tellers(self) -> tuple[tuple[str, tuple[Cite, ...]], ...]:
+        """Who says it, each once whatever the words, with all references."""
+        found: dict[str, list[Cite]] = {}
+        for voice in self.voices:
+            found.setdefault(voice.who, []).extend(voice.cites)
+        return tuple((who, each_once(cites)) for who, cites in found.items())
+
 
 class Group(NamedTuple):
     """Everything told under one role, in the order of the record. `claimants` are everybody's, empty where the items' own differ."""

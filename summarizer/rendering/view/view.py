@@ -20,6 +20,7 @@ from summarizer.rendering.view.parts import (
     StatementView,
     View,
 )
+from summarizer.rendering.view.refusals import part, reason_words, value_words
 from summarizer.rendering.view.rows import (
     Row,
     date_row,
@@ -87,7 +88,8 @@ class _Viewer:
 
     def _refused(self, one: BriefRejection) -> Refused:
         cites = self.citations.sentences(one.article, one.sentences)
-        return Refused(self.citations.source(one.article), _part(one.path), one.value, one.reason, cites)
+        value, reason = value_words(one.path, one.value), reason_words(one.reason)
+        return Refused(self.citations.source(one.article), part(one.path), value, reason, cites)
 
     def _missed(self, one: BriefMissed) -> Refused:
         cites = self.citations.sentences(one.article, (one.sentence,))
@@ -239,26 +241,6 @@ def _compared(brief: Brief) -> str | None:
     if brief.since == brief.cutoff:
         return f"what was published before {date_words(brief.since)}"
     return f"what was published before {date_words(brief.since)} (news from then to {date_words(brief.cutoff or brief.date)})"
-
-
-PARTS = {
-    "dates": "date",
-    "places": "place",
-    "participants": "participant",
-    "casualties": "toll",
-    "weapons": "weapon",
-    "speakers": "speaker",
-    "quotes": "quotation",
-    "incidents": "incident",
-    "statements": "statement",
-}
-
-
-def _part(path: str) -> str:
-    """What a rejection's path points at: "incidents/i2/casualties/0" is a toll."""
-    words = [word for word in path.split("/") if word in PARTS]
-    last = path.split("/")[-1]
-    return PARTS[words[-1]] if words and (last in words or last.isdigit() or len(path.split("/")) == 2) else last.replace("_", " ")
 
 
 def _repeats(place: Place, finding: Finding) -> bool:
