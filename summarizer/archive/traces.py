@@ -19,7 +19,7 @@ from summarizer.merging.origins import Print, fingerprint
 from summarizer.merging.tracing import Kind, Tie, Traces, pinned, tie, trace
 from summarizer.records.report import ReportLine
 
-KINDS: tuple[Kind, ...] = ("one", "moves", "names", "near")
+KINDS: tuple[Kind, ...] = ("one", "moves", "needs", "names", "near")
 AT_ONCE = 64
 """Lines traced in one transaction."""
 HELD = 512
@@ -192,8 +192,8 @@ class TraceBook:
         for place, other in self._met(line, found):
             known = tie(found.at(place), self.traces(line_of(other)).at(place_of(other)))
             if known is not None:
-                yield number_of(line, place), other, known
-                yield other, number_of(line, place), known
+                yield number_of(line, place), other, known[0]
+                yield other, number_of(line, place), known[1]
 
     def _met(self, line: int, found: Traces) -> Sequence[tuple[int, int]]:
         """Pairs of a place in the line and a report of another line that a mark brings together."""

@@ -1,14 +1,14 @@
 """Which reports must be looked at, so that what changed between two sets of lines comes out as in a merge of everything.
 
-The law: let some reports change (they stand in one set and not in the other, or their article's origin differs). Merge, of each set,
-only the reports of their closure. Then every record that changed, every record that one of these names, and every record that holds a
-changed report are the same bytes as in the merge of the whole set, and no other record differs between the two merges.
+The law: let some reports change: they stand in one set and not in the other, their article's origin differs, or an editor judged them.
+Merge, of each set, only the reports of their closure. Then every record that changed, every record that one of these names, and every
+record that holds a changed report are the same bytes as in the merge of the whole set, and no other record differs between the two merges.
 
 Why it holds. Candidacy, scores and ties are a matter of two reports alone, so that ties among some reports are those of all. A group
 depends on its component, the reports that "one" ties connect; components are taken whole. Beyond its component a record depends on
-- what "moves" it: sums depend on the groups that they met, groups for a missing year on what else their articles tell;
+- what it "needs": sums the groups that they met, and other sums of these; a date without a year what else its article tells;
 - what it "names": subjects, members, what a statement is about, and its nearest misses.
-So the closure takes what can have changed, what it names, and what moves these. A record at the rim, whose own ties were left out, can
+So the closure takes what can have changed, what it names, and what all these need. A record at the rim, whose own ties were left out, can
 come out otherwise than in the whole, but alike in both merges, and nothing shows it.
 """
 
@@ -26,10 +26,12 @@ def closure(changed: Collection[int], stands: Callable[[int], bool], shown: Call
     """The reports to merge, by number. `stands` says whether a report is in one of the two sets, `shown` whether in the later one."""
     web = _Web(stands, shown, fetch)
     moved = web.whole(changed)
-    moved = web.whole(moved | web.out(moved, "moves"))
-    known = web.whole(moved | web.out(moved, "moves", "names") | web.near(moved))
-    for _ in range(2):  # what moves those named: for sums, the groups that they met, then the sums that met these too
-        known = web.whole(known | web.out(known, "moves"))
+    for _ in range(2):  # sums of what changed, then what takes its year from their articles; a year moves nothing
+        moved = web.whole(moved | web.out(moved, "moves"))
+    known = web.whole(moved | web.near(moved) | web.out(moved, "needs", "names"))
+    steps: tuple[tuple[Kind, ...], ...] = (("needs",), ("moves",), ("needs", "names"), ("needs",))  # the sums of the same groups too
+    for kinds in steps:
+        known = web.whole(known | web.out(known, *kinds))
     return frozenset(known)
 
 

@@ -20,9 +20,11 @@ from summarizer.merging.statements import Said
 from summarizer.normalize import edtf
 from summarizer.records.report import ReportLine
 
-Kind = Literal["one", "moves", "names", "near"]
-"""How a report counts for another: they can be one record; it can move the other's groups or values; it is named by the other's record;
-it is a near miss."""
+Kind = Literal["one", "moves", "needs", "names", "near"]
+"""What another report is to one: they can be one record; its record follows from this one's; this one's follows from it; this one's record
+names it; it is a near miss."""
+Both = tuple["Tie", "Tie"]
+"""What the second of two reports is to the first, and the first to the second."""
 Telling = Features | Said
 """A report of an incident or a statement, in the form that is compared."""
 
@@ -56,20 +58,25 @@ def trace(line: ReportLine, judgements: Sequence[Judgement] = ()) -> Traces:
     return Traces(here, marks, origins.bands(here.article[2]), tuple(_within(here)))
 
 
-def tie(a: Telling, b: Telling) -> Tie | None:
-    """What two reports that were brought together are to each other, in either order."""
+def tie(a: Telling, b: Telling) -> Both | None:
+    """What two reports that were brought together are to each other."""
     if isinstance(a, Said) and isinstance(b, Said):
-        return Tie("one") if statements.same_utterance(*sorted((a, b), key=lambda one: one.order)) > 0 else None
+        return _ONE if statements.same_utterance(*sorted((a, b), key=lambda one: one.order)) > 0 else None
     if isinstance(a, Said) or isinstance(b, Said):
         return None
+    if a.aggregate and b.aggregate:
+        return _ONE if alike(a, b) else None
     if a.aggregate or b.aggregate:
-        if a.aggregate and b.aggregate:
-            return Tie("one") if alike(a, b) else None
-        return Tie("moves")
+        return _MOVED if a.aggregate else _MOVED[::-1]
     linked, strength = linking.strength(a, b)
     if linked:
-        return Tie("one")
-    return Tie("near", strength) if strength and a.family == b.family else None
+        return _ONE
+    return (Tie("near", strength),) * 2 if strength and a.family == b.family else None
+
+
+_ONE: Both = (Tie("one"), Tie("one"))
+_MOVED: Both = (Tie("needs"), Tie("moves"))
+"""Of a sum and what it may sum up; of a report whose date has no year and what may give it one."""
 
 
 def pinned(traces: Sequence[Traces], judgements: Sequence[Judgement]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -90,22 +97,21 @@ def _within(here: Told) -> Iterator[tuple[int, int, Tie]]:
         yield from ((place, places[order], Tie("names")) for order in one.subject_orders if order in places)
         for order in one.member_orders:
             if order in places:
-                yield from _both(place, places[order], Tie("moves"))
+                yield from _both(place, places[order], _MOVED)
     for (place, one), (other, another) in combinations(here.incidents.items(), 2):
-        if (found := tie(one, another)) is not None:
-            yield from _both(place, other, found)
-        if one.id == another.id or _yearless(one) or _yearless(another):
-            yield from _both(place, other, Tie("moves"))
+        yield from _both(place, other, tie(one, another))
+        yield from _both(place, other, _MOVED if one.id == another.id or _yearless(one) else None)
+        yield from _both(other, place, _MOVED if one.id == another.id or _yearless(another) else None)
     for place, said in here.statements.items():
         yield from ((place, places[order], Tie("names")) for order in said.about if order in places)
     for (place, said), (other, too) in combinations(here.statements.items(), 2):
-        if (found := tie(said, too)) is not None:
-            yield from _both(place, other, found)
+        yield from _both(place, other, tie(said, too))
 
 
-def _both(one: int, other: int, found: Tie) -> Iterator[tuple[int, int, Tie]]:
-    yield one, other, found
-    yield other, one, found
+def _both(one: int, other: int, found: Both | None) -> Iterator[tuple[int, int, Tie]]:
+    if found is not None:
+        yield one, other, found[0]
+        yield other, one, found[1]
 
 
 def _yearless(report: Features) -> bool:
