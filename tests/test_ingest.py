@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.ingest import Loaded, load
+from summarizer.ingest.fields import Fields
+from summarizer.ingest.page import read_page
 
 STORY = "Ministers hold first call since the attack\n\nThe two ministers spoke by telephone on Tuesday. They will meet in May.\n"
 
@@ -261,6 +263,36 @@ def test_a_page_is_read_in_the_charset_that_it_declares(tmp_path: Path) -> None:
     assert "телефонный разговор" in loaded.articles[0].text
     assert loaded.articles[0].language == "ru"
     assert loaded.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "stated", "url", "day"),
+    [
+        ('<meta name="date" content="2026-03-02">', "", None, "2026-03-02"),
+        ("", '<time datetime="2026-03-02T10:00:00+04:30">Monday</time>', None, "2026-03-02"),
+        ("", '<span class="date">March 2, 2026</span>', None, "2026-03-02"),
+        ("", "", "https://a.org/world/2026/03/02/call", "2026-03-02"),
+        ("", "", "https://a.org/world/2026/13/02/call", None),
+        ("", "<p>Copyright 2025, all rights reserved</p>", "https://a.org/call", None),
+    ],
+)
+def test_a_page_is_dated_by_what_it_or_its_url_states(head: str, stated: str, url: str | None, day: str | None) -> None:
+    story = "<p>The ministers of both countries spoke by telephone on Tuesday and agreed to meet, officials said.</p>" * 3
+    fields = read_page(
+        f"<html><head><title>Call</title>{head}</head><body><article><h1>Call</h1>{stated}{story}</article></body></html>", url
+    )
+    assert isinstance(fields, Fields)
+    assert fields.published == day
+
+
+def test_an_author_is_kept_as_the_page_or_the_record_names_them(tmp_path: Path) -> None:
+    story = "The ministers of both countries spoke by telephone on Tuesday and agreed to meet, officials said. " * 3
+    page = f'<html><head><meta name="author" content="Ann Lee"></head><body><article><p>{story}</p></article></body></html>'
+    records = [{"text": story, "byline": "Ann Lee"}, {"articleBody": story, "author": [{"name": "Ann Lee"}]}, {"text": story}]
+    write(tmp_path, a_html=page, b_jsonl="\n".join(json.dumps(one) for one in records))
+    found = load([str(tmp_path)]).articles
+    assert [one.author for one in found] == ["Ann Lee"] * len(found)  # the records' texts are one article
+    assert "author" not in load([write(tmp_path / "plain", a_txt=STORY)]).articles[0].model_dump()
 
 
 def test_a_page_without_an_article_is_a_failure(tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def _article(same: Sequence[ReportLine], first: Mapping[str, str], seen: Mapping
         title=article.title,
         published=article.published,
         language=article.language,
+        author=article.author,
         origin=first.get(article.id, article.id),
         extractor=line.extractor,
         seen=seen.get(article.id),

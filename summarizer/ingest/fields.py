@@ -8,6 +8,7 @@
 | url       | url, link                       | uri where it is an http address               | url, mainEntityOfPage              |
 | published | published, date, dct            | firstcreated, versioncreated                  | datePublished, dateCreated         |
 | language  | language, lang                  | language                                      | inLanguage                         |
+| author    | author, byline                  | byline, by                                    | author.name                        |
 | key       | id, guid                        | uri                                           | @id, identifier                    |
 
 The key names the record among others of its file, whatever its text says by now.
@@ -33,6 +34,7 @@ _OUTLET = ("outlet", "publisher", "source", "site", "infosources", "sourceOrgani
 _URL = ("url", "link", "mainEntityOfPage", "uri")
 _PUBLISHED = ("published", "datePublished", "firstcreated", "versioncreated", "dateCreated", "date", "dct")
 _LANGUAGE = ("language", "lang", "inLanguage")
+_AUTHOR = ("author", "byline", "by", "creator")
 _KEY = ("id", "guid", "uri", "@id", "identifier")
 
 
@@ -45,6 +47,7 @@ class Fields(NamedTuple):
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    author: str | None = None
     key: str | None = None
 
 
@@ -86,10 +89,10 @@ def read_record(record: Record) -> Fields | Trouble:
     published = normalised(stated) if stated else None
     if stated and published is None:
         return Trouble(f"Its publication date cannot be read: {stated!r}.", "Write it as ISO 8601, such as 2025-12-02T09:30:00+05:00.")
-    title, outlet, language, own = (_first(record, names) for names in (_TITLE, _OUTLET, _LANGUAGE, _KEY))
+    title, outlet, language, author, own = (_first(record, names) for names in (_TITLE, _OUTLET, _LANGUAGE, _AUTHOR, _KEY))
     url = next((found for key in _URL if (found := _text(record.get(key))) and found.startswith(("http://", "https://"))), None)
     code = re.match(r"[A-Za-z]{2}(?=$|[-_])", language) if language else None
-    fields = Fields(text, title, outlet, url, published, code[0].lower() if code else None, own)
+    fields = Fields(text, title, outlet, url, published, code[0].lower() if code else None, author, own)
     if any(_HALF.search(value) for value in fields if value):
         return Trouble("It holds half of a character (a lone surrogate).", "Write characters beyond U+FFFF as pairs, or as themselves.")
     return fields

@@ -196,6 +196,7 @@ def to_article(fields: Fields, path: str | None = None, stated: Stated = NOTHING
         title=title,
         published=published,
         language=fields.language or language(fields.text),
+        author=fields.author,
         text=fields.text,
     )
 

@@ -11,6 +11,7 @@ _STAMP = re.compile(
     rb'|<meta[^>]{0,60}content=["\'](?P<first>\d{4}-\d\d-\d\d[^"\'<]{0,25})["\'][^>]{0,40}article:published_time'
 )
 """The publication time with its offset, as Open Graph and schema.org write it; the parser keeps the day only."""
+_DAY_IN_URL = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")
 _CHARSET = re.compile(rb"<meta[^>]{0,80}charset=[\"']?(?P<name>[A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 _HEAD = 4_096
 """Bytes in which a page declares its charset (HTML asks for 1,024)."""
@@ -18,8 +19,11 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12
 """Dates as the page states them: no search through its text, no look at the clock."""
 
 
-def read_page(data: bytes | str) -> Fields | Trouble:
-    """The page's article. The text is what stands in it as running text, with entities resolved; a page without any is trouble."""
+def read_page(data: bytes | str, url: str | None = None) -> Fields | Trouble:
+    """The page's article. The text is what stands in it as running text, with entities resolved; a page without any is trouble.
+
+    `url` is where the page was had: it may hold the day, where the page states none.
+    """
     import trafilatura  # costs 0.3 s, and most runs read no page
     from trafilatura.settings import Document
 
@@ -33,8 +37,9 @@ def read_page(data: bytes | str) -> Fields | Trouble:
         title=document.title,
         outlet=document.sitename,
         url=document.url,
-        published=_published(data, document.date),
+        published=_published(data, document.date) or _day_in(document.url or url or ""),
         language=document.language,
+        author=document.author,
     )
 
 
@@ -49,6 +54,12 @@ def _text(data: bytes | str) -> bytes | str:
         except (LookupError, ValueError):  # some of Python's charsets are no encodings of texts
             continue
     return data
+
+
+def _day_in(url: str) -> str | None:
+    """The day that a URL names in its path, as /2026/03/02/."""
+    found = _DAY_IN_URL.search(url)
+    return normalised("-".join(found.groups())) if found is not None else None
 
 
 def _published(data: bytes | str, day: str | None) -> str | None:

@@ -60,7 +60,7 @@ def articles_in(fetched: Fetched) -> Iterator[Fields | Trouble]:
     elif fetched.media == "application/json":
         yield from read_json(text)
     else:
-        fields = read_page(text if fetched.charset is not None else fetched.body)
+        fields = read_page(text if fetched.charset is not None else fetched.body, fetched.url)
         yield fields._replace(url=fields.url or fetched.url) if isinstance(fields, Fields) else fields
 
 

@@ -20,6 +20,7 @@ class Article(Value):
     title: str | None = None
     published: Published | None = None
     language: str | None = Field(default=None, description="ISO 639-1 code of the text, where it was detected.")
+    author: str | None = Field(default=None, exclude_if=lambda value: value is None, description="As the page or record names them.")
     text: str
 
 

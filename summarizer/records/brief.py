@@ -21,6 +21,7 @@ class BriefArticle(Value):
     title: str | None
     published: Published | None
     language: str | None
+    author: str | None = Field(default=None, exclude_if=lambda value: value is None)
     origin: str = Field(description="Id of the first article of its origin: articles that share it are copies or rewrites of one text.")
     extractor: ExtractorName
     replaced_by: str | None = Field(

@@ -140,6 +140,7 @@ class ReportedArticle(Value):
     title: str | None = None
     published: Published | None = None
     language: str | None = None
+    author: str | None = Field(default=None, exclude_if=lambda value: value is None)
     text: str
     sentences: tuple[tuple[int, int, bool], ...]
 
