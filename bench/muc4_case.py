@@ -22,7 +22,11 @@ NAMES = ("Shining Path", "Red Cross", "Supreme Court", "Air Force", "Central Ame
 """Names that are made of common words only, so that no count of single words can tell them."""
 
 _ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
-_STARTS = re.compile(r"(^\s*|[.!?]\"?\s+|\n\s*\"?|[,:.]\s\")([a-z])")
+_EDITED = re.compile(
+    r" ?[\[(](?:TEXT|EXCERPTS?|REPORT|CONTINUED|(?:BEGIN|END) RECORDING|PASSAGES? OMITTED|WORDS? INDISTINCT|(?:SENTENCE )?AS HEARD)[\])]"
+)
+"""What the monitoring service wrote into the texts."""
+_STARTS = re.compile(r"(^\s*|--\s|[.!?]\"?\s+|\n\s*\"?|[,:.]\s\")([a-z])")
 _TITLES = "|".join(sorted(extractor_words("people", "titles", "words") - {"first", "man", "chief", "former"}))
 _TITLED = re.compile(rf"\b({_TITLES})( (?:[A-Z][a-z]|[A-Z]\.))")
 _NO_PART = frozenset(
@@ -74,7 +78,7 @@ class Case:
 
     def restore(self, text: str) -> str:
         """The body of a wire text in mixed case."""
-        text = text.split("[TEXT]", 1)[-1]
+        text = _EDITED.sub("", text.split("[TEXT]", 1)[-1])
         acronyms = {one for one in _acronyms(text) if one.lower() not in self._known} | self.acronyms
         text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
         text = re.sub(r"\[([A-Z]{2,})\]", r"(\1)", text)

@@ -80,7 +80,7 @@ class Task:
 
     def _participant(self, found: Answer, name: str, role: str, affiliation: str | None) -> None:
         noun = head(name)
-        if role in {"perpetrator", "party"}:
+        if role == "perpetrator" or (role == "party" and _fighters(noun)):
             found.fillers["organisation" if self._is_body(name, noun) else "perpetrator"].add(noun)
             if affiliation:
                 found.fillers["organisation"].add(head(affiliation))
@@ -103,8 +103,13 @@ class Task:
     def _warfare(self, one: Incident) -> bool:
         """Whether all that is named as its target or victim is a fighter or a fighters' post; a clash of named nobody is warfare too."""
         harmed = [claim.name for claim in one.participants if claim.role == "target"]
-        harmed += [claim.victims for claim in one.casualties if claim.victims]
+        harmed += [claim.victims for claim in one.casualties if claim.victims and head(claim.victims) != "others"]
         return all(_armed(name) for name in harmed) if harmed else one.type == "armed_clash"
+
+
+def _fighters(noun: str) -> bool:
+    """Of a clash's parties, those who are no force of a state."""
+    return noun.removesuffix("s") in words("people", "groups", "fighters")
 
 
 def _armed(name: str) -> bool:

@@ -58,6 +58,11 @@ def test_a_charge_is_the_weapon_and_no_target() -> None:
         ("Men opened fire on a crowd of pilgrims in Lahore on Monday.", "crowd of pilgrims"),
         ("A blast on Monday caused serious damage to the town hall in Cali.", "town hall"),
         ("A bomb exploded in front of the consulate in Lima on Monday.", "consulate"),
+        ("An attack in front of the consulate in Lima on Monday left two dead.", "consulate"),
+        ("Men shot at the newspaper's offices in Lima on Monday.", "newspaper's offices"),
+        ("Men placed eleven bombs in bank branches in Cali on Monday.", "bank branches"),
+        ("Power lines were sabotaged near Cali on Monday.", "Power lines"),
+        ("Two engineers were taken hostage near Cali on Monday.", "Two engineers"),
     ],
 )
 def test_what_is_struck_through_a_preposition(text: str, target: str) -> None:
@@ -91,3 +96,22 @@ def test_the_windows_of_a_thing_are_the_thing() -> None:
 
 def test_a_murder_on_a_street_is_of_no_street() -> None:
     assert cast("The murder of Luis Prado on a street in Cali on Monday shocked Pope Leo.", "target") == {"Luis Prado"}
+
+
+def test_who_is_named_out_of_several_is_a_victim_too() -> None:
+    text = "Soldiers murdered six priests, including rector Ana Silva and two deans, in Lima on Monday."
+    assert cast(text, "target") >= {"six priests", "Ana Silva", "two deans"}
+
+
+def test_one_of_the_bombs_is_no_doer() -> None:
+    assert cast("One of the bombs went off in a bank in Cali on Monday.", "perpetrator") == set()
+
+
+def test_who_is_wounded_in_a_clash_is_hurt_and_no_party() -> None:
+    text = "Eight minors were wounded in a clash between rebels and soldiers in Palma on Monday."
+    assert ("Eight minors" in cast(text, "target"), cast(text, "party")) == (True, {"rebels", "soldiers"})
+
+
+def test_the_weapon_in_front_of_its_fire() -> None:
+    weapons = {weapon.name for one in told("A judge was killed by machinegun fire in Cali on Monday.") for weapon in one.weapons}
+    assert weapons == {"machinegun"}

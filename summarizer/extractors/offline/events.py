@@ -218,7 +218,9 @@ def _is_place(parsed: Parsed, token: "Token") -> bool:
 
 def _bind_weapons(parsed: Parsed, mentions: list[Mention]) -> None:
     for token in parsed.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} or (token.dep_ == "compound" and not _is_trigger(mentions, token.head)):
+        if token.pos_ not in {"NOUN", "PROPN"} or (
+            token.dep_ == "compound" and not (_is_trigger(mentions, token.head) or _volley(token.head))
+        ):
             continue
         base = lemma(token)
         listed = words("things", "weapons", "nouns")
@@ -235,6 +237,11 @@ def _bind_weapons(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         first, last = phrase(token)
         owner.weapons.append((words_of(parsed, first, max(last, token.i)), use))
+
+
+def _volley(noun: "Token") -> bool:
+    """ "Bursts of machinegun fire", "mortar rounds": the weapon is in front."""
+    return lemma(noun) in {"fire", "round", "burst", "shot", "blast", "shell"}
 
 
 def _is_trigger(mentions: list[Mention], token: "Token") -> bool:

@@ -54,7 +54,7 @@ def verb_type(token: "Token") -> IncidentType | None:
         return found
     frames, base = trigger_types(), lemma(token)
     for one in token.children:
-        if (one.dep_ in {"prt", "advmod", "dobj", "prep"} and one.i > token.i) or one.dep_ == "nsubjpass":
+        if (one.dep_ in {"prt", "advmod", "dobj", "prep", "oprd", "xcomp"} and one.i > token.i) or one.dep_ == "nsubjpass":
             found = frames.get(f"verb:{base}_{one.lower_}") or frames.get(f"verb:{base}_{lemma(one)}")
             if found is not None:
                 return found
@@ -131,6 +131,8 @@ def noun_type(token: "Token") -> IncidentType | None:
         return None
     if base == "fire" and token.dep_ in {"dobj", "nsubjpass"} and lemma(token.head) in {"open", "exchange", "return", "draw"}:
         return None
+    if base == "fire" and any(_is_arm(one) or one.lower_ in {"arms", "sniper", "enemy", "friendly"} for one in modifiers):
+        return None  # "machinegun fire", "small arms fire"
     return frames.get(f"noun:{base}") or frames.get(f"noun:{token.lower_}")
 
 
@@ -144,6 +146,8 @@ def fits(token: "Token", type_: IncidentType) -> bool:
         patient = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
         if patient is None:
             patient = token.head if token.dep_ in {"acl"} and passive(token) else subject_of(token) if passive(token) else None
+        if base == "shoot" and patient is None and any(one.ent_type_ not in {"DATE", "TIME"} for one in complement(token, "at")):
+            return True  # "shot at the newspaper's offices"
         patient = patient or next(complement(token, "at"), None)
         if patient is None:
             return base == "kill" and any(one.dep_ == "dobj" for twin in token.conjuncts for one in twin.children)
@@ -162,6 +166,8 @@ def fits(token: "Token", type_: IncidentType) -> bool:
         return (doer is not None and animate(doer)) or passive(token)
     if base in constraints["needs_force_subject"].split():
         doer = agent(token) if passive(token) else subject_of(token)
+        if base == "sabotage" and doer is None and passive(token):
+            return child(token, "nsubjpass") is not None
         return doer is not None and (_is_force(doer) or passive(token))
     if base in words("events", "light", "wreck"):
         doer, patient = (agent(token), child(token, "nsubjpass")) if passive(token) else (subject_of(token), child(token, "dobj"))

@@ -36,7 +36,9 @@ def add_participants(mention: Mention, cast: Cast) -> None:
         own = verb_type(token) if token.pos_ == "VERB" else noun_type(token)
         if own is None and token.pos_ == "VERB" and not passive(token) and child(token, "dobj") is None:
             continue  # "died": its subject is bound as a victim
-        roles = frame(own if own in VIOLENT and mention.type in VIOLENT else mention.type)
+        harmed = own is None and lemma(token) in classes("people", "outcomes")  # "six soldiers were wounded in clashes"
+        kind = "attack" if harmed else own
+        roles = frame(kind if kind in VIOLENT and mention.type in VIOLENT else mention.type)
         if token.pos_ == "VERB":
             _by_verb(mention, token, roles, cast)
         else:
@@ -89,7 +91,10 @@ def _doer_and_patients(verb: "Token") -> tuple["Token | None", list["Token"]]:
 def _struck(mention: Mention, verb: "Token") -> Iterator["Token"]:
     """What a bomb goes off at, fire is set to or opened on: "in front of the embassy", "in a bus"; a town or street is only where."""
     if mention.type == "explosion" or lemma(verb) in words("things", "weapons", "throw"):
-        yield from (one for one in _reached(verb, *_AT) if _thing(one) or (one.head.lower_ in {"at", "on"} and animate(one)))
+        where = [*_reached(verb, *_AT), *(one for charge in children(verb, "dobj", "nsubjpass") for one in _reached(charge, *_AT))]
+        yield from (one for one in where if _thing(one) or (one.head.lower_ in {"at", "on"} and animate(one)))
+    if lemma(verb) == "shoot":
+        yield from complement(verb, "at")
     for fire in children(verb, "dobj"):
         if fire.lower_ in {"fire", "ablaze", "shots", "rounds"}:
             yield from complement(verb, "to", "on", "at")
@@ -126,6 +131,10 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
         if preposition in roles:
             for one in complement(token, preposition):
                 add_participant(mention, one, str(roles[preposition]), cast)
+    for one in complement(token, "in"):
+        front = next(complement(one, "of"), None) if lemma(one) == "front" else None
+        if front is not None and "at" in roles:
+            add_participant(mention, front, str(roles["at"]), cast)
     verb = token.head
     while verb.dep_ in {"conj"} and verb.head.pos_ in {"NOUN", "VERB"} and verb.pos_ == "NOUN":
         verb = verb.head

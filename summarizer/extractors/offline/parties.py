@@ -24,7 +24,8 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
     shared = (
         [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
     )  # "X and Y's minister Z"
-    for one in [*shared, *conjuncts(head)]:
+    named = [one for noun in conjuncts(head) for whole in (noun, *complement(noun, "of")) for one in _including(whole)]
+    for one in [*shared, *conjuncts(head), *named]:
         if role == "target" and is_area(one) and cast.person_at(mention.parsed, one) is None:
             place = words_of(mention.parsed, *phrase(one))
             somewhere = one.tag_ != "NNS" or any(part[:1].isupper() for part in place.split())  # "villages" is nowhere
@@ -40,6 +41,11 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
             mention.affiliations[name] = group
 
 
+def _including(noun: "Token") -> list["Token"]:
+    """Who is named out of several: "six priests, including rector Ana Silva and two deans"."""
+    return [one for first in complement(noun, "including") for one in conjuncts(first)]
+
+
 def is_area(token: "Token") -> bool:
     """Whether a noun names a stretch of land or a town, which is where a deed falls and not what it strikes; a country can be a party."""
     if token.ent_type_ in {"GPE", "LOC"} and token.pos_ == "PROPN":
@@ -49,6 +55,7 @@ def is_area(token: "Token") -> bool:
 
 def _can_be(mention: Mention, token: "Token", role: str, cast: Cast) -> bool:
     if role != "target":
+        token = next(complement(token, "of"), token) if token.pos_ == "NUM" else token  # "one of the devices" is no person
         return animate(token) or cast.person_at(mention.parsed, token) is not None
     never = words("things", "targets", "never") | words("things", "targets", "parts") | classes("people", "outcome_nouns").keys()
     return lemma(token) not in never and token.lower_ not in never and not _charge(token)
