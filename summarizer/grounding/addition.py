@@ -100,11 +100,11 @@ def _also(part: _Part) -> bool:
 
 
 def _names(part: _Part) -> frozenset[str]:
-    return frozenset(
-        part.sentence.words[i]
-        for i in range(part.first, part.last + 1)
-        if i and part.sentence.capitalised(i) and part.sentence.words[i] not in COMMON
-    )
+    """The words of a name; none where the phrase ends in a common noun ("a Jackson High School student")."""
+    if not part.sentence.capitalised(part.last) or part.words[-1] in COMMON:
+        return frozenset()
+    named = (i for i in range(part.first, part.last + 1) if part.sentence.capitalised(i))
+    return frozenset(part.sentence.words[i] for i in named if part.sentence.words[i] not in COMMON)
 
 
 def _gender(part: _Part) -> str | None:
@@ -128,4 +128,4 @@ def _group(part: _Part) -> str | None:
 def _minor(part: _Part) -> bool | None:
     if not _WORDS["minors"].isdisjoint(part.words):
         return True
-    return False if any(word in GROUPS and word not in _WORDS["minors"] for word in part.words) else None
+    return None if _WORDS["grown"].isdisjoint(part.words) else False

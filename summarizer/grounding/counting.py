@@ -70,7 +70,11 @@ def _count(sentence: Sentence) -> Count:
 
 def _within(sentence: Sentence, amount: Quantity, other: Quantity) -> bool:
     """Whether a count is taken out of another: "one of two men", "one of at least eight people"."""
-    return amount.last < other.first <= amount.last + 4 and sentence.words[amount.last + 1] == "of"
+    return (
+        amount.last < other.first <= amount.last + 4
+        and sentence.words[amount.last + 1] == "of"
+        and not _followed_by_whole(sentence, amount)
+    )
 
 
 def _fate_of(sentence: Sentence, amount: Quantity, people: list[Quantity], told: tuple[Fate, ...]) -> Fate | None:
@@ -169,6 +173,8 @@ def _is_part(sentence: Sentence, amount: Quantity, fate: Fate, earlier: list[Bou
     shared = [one for one in earlier if one.fate == fate]
     if fate.last < amount.first and _among(sentence, fate):
         return True
+    if not shared and sentence.words[amount.phrase + 1 : amount.phrase + 2] == ["who"] and amount.phrase < fate.first:
+        return False  # "three were hurt, including a girl who died": the only one who did
     if not shared:
         return bool(frozenset(sentence.words[max(0, amount.first - 2) : amount.first]).intersection(PARTS - {"among"}))
     if _followed_by_whole(sentence, amount):

@@ -10,6 +10,7 @@ Side = Literal["before", "after", "beside", "both"]
 _PERSONS = frozenset({"a", "an", "his", "her", "another", "two", "three", "four", "five", "at", "dead", "of"})  # "for shooting a boy"
 _SUFFERED = frozenset({"suffered", "sustained", "received", "suffering", "sustaining"})  # "two men suffered minor injuries"
 _STATES = frozenset({"stable", "serious", "critical", "fair", "good", "grave", "guarded", "satisfactory"})  # "in serious condition"
+_INVERTED = frozenset({"killed", "injured", "wounded", "hurt"})
 _JOINING = ("and", "or")
 _LOOK_BACK = 4  # words between an auxiliary and its participle: "were reportedly shot and killed"
 
@@ -52,6 +53,8 @@ def _idle(words: list[str], position: int) -> bool:
         return "would" in earlier
     if word == "shooting":
         return position + 1 == len(words) or words[position + 1] not in _PERSONS
+    if word == "burns":
+        return not {"with", "suffered", "sustained", "for", "degree", "and", "severe", "serious", "minor"}.intersection(earlier)
     if word == "condition":
         return not _STATES.intersection(earlier)
     return False
@@ -94,6 +97,8 @@ def _side(sentence: Sentence, first: int, last: int, counted: frozenset[int]) ->
         return "after"
     if word in COUNT_BEFORE:
         return "before"
+    if words[:first] in ([], ["also"]) and word in _INVERTED and not {"was", "were"}.isdisjoint(words[last + 1 :]):
+        return "after"  # "also killed in the blast were two nurses"
     voice = _voice(words, first)
     if voice is not None:
         return voice

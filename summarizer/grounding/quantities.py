@@ -83,11 +83,20 @@ def _counted(sentence: Sentence, run: tuple[int, int], phrase: int) -> Countable
     if thing is not None and (person is None or thing < person) and person is None:
         return "things"
     before = words[run[0] - 1] if run[0] and not _PUNCTUATION.intersection(sentence.gap(run[0])) else ""
-    if before in CIRCUMSTANCES:
+    if before in CIRCUMSTANCES and not _tallied(words, run, phrase):
         return "circumstance"
     if phrase + 1 < len(words) and _speaks(sentence, phrase + 1):
         return "speaker"
     return "people"
+
+
+_TALLY = frozenset({"put", "puts", "putting", "stood", "stands", "stand", "standing", "estimated", "remains", "remained"})
+_REACH = 8  # words from the verb of a tally to its number
+
+
+def _tallied(words: list[str], run: tuple[int, int], phrase: int) -> bool:
+    """ "Officials put the number of injured at 41", "the toll stands at 12": where it has come to, and no circumstance."""
+    return words[run[0] - 1] == "at" and phrase == run[1] and not _TALLY.isdisjoint(words[max(0, run[0] - _REACH) : run[0]])
 
 
 def _speaks(sentence: Sentence, position: int) -> bool:
@@ -130,9 +139,11 @@ def _of_words(sentence: Sentence, position: int, word: str) -> Quantity | None:
         return Quantity(position, position, phrase_end(sentence, position), 0, 0, "people", "cardinal")
     if word == "both":
         phrase = phrase_end(sentence, position)
+        if phrase == position and (following in OUTCOMES or following in BE or following == "later"):
+            return Quantity(position, position, position, 2, 2, "people", "cardinal")  # "both died"
         if any(inner in PEOPLE for inner in sentence.words[position + 1 : phrase + 1]):
             return Quantity(position, position, phrase, 2, 2, "people", "cardinal")
-    if word in ("a", "an", "another", "his", "her"):
+    if word in ("a", "an", "another", "his", "her", "their"):
         return _singular(sentence, position, following)
     return None
 

@@ -99,10 +99,10 @@ _HIT = frozenset({"shot", "shooting", "hit", "hitting", "struck", "striking"})
 
 
 def _tells(sentence: Sentence, fate: Fate, claim: CasualtyClaim) -> bool:
-    """Whether the outcome words say the claim's outcome; "shot" alone says an injury, though weakly: it may have been fatal."""
+    """Whether the outcome words say the claim's outcome; "shot" and "survived" alone say an injury, though weakly."""
     shot = fate.first == fate.last and sentence.words[fate.first] in _HIT
     both = fate.outcome == "mixed" and claim.outcome in fate.apart and "and" in sentence.words[fate.first : fate.last + 1]
-    return fate.outcome == claim.outcome or both or (shot and claim.outcome == "injured")
+    return fate.outcome == claim.outcome or both or ((shot or fate.outcome == "survived") and claim.outcome == "injured")
 
 
 def _main_fate(sentence: Sentence, counted: Count, bound: Bound, fate: Fate, claim: CasualtyClaim) -> Fate | None:
@@ -124,6 +124,7 @@ _NAMES = {
     "captured": "captured",
     "displaced": "displaced",
     "mixed": "several fates together",
+    "survived": "survivors",
 }
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.fates import befallen
-from summarizer.extractors.offline.lexicon import classes
+from summarizer.extractors.offline.coordination import together
+from summarizer.extractors.offline.fates import befallen, outcome_of
+from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.mentions import Cast, Person
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.people import human, is_person, mass
 from summarizer.extractors.offline.phrases import (
+    child,
     children,
     complement,
     conjuncts,
@@ -67,7 +69,7 @@ def find(parsed: Parsed, cast: Cast) -> list[Toll]:
 def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, victims: "Token") -> Iterator[Toll]:
     if any(one.lower_ in {"not", "nor", "never"} for one in victims.subtree if one.i < victims.i):
         return  # "not a single crew member was killed"
-    parts = [one for one in conjuncts(victims) if one.i == victims.i or abs(one.i - victims.i) < 25]
+    parts = together(victims)
     if any(one.i == anchor.i for one in parts) and len(parts) > 1:
         parts = [victims]
     parts = [part for part in parts if not _speaks(part, anchor) and (part.i == victims.i or not _same_person(part, victims))]
@@ -179,14 +181,19 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
         if one.dep_ in {"det", "poss"}
     )
     text = words_of(parsed, first, max(last, noun.i), article=True)
-    if number is not None and not (is_person(noun) or noun.pos_ in {"NUM", "PRON", "PROPN", "DET"} or human(noun)):
+    if number is not None and not (
+        is_person(noun) or noun.pos_ in {"NUM", "PRON", "PROPN", "DET"} or human(noun) or _suffers(anchor, noun)
+    ):
         return None
     if number is None and mass(noun):
         return None
     if number is not None:
         low, high = number
-    elif noun.lower_ == "another":
+    elif noun.lower_ == "another" or (noun.lower_ in words("tolls", "ordinals", "words") and child(noun, "det") is not None):
         low = high = 1
+    elif noun.lower_ == "both":
+        low = high = 2
+        definite = True
     elif person is not None or noun.lower_ in {"he", "she", "him", "her", "himself", "herself"}:
         low = high = 1
         definite = True
@@ -200,6 +207,11 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
         return None
     victims = words_of(parsed, first, max(last, noun.i)) if noun.pos_ in {"NOUN", "PROPN"} else None
     return Toll(parsed, anchor, noun, outcome, "total", low, high, text, victims, definite, person=person)
+
+
+def _suffers(anchor: "Token", noun: "Token") -> bool:
+    """ "Killed 21 pilgrims": whom a verb kills or hurts are people, unless they are beasts or no living thing."""
+    return anchor.pos_ == "VERB" and outcome_of(anchor) in {"killed", "injured"} and lemma(noun) not in words("tolls", "beasts", "words")
 
 
 def _number(parsed: Parsed, noun: "Token", first: int, last: int) -> tuple[int | None, int | None] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
+from summarizer.extractors.offline import idioms
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.phrases import (
     child,
@@ -34,6 +35,7 @@ def befallen(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         yield from _in_condition(token)
     if token.pos_ in {"ADJ", "VERB", "NOUN"} and token.lower_ in adjectives():
         yield from _by_adjective(token)
+    yield from idioms.told(token)
 
 
 def _in_condition(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
@@ -86,7 +88,7 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
                 yield ("killed" if any(one.lower_ == "fatal" for one in harm.children) else "injured"), who, token
         elif lemma(token) in words("people", "states", "carried"):
             yield from _taken_in(token)
-        elif lemma(token) in {"pronounce", "declare"} and any(one.lower_ == "dead" for one in token.children):
+        elif lemma(token) in {"pronounce", "declare"} and any(one.lower_ in {"dead", "deceased"} for one in token.children):
             who = child(token, "nsubjpass", "dobj")
             if who is not None:
                 yield "killed", who, token
@@ -97,7 +99,7 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     if left is not None:
         yield outcome, left, token
         return
-    if lemma(token) in {"strike", "hit"} and not (passive(token) or token.tag_ == "VBG"):
+    if lemma(token) in {"strike", "hit"} and not (passive(token) or token.tag_ == "VBG" or _strikes_people(token)):
         return
     if lemma(token) in _INTRANSITIVE:
         who = subject_of(token)
@@ -111,17 +113,32 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     else:
         who = child(token, "dobj") or _shared_object(token)
     if who is not None and not (lemma(token) == "evacuate" and not passive(token)):
-        if who.tag_ in {"WP", "WDT"}:
+        if lemma(who) in words("tolls", "body", "parts"):
+            who = child(who, "poss") or who
+        if who.tag_ in {"WP", "WDT"} or _all_of_whom(who):
             clause = next((one for one in token.ancestors if one.dep_ == "relcl"), token if token.dep_ == "relcl" else None)
             who = clause.head if clause is not None else who
         yield outcome, _aged(who) if who.ent_type_ == "DATE" else who, token
+
+
+def _strikes_people(verb: "Token") -> bool:
+    """ "A truck hit three pedestrians": by its object a blow to people, and not "the quake hit the town"."""
+    struck = child(verb, "dobj")
+    return struck is not None and (lemma(struck) in classes("people", "groups") or lemma(struck) in words("people", "person", "nouns"))
+
+
+def _all_of_whom(who: "Token") -> bool:
+    """ "Four people on board, all of whom died"."""
+    return who.lower_ in {"all", "both"} and any(one.tag_ == "WP" for one in complement(who, "of"))
 
 
 def _left_so(participle: "Token") -> "Token | None":
     """Who is left how, beside another: "left one man dead and three others hospitalized"."""
     verb = participle.head
     beside = participle.dep_ == "conj" and lemma(verb) == "leave" and any(one.lower_ in adjectives() for one in children(verb, "oprd"))
-    return child(participle, "nsubj", "npadvmod") if beside and participle.tag_ in {"VBN", "VBD", "JJ"} else None
+    if not beside or participle.tag_ not in {"VBN", "VBD", "JJ"}:
+        return None
+    return child(participle, "nsubj", "npadvmod") or (participle if child(participle, "nummod") is not None else None)
 
 
 def _found_so(participle: "Token") -> "Token | None":
@@ -223,7 +240,7 @@ def _by_adjective(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
             yield outcome, token, token
     elif token.dep_ in {"acl", "amod"} and token.i > token.head.i and token.head.pos_ in {"NOUN", "PROPN", "NUM"} and token.pos_ != "VERB":
         yield outcome, token.head, token
-    elif token.pos_ in {"NOUN", "ADJ"} and any(one.dep_ == "nummod" for one in token.children):
+    elif (token.pos_ in {"NOUN", "ADJ"} or token.dep_ == "dobj") and any(one.dep_ == "nummod" for one in token.children):
         yield outcome, token, token
 
 

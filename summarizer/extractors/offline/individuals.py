@@ -12,7 +12,7 @@ from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.mentions import Person
 from summarizer.extractors.offline.names import HE, SHE, gender_of_name, gender_of_title
-from summarizer.extractors.offline.phrases import children, lemma, phrase
+from summarizer.extractors.offline.phrases import agent, child, children, lemma, passive, phrase, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,12 +53,15 @@ class Individual:
 def further(toll: Toll) -> bool:
     """Whether the words say that these are not the ones told before: "another", "three others", "two more", "a fourth", "was also hit"."""
     noun = toll.noun
-    marks = words("tolls", "further", "words")
-    first, last = phrase(noun)
-    inside = any(toll.parsed.doc[i].lower_ in marks for i in range(first, last + 1))
     beside = any(one.lower_ in words("tolls", "further", "adverbs") for one in children(toll.anchor, "advmod"))
     opened = toll.parsed.doc[0].lower_ in words("tolls", "further", "adverbs") and toll.anchor.i < noun.i  # "Also killed were …"
-    return inside or beside or opened
+    return apart_in_words(toll) or beside or opened
+
+
+def apart_in_words(toll: Toll) -> bool:
+    """Whether the phrase itself says so: "another man", "three others"."""
+    first, last = phrase(toll.noun)
+    return any(toll.parsed.doc[i].lower_ in words("tolls", "further", "words") for i in range(first, last + 1))
 
 
 def traits(toll: Toll) -> Traits:
@@ -75,13 +78,22 @@ def traits(toll: Toll) -> Traits:
         gender=_gender(noun, toll.person),
         age=age,
         grown=grown,
-        kind=kind if kind in {"security_forces", "attackers"} else None,
+        kind="attackers" if _killer(toll) else kind if kind in {"security_forces", "attackers"} else None,
         noun=base,
         pronoun=noun.pos_ == "PRON" and noun.lower_ in HE | SHE,
         reflexive=noun.lower_ in words("tolls", "reflexives", "words"),
         definite=toll.definite,
         further=further(toll),
     )
+
+
+def _killer(toll: Toll) -> bool:
+    """ "Killed himself", "police shot him dead": who is told so is no victim of the deed, but its doer."""
+    if toll.noun.lower_ in words("tolls", "reflexives", "words"):
+        return True
+    doer = agent(toll.anchor) or (child(toll.anchor, "nsubj") if not passive(toll.anchor) else None)
+    pronoun = toll.noun.pos_ == "PRON" and toll.noun.lower_ in HE | SHE
+    return pronoun and doer is not None and classes("people", "groups").get(lemma(doer)) == "security_forces"
 
 
 def _gender(noun: "Token", person: Person | None) -> str | None:
@@ -110,7 +122,7 @@ def _age(toll: Toll) -> int | None:
 
 def may_be(one: Traits, other: Traits) -> bool:
     """Whether nothing that the two tellings say keeps them from being one person."""
-    if one.person is not None and other.person is not None and one.person is not other.person:
+    if one.person is not None and other.person is not None and not _one_name(one.person, other.person):
         return False
     for a, b in ((one.gender, other.gender), (one.age, other.age), (one.grown, other.grown), (one.kind, other.kind)):
         if a is not None and b is not None and a != b:
@@ -118,15 +130,32 @@ def may_be(one: Traits, other: Traits) -> bool:
     return True
 
 
+def _one_name(one: Person, other: Person) -> bool:
+    """ "Ana" and "Ana Marr" are one; Ana and Leo Marr are two."""
+    a, b = set(one.name.lower().split()), set(other.name.lower().split())
+    return one is other or a <= b or b <= a
+
+
+def told_apart(one: Individual, other: Individual) -> bool:
+    """Whether the words say that these are two: another name, gender or age, "another", one breath, a killer and his victim."""
+    beside = any(_beside(toll, one) for toll in other.tolls)
+    more = any(its.further or its.reflexive or its.kind == "attackers" for its in other.traits)
+    return beside or more or not all(may_be(a, b) for a in one.traits for b in other.traits)
+
+
 def same(told: Traits, toll: Toll, known: list[Individual], *, retold: bool) -> Individual | None:
     """Which of the persons told before this one is; null where it is somebody new. `retold`: its sentence repeats what was told before.
 
-    A name, a pronoun or a definite noun is the last that it fits. An indefinite noun in another sentence tells the same person again
-    ("a man was killed … police found a man shot") unless it says that it does not ("another man").
+    A name, a pronoun or a definite noun is the last that it fits, one of the dead where it tells a death. An indefinite noun in another
+    sentence tells the same person again ("a man was killed … police found a man shot") unless it says that it does not ("another man").
     """
     fitting = [one for one in reversed(known) if not _beside(toll, one) and all(may_be(told, its) for its in one.traits)]
+    if told.kind == "attackers" and (told.pronoun or told.reflexive):
+        doer = next((one for one in fitting if any(its.kind == "attackers" for its in one.traits)), None)
+        return doer or next((one for one in fitting if _by_own_hand(toll, one)), None)
+    fitting = _likely(told, toll, fitting, known)
     if told.person is not None:
-        named = next((one for one in fitting if any(its.person is told.person for its in one.traits)), None)
+        named = next((one for one in fitting if any(its.person is not None for its in one.traits)), None)
         unnamed = [one for one in fitting if all(its.person is None for its in one.traits)]
         return named or (None if told.further or not unnamed else unnamed[-1])
     if told.further:
@@ -135,6 +164,35 @@ def same(told: Traits, toll: Toll, known: list[Individual], *, retold: bool) -> 
         alike = next((one for one in fitting if any(its.noun == told.noun for its in one.traits)), None)
         return (None if told.pronoun else alike) or (fitting[0] if fitting else None)
     return next((one for one in fitting if all(toll.parsed.number != its.parsed.number for its in one.tolls)), None)
+
+
+def _likely(told: Traits, toll: Toll, fitting: list[Individual], known: list[Individual]) -> list[Individual]:
+    """Those whom a telling may well mean, the likeliest first: no owner of theirs ("his father"), no dead man for who lives."""
+    owner = next((one for one in reversed(known) if _owns(toll, one)), None)
+    fitting = [one for one in fitting if one is not owner]
+    if told.definite and told.kind is not None:
+        fitting = [one for one in fitting if any(its.kind for its in one.traits) or all(its.person is None for its in one.traits)]
+    if toll.outcome == "killed":
+        return sorted(fitting, key=lambda one: not one.dead)
+    lives = toll.anchor.lower_ in words("tolls", "lives", "words") and not (told.pronoun or (told.definite and told.person is None))
+    named = [one for one in fitting if told.person is not None and any(its.person is not None for its in one.traits)]
+    return named or [one for one in fitting if not (lives and one.dead)]
+
+
+def _owns(toll: Toll, known: Individual) -> bool:
+    """Whether "his" of "his father" can be this person, who is then not that father."""
+    owner = child(toll.noun, "poss") or (child(toll.noun.head, "poss") if toll.noun.dep_ == "conj" else None)
+    gender = "male" if owner is not None and owner.lower_ in HE else "female" if owner is not None and owner.lower_ in SHE else None
+    its = {one.gender for one in known.traits} - {None}
+    return gender is not None and its <= {gender} and not any(one.noun == lemma(toll.noun) for one in known.traits)
+
+
+def _by_own_hand(toll: Toll, known: Individual) -> bool:
+    """Whether who "shot himself" or "was shot by police" is this person, told before without a doer: "a toddler died; he shot himself"."""
+    subject = subject_of(toll.anchor)
+    killer = subject is not None and classes("people", "groups").get(lemma(subject)) == "attackers"
+    dealt = any(one.outcome == "killed" and one.anchor.pos_ == "VERB" and child(one.anchor, "dobj") is not None for one in known.tolls)
+    return not (dealt or killer)
 
 
 def _beside(toll: Toll, known: Individual) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.identity import Event
-from summarizer.extractors.offline.individuals import Individual, further, same, traits
-from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.phrases import lemma, passive
+from summarizer.extractors.offline.individuals import Individual, apart_in_words, further, same, told_apart, traits
+from summarizer.extractors.offline.lexicon import classes, words
+from summarizer.extractors.offline.phrases import child, lemma, passive
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.records.vocabulary import Outcome
 
@@ -66,7 +66,7 @@ class _Unit:
 def reckoned(event: Event, claimants: Claimants) -> list[Count]:
     """The tolls of an event, in text order."""
     tellings = [Telling(mention, toll) for mention in event.mentions for toll in mention.tolls]
-    units = _units([one for one in tellings if _counts(one.toll)])
+    units = _units([one for one in tellings if _counts(one.toll) and not (_elsewhere(one.toll, tellings) or _in_speech(one))])
     killed = [unit for unit in units if unit.toll.outcome == "killed"]
     hurt = [unit for unit in units if unit.toll.outcome == "injured" and not _died(unit)]
     dead = _addends(killed)
@@ -77,6 +77,20 @@ def reckoned(event: Event, claimants: Claimants) -> list[Count]:
 
 def _counts(toll: Toll) -> bool:
     return toll.outcome in {"killed", "injured"} and toll.low is not None and not toll.part
+
+
+def _elsewhere(toll: Toll, tellings: Sequence[Telling]) -> bool:
+    """A relative's fate told in passing: "the mayor, whose sister was killed in a crash", "a man tried for killing Marr's brother"."""
+    owner = child(toll.noun, "poss")
+    if owner is None or lemma(toll.noun) not in words("tolls", "kin", "words"):
+        return False
+    passing = owner.tag_ == "WP$" or (owner.pos_ == "PROPN" and any(one.dep_ == "relcl" for one in (toll.anchor, *toll.anchor.ancestors)))
+    return passing and any(one.toll.outcome == toll.outcome and one.toll is not toll for one in tellings)
+
+
+def _in_speech(telling: Telling) -> bool:
+    """ "I don't want to hear another child is dead": one more in somebody's speech is a manner of speaking."""
+    return telling.mention.quoted and telling.toll.low == telling.toll.high == 1 and apart_in_words(telling.toll)
 
 
 def _kept(tellings: Iterable[Telling], counts: Sequence[Count]) -> Iterator[Count]:
@@ -160,7 +174,9 @@ def _addends(units: Sequence[_Unit]) -> list[_Unit]:
             if any(unit.person is one for one in seen):
                 continue
             seen.append(unit.person)
-            (declared if _besides(unit, declared) else listed).append(unit)
+            if not all(one.person is None or told_apart(one.person, unit.person) for one in (*declared, *listed)):
+                continue
+            (declared if _besides(unit, declared, listed) else listed).append(unit)
         elif unit.further:
             (listed if listed or not declared else declared).append(unit)
         elif unit.low > _sum(declared) and unit.low >= _sum(listed):
@@ -170,13 +186,23 @@ def _addends(units: Sequence[_Unit]) -> list[_Unit]:
     return declared or listed
 
 
-def _besides(unit: _Unit, declared: Sequence[_Unit]) -> bool:
-    """Whether one person comes on top of a number: a killer's own death, "another man" right after the count."""
-    if not declared:
+def _besides(unit: _Unit, declared: Sequence[_Unit], listed: Sequence[_Unit]) -> bool:
+    """Whether one person comes on top of a number: "the gunman was also killed" right after it, the death of him who killed so many."""
+    if not declared or len(declared) > 1:
         return False
-    victims_of = declared[0].toll.anchor
-    killer = unit.person is not None and any(one.kind == "attackers" for one in unit.person.traits)
-    return killer and lemma(victims_of) in words("people", "outcomes", "killed") and not passive(victims_of) and len(declared) == 1
+    number = declared[0].toll
+    near = unit.toll.parsed.number - number.parsed.number <= _NEAR
+    more = unit.further and near and not listed and (_doer(unit) or apart_in_words(unit.toll))
+    return more or (_doer(unit) and _dealt(number))
+
+
+def _doer(unit: _Unit) -> bool:
+    return unit.person is not None and any(one.kind == "attackers" for one in unit.person.traits)
+
+
+def _dealt(toll: Toll) -> bool:
+    """Whether somebody deals the fate, who is then not among those whom it befalls: "a gunman killed four people"."""
+    return toll.anchor.pos_ == "VERB" and not passive(toll.anchor) and lemma(toll.anchor) in classes("people", "outcomes")
 
 
 def _sum(units: Iterable[_Unit]) -> int:
@@ -229,7 +255,9 @@ def _rivals(unit: _Unit, toll: _Unit, claimants: Claimants) -> bool:
 def _injured(hurt: Sequence[_Unit], dead: Sequence[_Unit], units: Sequence[_Unit], claimants: Claimants) -> Iterator[Count]:
     """Those who were hurt; a number of people shot some of whom died counts both together."""
     deaths = _sum(dead)
-    struck = [unit for unit in hurt if unit.toll.hit and unit.person is None and not _others(unit, units)] if deaths else []
+    victims = _sum(unit for unit in dead if not _doer(unit))  # of those whom he struck
+    struck = [unit for unit in hurt if unit.toll.hit and unit.person is None and not _others(unit, units)]
+    struck = [unit for unit in struck if (victims if _dealt(unit.toll) else deaths)]
     everybody = max(struck, key=lambda unit: unit.low, default=None)
     nameless = deaths > len({id(unit.person) for unit in units if unit.person is not None and unit.person.dead})
     rest = [unit for unit in hurt if unit not in struck and not (nameless and unit.toll.hit and unit.person is not None)]

@@ -38,4 +38,6 @@ def _counts(token: "Token") -> Outcome | None:
         if counted & words("mishaps", "tallies", "dead"):
             return "killed"
         return "injured" if counted & words("mishaps", "tallies", "hurt") else None
+    if token.pos_ == "NOUN" and token.lower_ in {"dead", "injured", "wounded"}:  # "put the dead at seven"
+        return "killed" if token.lower_ == "dead" else "injured"
     return "killed" if token.tag_ == "NNS" and base in {"death", "fatality"} else None
