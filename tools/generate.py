@@ -14,6 +14,7 @@ import shlex
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"(<!-- output of: (?P<command>[^\n]*) -->\n)(?P<body>.*?)(<!-- end -->)", re.DOTALL)
@@ -56,12 +57,21 @@ def filled(page: Path) -> str:
 
 
 def _block(block: re.Match[str]) -> str:
-    """A block with what its command gives: `cat FILE`, or `summarizer …`, cut by `| head -N` or `| sed -n '/FIRST/,/LAST/p'`."""
-    command, _, cut = block["command"].partition(" | ")
-    program, *arguments = shlex.split(command)
-    text = (ROOT / arguments[0]).read_text(encoding="utf-8") if program == "cat" else output_of(arguments)
+    """A block with what its command gives: `cat FILE`, or `summarizer …`, cut by `| head -N` or `| sed -n '/FIRST/,/LAST/p'`.
+
+    Of several commands joined by `&&` the last one's output is shown; what they write to reports.jsonl goes to a file of its own.
+    """
+    commands, _, cut = block["command"].partition(" | ")
+    with TemporaryDirectory() as folder:
+        lines = [shlex.split(one.replace("reports.jsonl", f"{folder}/reports.jsonl")) for one in commands.split(" && ")]
+        text = [_printed(program, arguments) for program, *arguments in lines][-1]
+    program, *arguments = lines[-1]
     language = arguments[0].rpartition(".")[2] if program == "cat" else "text"
     return f"{block[1]}```{language}\n" + "\n".join(_cut(text.splitlines(), cut)) + f"\n```\n{block[4]}"
+
+
+def _printed(program: str, arguments: list[str]) -> str:
+    return (ROOT / arguments[0]).read_text(encoding="utf-8") if program == "cat" else output_of(arguments)
 
 
 def _cut(lines: list[str], cut: str) -> list[str]:

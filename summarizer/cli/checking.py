@@ -12,7 +12,7 @@ from summarizer.errors import UsageError
 
 @app.command(name="eval")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Gold file (JSON), like tests/gold/seeds.gold.json.", show_default=False)],
+    gold: Annotated[Path, typer.Argument(help="Gold file (JSON); docs/gold.md has its form.", show_default=False)],
     reports: options.Lines,
     out: options.Out = None,
 ) -> None:

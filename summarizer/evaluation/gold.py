@@ -1,4 +1,4 @@
-"""The gold format: what a reader finds in a set of articles. `tests/gold/seeds.gold.json` is the example.
+"""The gold format: what a reader finds in a set of articles; docs/gold.md describes it, tests/gold/seeds.gold.json is ours.
 
 An article is known by its file's name, a sentence by its first words. Each told incident names the event that it tells of ("E2+E3" for
 an aggregate of two); `events` hold what all articles together say; `must_not_merge` lists pairs of events that are often confused.
@@ -100,4 +100,4 @@ def load(path: Path) -> Gold:
     except (json.JSONDecodeError, ValidationError) as error:
         detail = error.errors(include_url=False)[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
         where = ".".join(map(str, detail["loc"]))
-        raise UsageError(f"{path}: {where}: {detail['msg']}.", "tests/gold/seeds.gold.json shows the format.") from error
+        raise UsageError(f"{path}: {where}: {detail['msg']}.", "docs/gold.md has the format.") from error
