@@ -345,3 +345,11 @@ def test_a_headline_that_opens_with_a_pronoun_is_composed_and_keeps_the_doubt() 
     one = article("A")
     one.incidents = [r.model_copy(update={"title": "They attacked the mine", "status": "unconfirmed"}) for r in one.incidents]
     assert both(one).incidents[0].title == "Unconfirmed attack (Arda mine near Kulob), 3 killed"
+
+
+@pytest.mark.parametrize(("published", "salience"), [("2025-11-20", "main"), ("2027-03-04", "background"), (None, "main")])
+def test_a_deed_of_long_ago_is_background_however_its_reader_called_it(published: str | None, salience: str) -> None:
+    s = Source(text="A similar accident on 2025-11-15 killed many on the same route.", published=published)
+    s.incident("i1", "accident", "A similar accident", (1,), dates=(s.date("2025-11-15", "2025-11-15", (1,)),))
+    (incident,) = merge([s.line]).incidents
+    assert incident.salience == salience

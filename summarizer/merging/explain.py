@@ -8,8 +8,8 @@ from summarizer.merging.collecting import collect
 from summarizer.merging.features import Features
 from summarizer.merging.judgements import Judgement
 from summarizer.merging.judging import between, nearest, resolved
-from summarizer.merging.scoring import compare
 from summarizer.merging.merge import merge
+from summarizer.merging.scoring import compare
 from summarizer.records.base import Value
 from summarizer.records.report import ReportLine
 

@@ -10,6 +10,7 @@ from summarizer.merging.features import Features, cited, is_proper
 from summarizer.merging.independence import sources
 from summarizer.merging.matching import fullest, located, nearness, same_name
 from summarizer.merging.tables import tables
+from summarizer.merging.timing import is_news
 from summarizer.normalize import countries, counts, edtf, places
 from summarizer.records.base import unchecked
 from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, Participant, Place, Weapon
@@ -105,7 +106,14 @@ def _own(member: Features, value: str, evidence: tuple[CitedEvidence, ...], orig
 
 
 def salience(members: Members) -> Salience:
-    return "main" if any(member.report.salience == "main" for member in members) else "background"
+    """Background where every article tells it as such, or dates it so long before its publication that it only recalls it."""
+    return "main" if any(member.report.salience == "main" and not _recalled(member) for member in members) else "background"
+
+
+def _recalled(member: Features) -> bool:
+    dates, published = member.dates, member.published
+    known = published is not None and any(edtf.bounds(date) is not None for date in dates)
+    return known and member.report.status != "planned" and not any(is_news(date, published) for date in dates)
 
 
 def place_finding(members: Members, origins: Origins, policy: Policy) -> Finding:

@@ -34,7 +34,7 @@ _MOST = 16
 
 
 def without_lead_in(text: str, outlet: str | None) -> str:
-    """A text without where, when and by whom it was written: "MOMBASA, 6 March 2026 (Coast Wire) - ". Two stories of one desk share that."""
+    """A text without where, when and by whom it was written, which stories of one desk share: "MOMBASA, 6 March 2026 (Coast Wire) - "."""
     return _LEAD_IN.sub(" ", text).replace(outlet or "\0", " ")
 
 

@@ -20,16 +20,13 @@ from summarizer.merging.judgements import Judgement
 from summarizer.merging.judging import NOTHING_JUDGED, Judged
 from summarizer.merging.linking import Links, Pair
 from summarizer.merging.memory import Memory, remembered
+from summarizer.merging.timing import is_news
 from summarizer.merging.tolls import merge_tolls
-from summarizer.normalize import edtf
 from summarizer.records.incident import AppliedJudgement, Merged, MergedAggregate, MergedIncident, MergedStatement, Origin, ReportRef
 from summarizer.records.report import ReportLine
 from summarizer.records.vocabulary import Policy
 
 Group = tuple[Features, ...]
-
-NEWS = 90
-"""Days between a dated article and an event that is news in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +200,10 @@ def _years(groups: Iterable[Group]) -> Years:
     """
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for group in groups:
-        dated = [(date, member.id) for member in group for date in member.dates if _is_news(date, member.published)]
+        dated = [(date, member.id) for member in group for date in member.dates if is_news(date, member.published)]
         for member in group if dated else ():
             found[member.article].update(dated)
     return {article: tuple(sorted(anchors)) for article, anchors in sorted(found.items())}
-
-
-def _is_news(date: str, published: str | None) -> bool:
-    apart = edtf.days_apart(date, published) if published is not None and edtf.bounds(date) is not None else None
-    return apart is not None and apart <= NEWS
 
 
 def _aggregate(grouping: Grouping, index: int, fused: Sequence[MergedIncident]) -> MergedAggregate | None:

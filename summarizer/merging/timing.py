@@ -11,6 +11,8 @@ TOLERANCE = 3
 """Days that two precise dates of one event may lie apart (24 and 26 November can be one attack told twice)."""
 FRESH, STALE = 4, 21
 """Days between two articles' news days up to which they speak for one event, and from which they speak against."""
+NEWS = 90
+"""Days between a dated article and an event that is news in it."""
 APART = (3.0, 0.25, -1.0, -1.0)
 """What two precise dates say that lie none, one, two or three days apart: of two events in one town, any days are as likely."""
 
@@ -21,6 +23,12 @@ def days_apart(a: Features, b: Features) -> int | None:
     others = b.dates or ((b.implied,) if b.implied else ())
     gaps = [gap for one in ones for other in others if (gap := edtf.days_apart(one, other)) is not None]
     return min(gaps, default=None)
+
+
+def is_news(date: str, published: str | None) -> bool:
+    """Whether an event of that day (EDTF) is news in an article of that publication day; not where one of them is unknown."""
+    apart = edtf.days_apart(date, published) if published is not None and edtf.bounds(date) is not None else None
+    return apart is not None and apart <= NEWS
 
 
 def finely_dated(report: Features) -> bool:
