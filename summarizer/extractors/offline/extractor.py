@@ -5,6 +5,7 @@ from summarizer.extractors.contract import Answer, Check
 from summarizer.extractors.offline import parse
 from summarizer.extractors.offline.incidents import Incidents
 from summarizer.extractors.offline.mentions import Cast
+from summarizer.extractors.offline.settling import settled
 from summarizer.extractors.offline.statements import Statements
 from summarizer.records.annotation import Annotation
 from summarizer.records.article import Article
@@ -24,7 +25,7 @@ class OfflineExtractor:
         return ExtractorName(name="offline")
 
     async def extract(self, article: Article, annotation: Annotation, check: Check) -> Answer:
-        """The pipeline's entry; nothing is asked twice, since rules would answer the same.
+        """The pipeline's entry: what the check refuses is left out, since rules asked twice would answer the same.
 
         Raises `ExtractionError` for a text that is not English, or too long to be one article.
         """
@@ -33,7 +34,7 @@ class OfflineExtractor:
         if len(article.text) > LONGEST:
             reason = f"It has {len(article.text):,} characters; the offline extractor reads up to {LONGEST:,}."
             raise ExtractionError("length", reason, "Split it into its articles.")
-        return Answer(extraction=self.read(article, annotation), usage=Usage())
+        return Answer(extraction=settled(self.read(article, annotation), check), usage=Usage())
 
     def read(self, article: Article, annotation: Annotation) -> Extraction:
         """The extraction of one article, without waiting."""

@@ -119,17 +119,23 @@ class Statements:
     # --- records -------------------------------------------------------------------------------------------------------------------
 
     def _naming(self, one: Utterance) -> set[int]:
-        """Where the speaker is named, if the cited words neither name him by surname nor stand for him by a pronoun."""
+        """Where the speakers are named, if the cited words neither name them nor hold the pronoun that stands for them."""
         said = " ".join(self.reading.by_number[number].doc.text.lower() for number in sorted(one.sentences))
-        found: set[int] = set()
-        for speaker in one.speakers:
-            person = next((each for each in self.cast.persons if each.name == speaker.name), None)
-            if person is None or person.surname in said or (one.cue.source is not None and one.cue.source.pos_ == "PRON"):
-                continue
-            named = [number for number, _, _ in person.seen if person.surname in self.reading.by_number[number].doc.text.lower()]
-            before = [number for number in named if number <= min(one.sentences)]
-            found |= {max(before)} if before else set(named[:1])
-        return found
+        source = one.cue.source
+        referred = source is not None and source.pos_ == "PRON" and one.cue.parsed.number in one.sentences
+        keys = {self._key(speaker.name) for speaker in one.speakers if not referred}
+        return {number for key in sorted(keys) if key not in said for number in self._named(key, min(one.sentences))}
+
+    def _key(self, name: str) -> str:
+        """The word that a speaker is known by: a surname, else the last word of the name."""
+        person = next((each for each in self.cast.persons if each.name == name), None)
+        return person.surname if person is not None else name.lower().split()[-1]
+
+    def _named(self, key: str, number: int) -> tuple[int, ...]:
+        """The last sentence up to a number that holds a word, else the first behind it."""
+        holding = [each.number for each in self.reading.sentences if key in each.doc.text.lower()]
+        before = [each for each in holding if each <= number]
+        return tuple(before[-1:] or holding[:1])
 
     def finished(self, about: Iterable[tuple[Utterance, tuple[str, ...]]] = ()) -> tuple[Statement, ...]:
         """The statements as records, in text order."""
