@@ -72,9 +72,12 @@ def _environment() -> Environment:
 
 
 def _refs(cites: Iterable[Cite]) -> Markup:
-    """Links to the cited sentences. Written here and not in the template, since a page holds ten thousand; all of it is numbers."""
-    links = (f'<a class="ref" href="#s{one.source}-{one.sentence}" data-m="{_spans(one)}">{one.source}.{one.sentence}</a>' for one in cites)
-    return Markup("".join(links))  # noqa: S704  # numbers alone, no part of any article
+    """Links to the cited sentences. Written here and not in the template, since a page holds ten thousand; all of it is numbers.
+
+    From three on a line may break between them.
+    """
+    links = [f'<a class="ref" href="#s{one.source}-{one.sentence}" data-m="{_spans(one)}">{one.source}.{one.sentence}</a>' for one in cites]
+    return Markup(("\u200b" if len(links) > 2 else "").join(links))  # noqa: S704  # numbers alone, no part of any article
 
 
 def _spans(cite: Cite) -> str:
