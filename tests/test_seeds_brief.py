@@ -10,6 +10,7 @@ from seeds_read import READERS, lines
 from summarizer import Brief, make_brief, render
 from summarizer.normalize import names
 from summarizer.records.incident import MergedIncident, MergedStatement
+from summarizer.records.vocabulary import Policy
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 CALL = "003", "date 2025-12-02 Kabul"
@@ -241,3 +242,21 @@ def test_the_company_has_one_name_in_two_spellings(reader: str) -> None:
     companies = {word for text in told for word in ("Shohin SM", "Shahin SM") if word in text}
     assert companies
     assert all(names.compare(one, "Shohin SM", "organisation").same for one in companies)
+
+
+@pytest.mark.parametrize(
+    ("policy", "date", "words"),
+    [
+        ("representative", None, "left open"),  # a ministry against a ministry's rival: one claimant each
+        ("conservative", None, "left open"),
+        ("informative", "2025-11-26", "the policy chose 26 November 2025"),  # of the only dated article
+    ],
+)
+def test_every_policy_shows_the_dispute_and_says_what_it_makes_of_it(reader: str, policy: Policy, date: str | None, words: str) -> None:
+    made = make_brief(lines(reader), policy=policy)
+    (incident,) = [one for one in made.incidents if one.id == telling(reader, FIRST_ATTACK, is_single).id]
+    assert (incident.date.status, incident.date.value) == ("disputed", date)
+    assert {claim.value for claim in incident.date.claims} >= {"2025-11-24", "2025-11-26"}
+    text = render(made, "md")
+    assert f"**Policy for disputed figures:** {policy}" in text
+    assert f"**disputed**, {words}" in text

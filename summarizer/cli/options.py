@@ -37,8 +37,8 @@ Tz = Annotated[str | None, _option("Time zone in which days end where the outlet
 PolicyName = Annotated[
     str | None,
     _option(
-        "Which of several tolls is best: representative, that of most independent claimants, a tie stays open; conservative, the lowest; "
-        "informative, the latest and most precise.",
+        "What counts where sources disagree: representative, the value of most independent claimants, a tie stays open; conservative, the "
+        "lowest toll, all else stays open; informative, the value of the latest article, several of one day stay open.",
         "--policy",
         default="representative",
     ),
