@@ -46,6 +46,15 @@ TYPES: dict[IncidentType, str] = {
     "disaster": "disaster",
     "other": "event",
 }
+AGAINST: dict[IncidentType, str] = {
+    "attack": "on",
+    "air_or_drone_strike": "on",
+    "shelling": "of",
+    "arrest": "of",
+    "abduction": "of",
+    "sanction": "on",
+}
+"""What stands between a kind of event and whom it struck; nothing does for what is not aimed at anybody."""
 
 OUTCOMES: dict[Outcome, str] = {
     "killed": "killed",

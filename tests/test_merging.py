@@ -353,3 +353,20 @@ def test_a_deed_of_long_ago_is_background_however_its_reader_called_it(published
     s.incident("i1", "accident", "A similar accident", (1,), dates=(s.date("2025-11-15", "2025-11-15", (1,)),))
     (incident,) = merge([s.line]).incidents
     assert incident.salience == salience
+
+
+@pytest.mark.parametrize(
+    ("kind", "struck", "headline"),
+    [
+        ("accident", "passengers", "Accident (Kulob)"),
+        ("attack", "At least nine people", "Attack (Kulob)"),
+        ("attack", "Another 80 people", "Attack (Kulob)"),
+        ("attack", "Chinese workers", "Attack on Chinese workers (Kulob)"),
+        ("abduction", "pupils", "Abduction of pupils (Kulob)"),
+    ],
+)
+def test_a_headline_names_whom_a_deed_was_aimed_at_and_no_number(kind: IncidentType, struck: str, headline: str) -> None:
+    s, at = Source(text=f"It struck {struck} in Kulob."), (1,)
+    s.incident("i1", kind, "It struck them", at, places=(s.place("Kulob", at, country="TJ"),), participants=(s.who(struck, "target", at),))
+    (incident,) = merge([s.line]).incidents
+    assert incident.title == headline

@@ -7,12 +7,11 @@ from summarizer.normalize import counts
 from summarizer.records.brief import BottomLine
 from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, MergedIncident, Toll, TollClaim
 from summarizer.records.vocabulary import IncidentType, Status
-from summarizer.wording import TYPES, capital, date_precision, date_words, dates_words, interval, join, shortened
+from summarizer.wording import AGAINST, TYPES, capital, date_precision, date_words, dates_words, interval, join, shortened
 
 SENTENCES = 3
 PLACE = 60
 DIPLOMACY: frozenset[IncidentType] = frozenset({"call", "meeting", "visit", "agreement"})
-AGAINST: dict[IncidentType, str] = {"attack": "on", "air_or_drone_strike": "on", "shelling": "of", "arrest": "of", "abduction": "of"}
 HELD: dict[Status, str] = {
     "happened": "took place",
     "ongoing": "is under way",

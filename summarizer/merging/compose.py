@@ -25,6 +25,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LEANING = _PRONOUNS | {"a", "an", "the", "this", "that", "these", "those", "his", "her", "their", "its"}
 _LEANING |= {"only", "in", "on", "at", "after", "when", "as", "while", "and", "but"}
 """Words with which a clause out of a sentence begins rather than a headline."""
+_COUNTING = frozenset({"another", "at", "more", "other", "others", "some", "up"})
 _TOLD: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 
 
@@ -83,12 +84,17 @@ def _headline(kind: IncidentType, participants: Sequence[Participant], place: Fi
         if kind in _OF_TWO and len(names) > 1:
             return f"{word} between {wording.join(names[:4])}"
         return f"{word}: {', '.join(names[:4])}" if names else word
-    targets = [p.name for p in participants if p.role == "target"]
-    struck = min(targets, key=lambda name: (name.islower(), counts.parse(name) is not None, len(name), name), default=None)
     if kind == "armed_clash" and (clashed := [p.name for p in participants if p.affiliation is None or not p.claims[0].according_to]):
         return f"{word}: {', '.join(clashed)}"
-    where = _where(place)
-    return f"{word}{f' on {struck}' if struck else ''}{f' ({where})' if where else ''}"
+    struck, where = _struck(kind, participants), _where(place)
+    return f"{word}{f' {wording.AGAINST[kind]} {struck}' if struck else ''}{f' ({where})' if where else ''}"
+
+
+def _struck(kind: IncidentType, participants: Sequence[Participant]) -> str | None:
+    """Whom it was aimed at, where it is of that kind: by name rather than described, and never by a number, which the toll gives."""
+    targets = [p.name for p in participants if p.role == "target"] if kind in wording.AGAINST else []
+    uncounted = [name for name in targets if name.split()[0].lower() not in _COUNTING and counts.parse(name) is None]
+    return min(uncounted, key=lambda name: (name.islower(), len(name), name), default=None)
 
 
 def _where(place: Finding) -> str | None:
