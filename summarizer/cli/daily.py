@@ -72,10 +72,10 @@ def update(
     import asyncio
 
     from summarizer.archive.updating import Limits
-    from summarizer.cli import making
+    from summarizer.cli.chosen import settings
     from summarizer.cli.updating import run
 
-    chosen = making.settings(reader)
+    chosen = settings(reader)
     limits = Limits(articles=max_articles, cost=max_cost)
     with archived.opened(archive, reader.settings) as kept:
         failed = asyncio.run(run(kept, chosen, limits, now(), dry_run=dry_run, retry_failed=retry_failed, private=reader.private))

@@ -1,4 +1,4 @@
-"""From options to settings, from settings to the order of a brief, and from lines to the brief: the same for every command."""
+"""From settings to the order of a brief, and from lines to the brief: the same for every command."""
 
 from pathlib import Path
 
@@ -8,25 +8,13 @@ from summarizer import pipeline
 from summarizer.archive import topics
 from summarizer.archive.briefing import Order
 from summarizer.cli import output
-from summarizer.cli.groups import Form, Format, Reader, Wanted
+from summarizer.cli.chosen import settings as settings
+from summarizer.cli.groups import Form, Format, Wanted
 from summarizer.merging import judgements
 from summarizer.merging.judgements import Judgement
 from summarizer.records.brief import Brief
 from summarizer.rendering import render
 from summarizer.settings import Settings
-
-
-def settings(reader: Reader = Reader(), wanted: Wanted = Wanted()) -> Settings:  # noqa: B008 both are frozen
-    """The settings under the options. Raises `UsageError` for a wrong one."""
-    return Settings.load(
-        file=reader.settings,
-        model=reader.model,
-        base_url=reader.base_url,
-        refresh=reader.refresh or None,
-        second_reading=reader.second_reading,
-        tz=wanted.tz,
-        policy=wanted.policy,
-    )
 
 
 def decisions(file: Path | None) -> tuple[Judgement, ...]:
