@@ -141,7 +141,7 @@ def test_explain_names_reports_as_pins_and_shows_the_editors_decisions() -> None
     found = explain(lines("offline"), call.id, DECISIONS)
     assert found is not None
     text = in_words(found)
-    assert "call in article 88df7632b8cae848, sentences 1, 8, 10" in text
+    assert "call in article 88df7632b8cae848, sentences 1, 2, 8, 10" in text
     assert "same by judgement of JD: The ministry published one call only." in text
     strike = telling(decided("offline"), AGENCY, 11, "air_or_drone_strike", "attack")
     apart = explain(lines("offline"), strike.id, DECISIONS)

@@ -150,6 +150,8 @@ def _tokens(source: str) -> list[Token]:
 
 @given(st.text())
 @example(HOSTILE)
+@example("a_b_c __d__ _e_ f_")
+@example("![a](b) &amp; &#38; a & b AT&T")
 @example("- a")
 @example("1. a")
 @example("# a")
@@ -297,9 +299,15 @@ def test_a_shortened_text_is_never_too_long(text: str, most: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "written"),
-    [("example.org", "example.org"), ("www.example.org", "www\\.example.org"), ("https://a.example/b", "https\\://a.example/b")],
+    [
+        ("003_a_b.txt", "003_a_b.txt"),
+        ("_a_ b & c!", "\\_a\\_ b & c!"),
+        ("example.org", "example.org"),
+        ("www.example.org", "www\\.example.org"),
+        ("https://a.example/b", "https\\://a.example/b"),
+    ],
 )
-def test_a_dot_is_escaped_only_where_a_renderer_would_make_a_link(text: str, written: str) -> None:
+def test_only_what_a_renderer_would_act_on_is_escaped(text: str, written: str) -> None:
     assert escaped(text) == written
 
 

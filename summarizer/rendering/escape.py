@@ -4,7 +4,8 @@ import re
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>#|~^$&@!]|=(?==)|(?<==)=|\A=")
+_ACTIVE = re.compile(r"[\\`*{}\[\]<>#|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|=(?==)|(?<==)=|\A=")
+"""An underscore between letters or digits is none of these: file names stay readable where nothing renders them."""
 _COLON = re.compile(r":(?=[\w/+-])")
 _DOMAIN = re.compile(r"(?<=www)\.(?=\w)", re.IGNORECASE)
 _OPENING = re.compile(r"^([-+]|\d+[.)](?=\s|$))")
