@@ -20,7 +20,8 @@ SPECIFIC = frozenset({"recent", "latest", "deadly", "fatal", "yesterday"})  # ad
 
 def charged(mention: Mention) -> bool:
     """ "charged with murder", "two counts of homicide": a name for an offence, not the telling of it."""
-    return offence(mention.token) and not mention.places
+    dated = bool(mention.dates) and any(True for _ in complement(mention.token, "of"))  # "accused of the murder of two priests on Monday"
+    return offence(mention.token) and not mention.places and not dated
 
 
 def habitual(mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.labour import withheld
 from summarizer.extractors.offline.lexicon import Table, load, section, words
 from summarizer.extractors.offline.mishaps import mishap
 from summarizer.extractors.offline.people import is_person
@@ -49,6 +50,9 @@ def frame(type_: str) -> Table:
 
 
 def verb_type(token: "Token") -> IncidentType | None:
+    """The type of event that a verb in its company tells of."""
+    if withheld(token):
+        return "protest"
     found = mishap(token) or _thrown(token)
     if found is not None:
         return found
@@ -98,6 +102,9 @@ def _rings_up(token: "Token") -> bool:
 
 
 def noun_type(token: "Token") -> IncidentType | None:
+    """The type of event that a noun with its modifiers names."""
+    if withheld(token):
+        return "protest"
     frames, base = trigger_types(), lemma(token)
     modifiers = list(children(token, "compound", "amod"))
     for one in modifiers:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.blame import blamed
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, animate, frame, noun_type, verb_type
+from summarizer.extractors.offline.labour import striker
 from summarizer.extractors.offline.lexicon import Table, classes, words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parties import add_participant
@@ -150,6 +151,9 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             if one.head.lower_ in roles:
                 add_participant(mention, one, str(roles[one.head.lower_]), cast)
     _harmed(mention, token, verb, roles, cast)
+    workers = striker(token) if mention.type == "protest" else None
+    if workers is not None:
+        add_participant(mention, workers, str(roles.get("subject", "party")), cast)
     _beside(mention, token, roles, cast)
 
 
