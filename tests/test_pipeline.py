@@ -14,10 +14,11 @@ from summarizer import Article, ExtractionError, Failure, OfflineExtractor, Repo
 from summarizer.extractors.contract import Answer, Check
 from summarizer.grounding import Grounding, ground
 from summarizer.ingest import Loaded
-from summarizer.pipeline import aextract, read, under_all_paths
+from summarizer.pipeline import aextract, read, second_reader, under_all_paths
 from summarizer.records.annotation import Annotation
 from summarizer.records.extraction import Extraction, Incident
 from summarizer.records.report import ExtractorName, Usage
+from summarizer.settings import Settings
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -181,3 +182,12 @@ def test_what_the_offline_extractor_cannot_read_is_said_and_the_others_are_read(
     assert [line.article.path for line in results.lines] == ["good.txt"]
     assert [failure.source for failure in results.failures] == ["bad.txt"]
     assert word in results.failures[0].reason
+
+
+def test_a_model_is_read_behind_wherever_the_parser_is_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert second_reader(Settings()) is None  # the offline extractor is the first reader then
+    assert isinstance(second_reader(Settings(model="m")), OfflineExtractor)
+    assert second_reader(Settings(model="m", second_reading=False)) is None
+    monkeypatch.setattr("summarizer.pipeline.find_spec", lambda name: None)
+    assert second_reader(Settings(model="m")) is None
+    assert isinstance(second_reader(Settings(model="m", second_reading=True)), OfflineExtractor)
