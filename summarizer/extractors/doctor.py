@@ -16,7 +16,7 @@ from summarizer.records.base import Value
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
-    from summarizer.extractors.llm import Endpoint
+    from summarizer.extractors.endpoint import Endpoint
 
 
 class CheckUp(Value):
@@ -77,7 +77,7 @@ def cache_check(settings: Settings) -> CheckUp:
 
 
 async def _endpoint_checks(settings: Settings) -> list[CheckUp]:
-    from summarizer.extractors.llm import Endpoint  # imported here: the SDK takes a second to load
+    from summarizer.extractors.endpoint import Endpoint  # imported here: the SDK takes a second to load
 
     try:
         async with Endpoint(settings) as endpoint:

@@ -1,4 +1,4 @@
-"""The model extractor: any OpenAI-compatible endpoint reads the articles. The only importer of openai, instructor and tenacity.
+"""The model extractor: any OpenAI-compatible endpoint reads the articles. The only importer of instructor and tenacity.
 
 One layer retries: openai's own retries are off, and one tenacity policy for each question counts failed transports and second
 questions apart. What ends badly ends as an `ExtractionError` with a kind of `failures.KINDS`.
@@ -6,19 +6,15 @@ questions apart. What ends badly ends as an `ExtractionError` with a kind of `fa
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Sequence
 from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 import instructor
-import openai
 from instructor.core.exceptions import InstructorRetryException, ResponseParsingError
-from openai.types import CompletionUsage
-from openai.types.chat import ChatCompletion, ChatCompletionMessage, ChatCompletionMessageParam
-from openai.types.chat.chat_completion import Choice
 from pydantic import JsonValue, ValidationError
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_never
 
@@ -26,7 +22,7 @@ from summarizer.errors import ExtractionError, SetupError
 from summarizer.extractors import price, prompt, schema, structure
 from summarizer.extractors.cache import Reply, ReplyCache, default_folder, request_key
 from summarizer.extractors.contract import Answer, Check
-from summarizer.extractors.failures import RequestFailed, Trouble, failure, judge, retry_after
+from summarizer.extractors.endpoint import Asks, Completion, Endpoint, completion, turn
 from summarizer.extractors.limits import Gate, RateLimiter, Sleep
 from summarizer.extractors.question import Complaint, Listener, Progress, Question, What, bare_json
 from summarizer.extractors.windows import estimate, join, windows
@@ -37,132 +33,6 @@ from summarizer.records.report import ExtractorName, Usage
 from summarizer.settings import Settings
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())  # else Python prints its kilobytes of errors on standard error
-
-
-class Asks(Protocol):
-    """Something that answers a chat completion request."""
-
-    async def ask(self, request: Mapping[str, JsonValue]) -> Reply: ...
-
-    async def aclose(self) -> None: ...
-
-
-class Endpoint:
-    """The SDK's client for one event loop; open it with `async with`, or close it with `aclose`."""
-
-    def __init__(self, settings: Settings) -> None:
-        if not settings.api_key and not settings.is_local:
-            raise SetupError(f"The endpoint {settings.endpoint} needs a key.", "Set SUMMARIZER_API_KEY or api_key in the settings file.")
-        self._client = openai.AsyncOpenAI(
-            base_url=settings.endpoint, api_key=settings.api_key or "none", max_retries=0, timeout=settings.timeout
-        )
-        self._settings = settings
-
-    async def ask(self, request: Mapping[str, JsonValue]) -> Reply:
-        """Send one chat completion request and return its answer's text. Raises `RequestFailed`."""
-        try:
-            completion: object = await self._client.chat.completions.create(**request)  # type: ignore[call-overload]  # checked by the server
-        except openai.APIError as error:
-            raise judge(_trouble(error), self._settings.longest_wait) from error
-        except ValueError as error:  # the body said JSON and was none
-            raise RequestFailed(failure("not_an_api", f"The endpoint's reply is not JSON: {error}."), again=True) from error
-        if not isinstance(completion, ChatCompletion):
-            raise RequestFailed(
-                failure("not_an_api", f"The endpoint did not answer with JSON but with {str(completion)[:80]!r}."), again=True
-            )
-        return _reply(completion, self._settings)
-
-    async def models(self) -> tuple[str, ...]:
-        """The names of the models that the endpoint lists, sorted. Raises `RequestFailed`."""
-        try:
-            page = await self._client.models.list()
-            return tuple(sorted(model.id for model in page.data or ()))
-        except openai.APIError as error:
-            raise judge(_trouble(error), self._settings.longest_wait) from error
-        except (ValueError, AttributeError, TypeError) as error:
-            raise RequestFailed(failure("not_an_api", "The list of models is not in the form of the OpenAI API."), again=False) from error
-
-    async def aclose(self) -> None:
-        """Close the connections."""
-        await self._client.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        await self.aclose()
-
-
-def _trouble(error: openai.APIError) -> Trouble:
-    """The plain facts of an SDK error."""
-    code = error.code or error.type
-    if isinstance(error, openai.APIStatusError):
-        headers = error.response.headers
-        after = retry_after(headers.get("retry-after"), headers.get("date"))
-        return Trouble(error.status_code, code, _said(error), after)
-    if isinstance(error, openai.APITimeoutError):
-        return Trouble(network="timeout", message="request timed out")
-    return Trouble(network="unreachable" if _never_connected(error) else "connection_lost", message=_innermost(error), code=code)
-
-
-def _said(error: openai.APIStatusError) -> str:
-    """The endpoint's own words, out of the usual envelopes."""
-    body = error.body
-    if isinstance(body, dict):
-        words = body.get("message") or body.get("detail") or body.get("error")
-        if words:
-            return str(words)
-    return error.message
-
-
-def _causes(error: BaseException) -> list[BaseException]:
-    chain: list[BaseException] = []
-    step: BaseException | None = error
-    while step is not None and step not in chain:
-        chain.append(step)
-        step = step.__cause__ or step.__context__
-    return chain
-
-
-def _never_connected(error: BaseException) -> bool:
-    return any(type(cause).__name__ == "ConnectError" or isinstance(cause, ConnectionRefusedError) for cause in _causes(error))
-
-
-def _innermost(error: BaseException) -> str:
-    return next((str(cause) for cause in reversed(_causes(error)) if str(cause)), type(error).__name__)
-
-
-def _reply(completion: ChatCompletion, settings: Settings) -> Reply:
-    """The text of a completion; every way of not answering is a `RequestFailed`."""
-    if not completion.choices:
-        raise _without_choices(completion, settings)
-    choice = completion.choices[0]
-    if choice.message is None:
-        raise RequestFailed(failure("empty_answer", "The model's answer holds no message."), again=True)
-    if choice.finish_reason == "content_filter":
-        raise RequestFailed(failure("content_filter", "The provider's content filter stopped the answer."), again=False)
-    if choice.message.refusal:
-        raise RequestFailed(failure("refusal", f"The model refused: {choice.message.refusal}"), again=False)
-    if choice.finish_reason == "length":
-        raise RequestFailed(failure("length", "The answer was cut off at its longest length."), again=False)
-    if not choice.message.content:
-        raise RequestFailed(failure("empty_answer", "The model's answer is empty."), again=True)
-    usage = completion.usage
-    return Reply(
-        text=choice.message.content,
-        answered_by=completion.model or settings.model or "",
-        prompt_tokens=usage.prompt_tokens or 0 if usage else 0,
-        completion_tokens=usage.completion_tokens or 0 if usage else 0,
-    )
-
-
-def _without_choices(completion: ChatCompletion, settings: Settings) -> RequestFailed:
-    """Some gateways report an upstream error with status 200 and an `error` object."""
-    error = (completion.model_extra or {}).get("error")
-    if isinstance(error, dict):
-        status = error.get("code")
-        return judge(Trouble(status if isinstance(status, int) else 502, None, str(error.get("message", ""))), settings.longest_wait)
-    return RequestFailed(failure("empty_answer", "The endpoint's reply holds no answer."), again=True)
 
 
 class _ComplaintError(ResponseParsingError):
@@ -290,7 +160,7 @@ class ModelExtractor:
         token = _QUESTION.set(question)
         try:
             await self._instructor.create(
-                response_model=_Judged, messages=[_turn(message) for message in messages], max_retries=policy, model=self._model
+                response_model=_Judged, messages=[turn(message) for message in messages], max_retries=policy, model=self._model
             )
         except InstructorRetryException as error:
             return question.rescued(error.__cause__)
@@ -298,7 +168,7 @@ class ModelExtractor:
             _QUESTION.reset(token)
         return question.rescued(None)
 
-    async def _send(self, *, model: str, messages: list[JsonValue], response_format: object) -> ChatCompletion:
+    async def _send(self, *, model: str, messages: list[JsonValue], response_format: object) -> Completion:
         """What instructor calls: the reply from the cache, or from the endpoint. Raises `RequestFailed`."""
         question = _QUESTION.get()
         request: dict[str, JsonValue] = {
@@ -319,7 +189,7 @@ class ModelExtractor:
         key = request_key(asked, prompt.prompt_hash(), schema.schema_hash())
         reply, kept = await self._cache.reply(key, model, prompt.prompt_hash(), ask, _is_whole)
         question.count(reply, kept)
-        return _completion(reply)
+        return completion(reply)
 
     def _usage(self, questions: Sequence[Question]) -> Usage:
         calls = sum(question.calls for question in questions)
@@ -356,12 +226,6 @@ async def _all(asked: Iterable[Coroutine[None, None, Extraction]]) -> list[Extra
         raise
 
 
-def _turn(message: prompt.Message) -> ChatCompletionMessageParam:
-    if message.role == "system":
-        return {"role": "system", "content": message.content}
-    return {"role": "user", "content": message.content} if message.role == "user" else {"role": "assistant", "content": message.content}
-
-
 def _is_whole(reply: Reply) -> bool:
     """Whether a reply follows the schema and so is worth keeping."""
     try:
@@ -369,13 +233,3 @@ def _is_whole(reply: Reply) -> bool:
     except ValidationError:
         return False
     return True
-
-
-def _completion(reply: Reply) -> ChatCompletion:
-    """The reply in the form that instructor reads."""
-    message = ChatCompletionMessage(role="assistant", content=reply.text)
-    choice = Choice(index=0, finish_reason="stop", message=message)
-    usage = CompletionUsage(
-        prompt_tokens=0, completion_tokens=0, total_tokens=0
-    )  # counted elsewhere; instructor searches long for a missing one
-    return ChatCompletion(id="", object="chat.completion", created=0, model=reply.answered_by, choices=[choice], usage=usage)
