@@ -98,5 +98,16 @@ def test_a_running_total_is_the_toll(text: str, outcome: str, number: int) -> No
     assert tolls(text) == {(outcome, "total", number, number)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were shot in Salem on Monday. Crime stats for 2024 show 165 people were murdered.",
+        "Two men were shot in Salem on Monday. Eight children have been shot in the past 17 months, Ann Lee said.",
+    ],
+)
+def test_a_count_over_months_is_no_toll_of_the_deed(text: str) -> None:
+    assert {low for _, _, low, _ in tolls(text)} == {2}
+
+
 def test_not_a_single_one_is_no_death() -> None:
     assert not any(low for _, _, low, _ in tolls("A ferry sank off Lamu on Sunday. Not a single sailor was killed, the Red Cross said."))

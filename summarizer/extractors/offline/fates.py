@@ -166,8 +166,13 @@ def _taken_in(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
 
 
 def _statistical(verb: "Token") -> bool:
-    """A count over a time, not of a deed: "126 people have been killed this year", "so far", "since 1980"."""
+    """A count over a time, not of a deed: "126 people have been killed this year", "so far", "since 1980", "statistics show …"."""
+    subject = child(verb.head, "nsubj") if verb.dep_ == "ccomp" else None
+    if subject is not None and lemma(subject) in words("people", "states", "statistics"):
+        return True
     for one in verb.subtree:
+        if one.tag_ == "NNS" and lemma(one) in {"month", "year", "decade"} and any(x.lower_ in {"past", "last"} for x in one.children):
+            return True
         if (
             one.lower_ == "year"
             and any(x.lower_ in {"this", "last", "past", "each", "every", "per", "a"} for x in one.children)
