@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from daily import archive_of, record, told, updated
+from daily import Reader, archive_of, record, told, updated
 from made import line as line_of
 
 from summarizer.archive.briefing import Order, brief
@@ -228,3 +228,15 @@ def test_what_changed_reads_in_each_form(archive: Archive, news: Path) -> None:
         assert "Corrected by North Wire" in shown
         assert "retracted by its outlet" in shown
         assert "undated, counted for 2 March 2026 by when it was first seen" in shown
+
+
+def test_what_a_limit_or_a_failure_kept_from_being_read_is_late_and_not_lost(archive: Archive, news: Path) -> None:
+    put(news, "today", STORY)
+    put(news, "other", told(3, "Herat", "2 March 2026"))
+    reader = Reader(fails="Herat")
+    updated(archive, NEXT_MORNING, reader)
+    assert [one.new for one in of(brief(archive, Order(date="2026-03-02")), "new")] == ["Attack in Kabul"]
+    updated(archive, THIRD_MORNING)
+    made = brief(archive, Order(date="2026-03-03"))
+    assert [one.new for one in of(made, "new")] == ["Attack in Herat"]
+    assert [one.new for one in of(made, "late")] == ["2026-03-02"]

@@ -2,7 +2,8 @@
 
 An article counts by its publication day, whenever it was first seen. An edited one counts in its first version until the day for which
 the next was seen. One that was published before the window and seen for the first time in it is late, and is told in this brief, unless
-it was there already when its source was first read. One without a date is news of the day for which it was first seen.
+it was there already when its source was first read. One without a date is news of the day for which it was first seen. What nobody could
+read yet was not seen.
 """
 
 import datetime
@@ -83,7 +84,7 @@ class _Window:
 
     def take(self, states: Sequence[Version]) -> None:
         """One document's versions."""
-        published, seen = publication_day(states[0].published, self._tz), self._sightings.day(states[0].seen)
+        published, seen = publication_day(states[0].published, self._tz), self._sightings.day(_told(states[0]))
         if published is None and seen > self._last and not states[0].backlog:
             return
         now, then = self._standing(states, self._last), self._standing(states, self._first - timedelta(days=1))
@@ -109,7 +110,7 @@ class _Window:
 
     def _standing(self, states: Sequence[Version], day: datetime.date) -> Version:
         """The newest version that was seen by that day; the first counts by its publication alone."""
-        return next((one for one in reversed(states[1:]) if self._sightings.day(one.seen) <= day), states[0])
+        return next((one for one in reversed(states[1:]) if self._sightings.day(_told(one)) <= day), states[0])
 
     def counted(self) -> Counted:
         return Counted(
@@ -121,3 +122,8 @@ class _Window:
             tuple(self._replaced),
             self._seen,
         )
+
+
+def _told(version: Version) -> str:
+    """When a version could first be told of: it was seen and read. One that a limit or a failure kept from being read is not lost."""
+    return max(version.seen, version.read or version.seen, key=datetime.datetime.fromisoformat)

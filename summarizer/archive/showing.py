@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from summarizer.archive.heads import heads
 from summarizer.archive.runs import Day, Run, by_day
 from summarizer.archive.store import Archive, Version
 from summarizer.errors import UsageError
@@ -22,15 +23,15 @@ def listed(archive: Archive, what: str) -> str:
         return _table((spec, "read" if read else "not yet read") for spec, read in archive.sources())
     if what == "failures":
         return _table((one.source, one.reason, one.remedy) for one in archive.failures())
-    heads = archive.heads()
+    called = heads(archive.database)
     newest = {version.document: version for version in archive.versions()}
     rows = sorted(newest.values(), key=lambda one: (one.published is None, one.published or "", one.article, one.document))
     return _table(
         (
             one.article,
             one.published or "undated",
-            heads[one.article].outlet or "",
-            heads[one.article].title or "",
+            called[one.article].outlet or "",
+            called[one.article].title or "",
             one.path or one.document,
             "read" if one.line is not None else "unread",
             f"version {one.number}" if one.number > 1 else "",

@@ -1,6 +1,5 @@
 """What the archive keeps and gives back: sources, articles with their versions, lines, failures."""
 
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,14 +19,13 @@ TRIES = 3
 """How often what failed is tried again by itself, once an update."""
 EDITED = timedelta(days=3)
 """How long after it came, or after it last changed, a page is asked again whether its outlet has edited it."""
-_HEAD = 4096
-"""Bytes in which an article's outlet and title stand."""
 RECENT = 50
 """Pages of one source that are asked again in one update, the newest first."""
 
 
 class Version(NamedTuple):
-    """One state of a document: `number` from 1; `seen` an ISO 8601 instant; `line` the number of its newest line, null while unread."""
+    """One state of a document: `number` from 1; `seen` and `read` the instants (ISO 8601) of the updates that first saw and read it;
+    `line` the number of its newest line. `line` and `read` are null while it is unread."""
 
     document: str
     number: int
@@ -37,13 +35,7 @@ class Version(NamedTuple):
     backlog: int
     path: str | None
     line: int | None
-
-
-class Head(NamedTuple):
-    """An article's outlet and title."""
-
-    outlet: str | None
-    title: str | None
+    read: str | None
 
 
 class _Failed(NamedTuple):
@@ -204,10 +196,6 @@ class Archive:
             raise KeyError(id_)
         return Article.model_validate_json(_inflated(row[0]))
 
-    def heads(self) -> Mapping[str, Head]:
-        """What every article is called, by its id."""
-        return {row[0]: _head(row[1]) for row in self._database.execute("select id, body from article")}
-
     def page(self, document: str, number: int) -> bytes | None:
         """The raw page of a version, where one was fetched."""
         row = self._database.execute("select body from page where document = ? and number = ?", (document, number)).fetchone()
@@ -253,7 +241,8 @@ class Archive:
         """Every version of every document, by document and number."""
         rows = self._database.execute(
             """select version.document, version.number, version.article, published, seen, backlog, path,
-               (select max(line.number) from line where line.article = version.article)
+               (select max(line.number) from line where line.article = version.article),
+               (select min(line.made) from line where line.article = version.article)
                from version join article on article.id = version.article join document on document.key = version.document
                order by version.document, version.number"""
         )
@@ -283,13 +272,6 @@ def _asked_until(visit: Visit, when: str, backlog: int) -> str | None:
         days = [datetime.fromisoformat(one.article.published[:10]) for one in visit.arrivals if one.article.published]
         came = min(came, max((day.replace(tzinfo=came.tzinfo) for day in days), default=came))
     return (came + EDITED).isoformat(timespec="seconds")
-
-
-def _head(body: bytes) -> Head:
-    """Out of the beginning of an article's JSON, which holds its text last; parsing ten thousand whole would take a second."""
-    start, mark, _ = zlib.decompressobj().decompress(body, _HEAD).partition(b',"text":"')
-    stated = json.loads(start + b"}" if mark else _inflated(body))
-    return Head(stated["outlet"], stated["title"])
 
 
 def _deflated(data: bytes) -> bytes:
