@@ -93,6 +93,13 @@ def test_a_quotation_goes_on_behind_the_attribution() -> None:
     assert one.sentences == (1, 2)
 
 
+def test_a_title_in_quotation_marks_does_not_go_on() -> None:
+    """A cross-heading behind a quotation is nobody's words."""
+    text = '"The river is rising fast," Captain Jon Berg said.\n"Nobody in the Harbor."\nThe bridge was closed on Monday.'
+    (one,) = said(text)
+    assert one.quotes == (1,)
+
+
 def test_a_quotation_introduced_by_the_sentence_before() -> None:
     (one,) = said('Captain Jon Berg was blunt on Monday. He said:\n"Nobody should cross the bridge today."')
     assert names(one) == ["Jon Berg"]
@@ -147,6 +154,7 @@ def test_a_negation_inside_the_quotation_is_not_a_negated_report() -> None:
         "The two ministers discussed the border.",
         "Ana Silva was not sure that the bridge would hold.",
         "Bridge To Reopen, Mayor Says",
+        "Mayor Says Bridge Will “Never Fall” Again",
     ],
 )
 def test_what_was_not_said_is_no_statement(text: str) -> None:

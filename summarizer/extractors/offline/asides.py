@@ -55,10 +55,10 @@ def _in_words_of(parsed: Parsed) -> Iterator[Cue]:
 def _as_put(parsed: Parsed) -> Iterator[Cue]:
     """ "…, as the memo put it", "As Ana Silva noted, …": a reporting clause that "as" joins to what was said."""
     kinds = classes("speech", "verbs")
-    for token in parsed.doc:
-        mark = next((one for one in token.children if one.lower_ == "as" and one.i < token.i), None)
+    for token in (one for one in parsed.doc if one.dep_ == "advcl"):
+        mark = next((one for one in token.lefts if one.lower_ == "as"), None)
         source = child(token, "nsubj")
-        if token.dep_ != "advcl" or mark is None or source is None or source.i < mark.i or not_made(token, parsed):
+        if mark is None or source is None or source.i < mark.i or not_made(token, parsed):
             continue
         thing = child(token, "dobj", "ccomp", "xcomp")
         put = lemma(token) == "put" and thing is not None and thing.lower_ == "it"

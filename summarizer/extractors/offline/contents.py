@@ -189,7 +189,7 @@ def _to_quotation_end(parsed: Parsed, span: Span) -> Span:
     """Circumstances behind the quoted words are not said: "as a “crazy system” during a campaign stop"."""
     start, end = span
     for quotation in parsed.quotations:
-        rest = parsed.doc.text[quotation.end + 1 - parsed.offset : end - parsed.offset].strip().split(" ")
+        rest = parsed.text[quotation.end + 1 - parsed.offset : end - parsed.offset].strip().split(" ")
         if start < quotation.start and quotation.end < end and rest and rest[0] in _CIRCUMSTANCES:
             return start, quotation.end + 1
     return span

@@ -10,6 +10,7 @@ from summarizer.records.annotation import Quotation
 
 _SENTENCES_OF_A_BLOCK = 2  # a single line behind a colon may be a list's item or a cross-heading
 _COVERED = 0.7  # the share of a sentence's words that a quotation going on must hold
+_SMALL = 3  # letters of the words that titles leave small
 _REACH = 2  # sentences over which a quotation goes on
 
 
@@ -64,14 +65,16 @@ class Continuation:
         return one
 
     def _goes_on(self, last: Utterance, quotation: Quotation, parsed: Parsed) -> bool:
-        """Whether a quotation is most of its sentence, has no cue of its own, and stands close behind the last speaker's words."""
+        """Whether a quotation, no title, is most of its sentence, has no cue of its own and stands close behind the speaker's words."""
         spoken = [token for token in parsed.doc if not token.is_punct]
         covered = sum(1 for token in parsed.doc if parsed.quoted(token) is quotation)
-        if covered < _COVERED * len(spoken) or self._cue_follows(quotation):
+        longer = [token for token in spoken[1:] if len(token) > _SMALL]
+        titled = bool(longer) and all(token.text[:1].isupper() for token in longer)
+        if titled or covered < _COVERED * len(spoken) or self._cue_follows(quotation):
             return False
         gap = parsed.number - max(last.sentences)
         near = max(last.sentences) in self.reading.by_number and gap <= _REACH
-        return near and bool(last.quotes or last.cue.parsed.doc.text.rstrip().endswith(":"))
+        return near and bool(last.quotes or last.cue.parsed.text.rstrip().endswith(":"))
 
     def _go_on(self, last: Utterance, quotation: Quotation, parsed: Parsed) -> Utterance:
         """The utterance that the quotation is part of: the last one within its paragraph, a new one of the same speaker behind it."""

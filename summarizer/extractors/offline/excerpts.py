@@ -43,7 +43,7 @@ def _clean(reading: Reading, start: int, end: int) -> str:
     text = reading.text(start, end).strip(" ,;:")
     for lead in _LEADS:
         text = text.removeprefix(lead)
-    return _COMMA.sub(r"\1", _unmarked(text).strip())
+    return _COMMA.sub(r"\1", _unmarked(text).strip(" ,;:"))
 
 
 def _unmarked(text: str) -> str:

@@ -47,6 +47,9 @@ _DATELINE = re.compile(
 _OUTLET = re.compile(r",[”\"]?\s((?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s(?:reports?|reported|writes|wrote)\.?\s*$")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
 _WORDS_OF_A_HEADLINE = 14
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SMALL = 3  # letters of the words that titles may leave small
+_TITLED = 0.9  # the share of longer words that a title has capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +191,17 @@ def _is_headline(article: Article, sentence: Sentence) -> bool:
     text = article.text[sentence.start : sentence.end].strip()
     if article.title and text.rstrip(".") == article.title.strip().rstrip("."):
         return True
-    if _CLOSED.search(text) or any(mark in text for mark in '"“”'):
+    if _CLOSED.search(text) or (any(mark in text for mark in '"“”') and not _is_titled(text)):
         return False
     alone = "\n" in article.text[max(0, sentence.start - 3) : sentence.start] or sentence.start < 3
     ends = article.text[sentence.end : sentence.end + 2].startswith(("\n", "\r")) or sentence.end >= len(article.text) - 1
     return alone and ends and len(text.split()) <= _WORDS_OF_A_HEADLINE
+
+
+def _is_titled(text: str) -> bool:
+    """Whether nearly every longer word is capitalised, as in titles: "Mayor Says Bridge 'Will Never Fall' Again"."""
+    longer = [word for word in _LETTERS.findall(text) if len(word) > _SMALL]
+    return len(longer) > _SMALL and sum(word[0].isupper() for word in longer) >= _TITLED * len(longer)
 
 
 def _body_start(text: str, sentence: Sentence, *, first: bool) -> int:

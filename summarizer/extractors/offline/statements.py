@@ -57,7 +57,7 @@ class Statements:
         kept = [one for one in sorted(joined(made), key=lambda each: each.cue.start) if self._keep(one)]
         self.speakers.last = max(kept, key=_prominence, default=self.speakers.last)
         ready = [cue for cue in outer if cue.source is not None and cue not in usable]
-        self._open.announced(self._utter(ready[-1]) if ready and parsed.doc.text.rstrip().endswith(":") else None)
+        self._open.announced(self._utter(ready[-1]) if ready and parsed.text.rstrip().endswith(":") else None)
         self._open.read(parsed, self.speakers.last)
 
     def _utter(self, cue: Cue) -> Utterance | None:
@@ -120,7 +120,7 @@ class Statements:
 
     def _naming(self, one: Utterance) -> set[int]:
         """Where the speakers are named, if the cited words neither name them nor hold the pronoun that stands for them."""
-        said = " ".join(self.reading.by_number[number].doc.text.lower() for number in sorted(one.sentences))
+        said = " ".join(self.reading.by_number[number].text.lower() for number in sorted(one.sentences))
         source = one.cue.source
         referred = source is not None and source.pos_ == "PRON" and one.cue.parsed.number in one.sentences
         keys = {self._key(speaker.name) for speaker in one.speakers if not referred}
@@ -133,7 +133,7 @@ class Statements:
 
     def _named(self, key: str, number: int) -> tuple[int, ...]:
         """The last sentence up to a number that holds a word, else the first behind it."""
-        holding = [each.number for each in self.reading.sentences if key in each.doc.text.lower()]
+        holding = [each.number for each in self.reading.sentences if key in each.text.lower()]
         before = [each for each in holding if each <= number]
         return tuple(before[-1:] or holding[:1])
 
