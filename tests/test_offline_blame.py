@@ -26,6 +26,13 @@ def doers(text: str) -> set[str]:
         ("Prosecutors linked the mayor to the killing of two miners in Jos on Monday.", "mayor"),
         ("Soldiers accused of the murder of two priests in Lima on Monday were in court.", "Soldiers"),
         ("He condemned the killing of two priests in Lima on Monday, carried out by uniformed men.", "uniformed men"),
+        ("The cartel is behind the attack on a bank in Cali on Monday, the minister said.", "cartel"),
+        ("The men involved in the murder of two priests in Lima on Monday were soldiers.", "men"),
+        ("The attack on a bank in Cali on Monday was planned by officers and carried out by militants.", "officers"),
+        ("The attack on a bank in Cali on Monday was planned by officers and carried out by militants.", "militants"),
+        ("The arrest of two officers for killing a priest in Lima on Monday was confirmed.", "two officers"),
+        ("The murderers of Senator Ana Prado were seen in Lima on Monday.", "murderers of Senator Ana Prado"),
+        ("Senator Ana Prado was riddled with bullets by three gunmen in Lima on Monday.", "three gunmen"),
     ],
 )
 def test_who_is_named_as_the_doer(text: str, doer: str) -> None:

@@ -17,6 +17,14 @@ def blamed(deed: "Token") -> Iterator["Token"]:
     attributed to the cartel", "the Red Brigade claimed responsibility for the bombing", "holds the front responsible for the murder".
     """
     for verb in deed.ancestors:
+        if verb.lower_ == "behind" and verb.dep_ == "prep":
+            doer = subject_of(verb.head)
+            if lemma(verb.head) == "be" and doer is not None and not negated(verb.head):
+                yield doer  # "the cartel is behind this attack"
+            return
+        if verb.pos_ == "NOUN" and lemma(verb) in words("events", "blame", "proceedings"):
+            yield from complement(verb, "of", "against")  # "the arrest of two officers for killing …"
+            return
         if lemma(verb) == "responsible":
             yield from _responsible(verb)
             return
@@ -41,7 +49,8 @@ def _by_verb(verb: "Token", deed: "Token") -> Iterator["Token"]:
     elif base in words("events", "blame", "to") and deed.i < verb.i + 6:
         yield from complement(verb, "to", "on")
     elif base in words("events", "blame", "link") and any(deed.i >= one.i for one in complement(verb, "to", "with", "in")):
-        yield from (one for one in children(verb, "nsubjpass" if passive(verb) else "dobj") if one.i != deed.i)
+        linked = [verb.head] if verb.dep_ == "acl" and passive(verb) else children(verb, "nsubjpass" if passive(verb) else "dobj")
+        yield from (one for one in linked if one.i != deed.i)
     elif base in words("events", "blame", "claim") and not negated(verb):
         doer = subject_of(verb)
         if doer is not None and any(lemma(one) in {"responsibility", "credit"} for one in children(verb, "dobj")):

@@ -136,6 +136,8 @@ def noun_type(token: "Token") -> IncidentType | None:
             return "call" if definite(token) or any(True for _ in complement(token, "with", "between")) else None
     if token.pos_ == "PROPN":
         return None
+    if base in words("events", "suffered", "agents") and any(True for _ in complement(token, "of")):
+        return "abduction" if base in {"kidnapper", "kidnaper", "abductor"} else "attack"
     if base == "fire" and token.dep_ in {"dobj", "nsubjpass"} and lemma(token.head) in {"open", "exchange", "return", "draw"}:
         return None
     if base == "fire" and any(_is_arm(one) or one.lower_ in {"arms", "sniper", "enemy", "friendly"} for one in modifiers):

@@ -155,6 +155,8 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
     if workers is not None:
         add_participant(mention, workers, str(roles.get("subject", "party")), cast)
     _beside(mention, token, roles, cast)
+    if lemma(token) in words("events", "suffered", "agents"):
+        add_participant(mention, token, str(roles.get("subject", "party")), cast)
 
 
 def _held(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: Cast) -> None:
@@ -167,6 +169,10 @@ def _held(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: C
             role = roles.get(one.head.lower_)
             if role:
                 add_participant(mention, one, str(role), cast)
+    for one in (verb, *verb.conjuncts) if token.dep_ == "nsubjpass" else ():
+        author = agent(one) if lemma(one) in words("events", "light", "commit") else None
+        if author is not None:
+            add_participant(mention, author, str(roles.get("subject", "party")), cast)  # "was planned by X and carried out by Y"
     for one in (*token.subtree, *children(token.head, "advcl")):
         if (
             one.i > token.i
