@@ -1,0 +1,36 @@
+"""Who closes a sentence as its source is its verb's subject, however the parser read it; nothing else moves."""
+
+import pytest
+
+from summarizer.extractors.offline.mending import mended
+from summarizer.extractors.offline.parse import model
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "before"),
+    [
+        ("Raiders stormed a school, killing a guard and abducting 25 pupils, police and residents said.", "police", "pupils"),
+        ("A bomb wounded four soldiers, two shopkeepers and a child, doctors and officials said.", "doctors", "child"),
+        ("Police fired at protesters in Lagos, a witness and Amnesty International said.", "witness", "Lagos"),
+    ],
+)
+def test_a_closing_source_speaks_and_is_no_part_of_the_list_before_it(text: str, speaker: str, before: str) -> None:
+    doc = mended(model()(text))
+    (subject,) = [token for token in doc if token.dep_ == "nsubj" and token.head.text == "said"]
+    last = next(token for token in doc if token.text == before)
+    assert subject.text == speaker
+    assert subject not in list(last.subtree)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met farmers, traders and officials, said the minister.",
+        "He blamed the government, the army and the police, and said he would leave.",
+        "The man, a teacher from Gao, said he saw nothing.",
+        "The attackers, who residents said were bandits, fled.",
+    ],
+)
+def test_other_commas_stay_as_they_were_read(text: str) -> None:
+    plain = [(token.dep_, token.head.i) for token in model()(text)]
+    assert [(token.dep_, token.head.i) for token in mended(model()(text))] == plain
