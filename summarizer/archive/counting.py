@@ -56,6 +56,11 @@ class Sightings:
         closing = self._closing.get(day)
         return day - timedelta(days=1) if self._closed and closing is not None and instant <= closing else day
 
+    def on_time(self, published: datetime.date, seen: str) -> bool:
+        """Whether what was published on a day was seen by the update that closed that day, so that the day's own brief tells it."""
+        closing = next((began for day, began in self._closing.items() if day > published), None)
+        return self._closed and closing is not None and datetime.datetime.fromisoformat(seen) <= closing
+
 
 def counted(versions: Iterable[Version], first: datetime.date, last: datetime.date, tz: ZoneInfo, sightings: Sightings) -> Counted:
     """What counts for a window, both days closed. Versions that nobody has read yet count as not there."""
@@ -94,7 +99,7 @@ class _Window:
             self._seen[now.article] = seen.isoformat()
         if published is None and came:
             self._undated.add(now.article)
-        elif published is not None and published < self._first and came and not states[0].backlog:
+        elif published is not None and published < self._first and came and self._is_late(states[0], published):
             self._late.add(now.article)
         elif published is None or published < self._first:
             self._before.append(then)
@@ -103,6 +108,9 @@ class _Window:
         self._edited(now, states[0])
         if now.article != states[0].article:
             self._replaced.append(states[0])
+
+    def _is_late(self, version: Version, published: datetime.date) -> bool:
+        return not version.backlog and not self._sightings.on_time(published, _told(version))
 
     def _edited(self, now: Version, then: Version) -> None:
         if then.article != now.article:
