@@ -7,8 +7,8 @@ from itertools import product
 
 from summarizer.merging.features import Features
 from summarizer.merging.memory import Memory, remembered
-from summarizer.merging.points import LINK_CHANNEL, Score
-from summarizer.merging.scoring import compare, out_of_reach
+from summarizer.merging.points import LINK_CHANNEL
+from summarizer.merging.scoring import compare, within_reach
 
 Pair = tuple[int, int]
 """Indexes of two reports, the lower one first."""
@@ -41,9 +41,9 @@ def links(reports: Sequence[Features], pairs: Iterable[Pair], memory: Memory | N
 
 def strength(a: Features, b: Features) -> tuple[bool, float]:
     """Whether two reports link, and how strongly; a near miss has the strength of its who and where, any other pair none."""
-    if out_of_reach(a, b):
+    score = within_reach(a, b)
+    if score is None:
         return False, 0.0
-    score = compare(a, b)
     if score.links:
         return True, score.total
     return False, score.who + (score.veto is not None) / 2 if score.who >= LINK_CHANNEL else 0.0
@@ -59,7 +59,7 @@ def groups(
     """
     of = list(range(len(reports)))
     members: dict[int, list[int]] = {index: [index] for index in of}
-    known: dict[Pair, Score] = {}
+    known: dict[Pair, tuple[bool, bool]] = dict.fromkeys(linking, (False, True))
     ranked = sorted(linking, key=lambda pair: (reports[pair[0]].article != reports[pair[1]].article, -linking[pair], pair))
     for one, other in (*sorted(same), *ranked):
         left, right = of[one], of[other]
@@ -72,17 +72,21 @@ def groups(
     return tuple(sorted(tuple(sorted(found)) for found in members.values()))
 
 
-def _can_join(left: Iterable[int], right: Sequence[int], reports: Sequence[Features], known: dict[Pair, Score]) -> bool:
-    """Two groups join if no pair between them is vetoed or has next to nothing in common, and enough of the pairs link: no chains."""
+def _can_join(left: Iterable[int], right: Sequence[int], reports: Sequence[Features], known: dict[Pair, tuple[bool, bool]]) -> bool:
+    """Two groups join if no pair between them is vetoed or has next to nothing in common, and enough of the pairs link: no chains.
+
+    `known` says of a pair whether it keeps them apart, and whether it links.
+    """
     linked = pairs = 0
     for one in left:
         for other in right:
             pair = (one, other) if one < other else (other, one)
-            score = known.get(pair)
-            if score is None:
-                score = known[pair] = compare(reports[pair[0]], reports[pair[1]])
-            if score.veto is not None or score.total < REFUSED:
+            found = known.get(pair)
+            if found is None:
+                score = compare(reports[pair[0]], reports[pair[1]])
+                found = known[pair] = (score.veto is not None or score.total < REFUSED, score.links)
+            if found[0]:
                 return False
-            linked += score.links
+            linked += found[1]
             pairs += 1
     return linked >= SHARE * pairs

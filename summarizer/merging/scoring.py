@@ -25,21 +25,27 @@ def compare(a: Features, b: Features, *, aggregates: bool = False) -> Score:
     if (veto := _other_kind(a, b, aggregates)) is not None:
         return Score(0.0, 0.0, True, veto, ())
     place = place_relation(a, b)
-    veto = _veto(a, b, place)
-    points = (*where(a, b, place), *who(a, b), *(_what_and_when(a, b) if veto is None else ()))
-    total = {channel: sum(point.weight for point in points if point.channel == channel) for channel in ("who", "what")}
-    return Score(total["who"], total["what"], veto is not None or any(point.weight < 0 for point in points), veto, points)
+    return _scored(a, b, place, (*where(a, b, place), *who(a, b)))
 
 
-def out_of_reach(a: Features, b: Features) -> bool:
-    """Whether who and where cannot reach what a link needs, whatever what and when say: most pairs of a crowded block."""
+def within_reach(a: Features, b: Features) -> Score | None:
+    """The score; null where who and where cannot reach what a link needs, whatever what and when say: most pairs of a crowded block."""
     a, b = (a, b) if a.order <= b.order else (b, a)
     if _other_kind(a, b, aggregates=False) is not None:
-        return True
-    reached = sum(point.weight for point in (*where(a, b, place_relation(a, b)), *who(a, b)))
-    if reached >= LINK_CHANNEL:
-        return False
-    return reached + sum(point.weight for point in _words_in_common(a, b) if point.channel == "who") < LINK_CHANNEL
+        return None
+    place = place_relation(a, b)
+    near = (*where(a, b, place), *who(a, b))
+    reached = sum(point.weight for point in near)
+    if reached < LINK_CHANNEL and reached + sum(p.weight for p in _words_in_common(a, b) if p.channel == "who") < LINK_CHANNEL:
+        return None
+    return _scored(a, b, place, near)
+
+
+def _scored(a: Features, b: Features, place: Nearness, near: tuple[Point, ...]) -> Score:
+    veto = _veto(a, b, place)
+    points = (*near, *(_what_and_when(a, b) if veto is None else ()))
+    total = {channel: sum(point.weight for point in points if point.channel == channel) for channel in ("who", "what")}
+    return Score(total["who"], total["what"], veto is not None or any(point.weight < 0 for point in points), veto, points)
 
 
 def _other_kind(a: Features, b: Features, aggregates: bool) -> str | None:
