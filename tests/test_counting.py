@@ -59,9 +59,9 @@ def test_briefs_of_the_days_before_tell_every_article_once(updates: list[int], l
         for first, last in [(days[0], yesterday)] if whole else [(day, day) for day in days]:
             counts.update(told(known, updates[: number + 1], first, last))
         done = yesterday
-    last = max(hour for number, hour in enumerate(updates) if number == 0 or day_of(hour) > day_of(updates[number - 1]))
-    over = day_of(last).isoformat()  # what was published on a day that is not over is for a brief to come
-    expected = {one.article for seen, one in sighted if seen <= last and (one.published is None or one.published < over)}
+    closing = max(hour for number, hour in enumerate(updates) if number == 0 or day_of(hour) > day_of(updates[number - 1]))
+    over = day_of(closing).isoformat()  # what was published on a day that is not over is for a brief to come
+    expected = {one.article for seen, one in sighted if seen <= closing and (one.published is None or one.published < over)}
     assert set(counts) == expected
     assert set(counts.values()) <= {1}
 
