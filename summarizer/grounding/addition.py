@@ -27,6 +27,9 @@ _OWN = {"he": "his", "him": "his", "himself": "his", "she": "her", "herself": "h
 _AGE = re.compile(r"\b(\d{1,3})(?=\s|-|,|$)")
 
 
+_MOST = 40  # people of whom some died later; a count beyond it is no single deed's
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """The words `first` to `last` (closed) of a sentence, which count from `low` to `high` people."""
@@ -52,14 +55,37 @@ def support(claim: CasualtyClaim, cited: Sequence[Sentence], judge: Judge) -> Su
     for one in words:
         part = _found(claim, one, parts, cited, judge)
         if part is None or not all(_apart(earlier, part) for earlier in parts):
-            return None
+            return _survivors(claim, words, cited, judge)
         parts.append(part)
     low = sum(part.low for part in parts)
     high = None if any(part.high is None for part in parts) else sum(part.high or 0 for part in parts)
     if (low, high) != (claim.low, claim.high):
         return None
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[_Part]) -> Support:
     evidence = tuple(part.support.evidence for part in parts)
     return Support(evidence[0], weak=any(part.support.weak for part in parts), computed=True, more=evidence[1:])
+
+
+def _survivors(claim: CasualtyClaim, words: Sequence[str], cited: Sequence[Sentence], judge: Judge) -> Support | None:
+    """Those hurt less those of them who died: "three were injured, including a girl who died" are two."""
+    if claim.outcome != "injured" or claim.low is None or claim.low != claim.high or len(words) != 2:
+        return None
+    dead = claim.model_copy(update={"outcome": "killed", "low": _MOST, "high": _MOST})
+    hurt = claim.model_copy(update={"low": _MOST, "high": _MOST})
+    whole = _found(hurt, words[0], (), cited, judge)
+    lost = _found(dead, words[1], (whole,), cited, judge) if whole is not None else None
+    if whole is None or lost is None or whole.high is None or whole.low - lost.low != claim.low or not _of_them(lost):
+        return None
+    return _joined((whole, lost))
+
+
+def _of_them(part: _Part) -> bool:
+    """Whether the words take these people out of those told before."""
+    before = part.sentence.words[max(0, part.first - 1) : part.first]
+    return "including" in before or ("of" in part.words and not _WORDS["them"].isdisjoint(part.words))
 
 
 def _found(claim: CasualtyClaim, words: str, earlier: Sequence[_Part], cited: Sequence[Sentence], judge: Judge) -> _Part | None:

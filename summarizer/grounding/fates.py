@@ -37,7 +37,11 @@ def fates(sentence: Sentence, counted: frozenset[int]) -> tuple[Fate, ...]:
             continue
         last = _joined(sentence, position)
         span = words[position : last + 1]
-        said = ["killed"] if span[0] in ("fatally", "fatal") else [OUTCOMES[word] for word in span if word in OUTCOMES]
+        said = (
+            ["killed"]
+            if span[0] in ("fatally", "fatal") or span[1:] == ["to", "death"]
+            else [OUTCOMES[word] for word in span if word in OUTCOMES]
+        )
         found.append(Fate(position, last, _together(said), _side(sentence, position, last, counted), frozenset(said)))
         position = last + 1
     return tuple(found)

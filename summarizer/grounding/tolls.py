@@ -95,7 +95,7 @@ def _one(reading: Reading, sentence: Sentence, counted: Count, bound: Bound, cla
     return _Verdict(Support(_evidence(reading, sentence, [bound], fate), weak=loose))
 
 
-_HIT = frozenset({"shot", "shooting", "hit", "hitting", "struck", "striking"})
+_HIT = frozenset({"shot", "shooting", "stabbed", "hit", "hitting", "struck", "striking"})
 
 
 def _tells(sentence: Sentence, fate: Fate, claim: CasualtyClaim) -> bool:

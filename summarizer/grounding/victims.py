@@ -17,9 +17,9 @@ def named(sentence: Sentence, counted: Count, fate: Fate, claim: CasualtyClaim) 
         words = sentence.words[run[0] : run[1] + 1]
         proper = sentence.capitalised(run[1]) and not sentence.text.isupper()
         single = (stem(words[-1]) == words[-1] or proper) and "and" not in words and words[-1] not in _MANY
-        nearest = min(counted.fates, key=lambda one: (apart(run, one), one.first))
-        side = "before" if run[1] < fate.first else "after"
-        if single and nearest == fate and apart(run, fate) <= _BESIDE and fate.side in (side, "both", "beside"):
+        taking = [one for one in counted.fates if one.side in ("before" if run[1] < one.first else "after", "both", "beside")]
+        nearest = min(taking, key=lambda one: (apart(run, one), one.first), default=None)
+        if single and nearest == fate and apart(run, fate) <= _BESIDE:
             return run[0]
     return None
 

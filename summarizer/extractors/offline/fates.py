@@ -134,9 +134,9 @@ def _all_of_whom(who: "Token") -> bool:
 
 def _left_so(participle: "Token") -> "Token | None":
     """Who is left how, beside another: "left one man dead and three others hospitalized"."""
-    verb = participle.head
+    verb = participle.head.head if participle.head.dep_ == "advcl" else participle.head  # "left 3 dead, 20 injured and 4 missing"
     beside = participle.dep_ == "conj" and lemma(verb) == "leave" and any(one.lower_ in adjectives() for one in children(verb, "oprd"))
-    if not beside or participle.tag_ not in {"VBN", "VBD", "JJ"}:
+    if not beside or participle.tag_ not in {"VBN", "VBD", "VBG", "JJ"}:
         return None
     return child(participle, "nsubj", "npadvmod") or (participle if child(participle, "nummod") is not None else None)
 
@@ -234,7 +234,7 @@ def _by_adjective(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     ) and token.head.pos_ in {"VERB", "AUX"}:
         verb = token.head
         if lemma(verb) in {"leave", "find", "shoot"} and not passive(verb):
-            who = child(verb, "dobj") or child(token, "nsubj")
+            who = child(token, "nsubj") or child(verb, "dobj")
         else:
             who = child(verb, "nsubjpass", "nsubj") or child(token, "nsubj")
         if lemma(verb) == "shoot":

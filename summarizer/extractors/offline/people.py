@@ -22,7 +22,7 @@ def is_person(noun: "Token") -> bool:
             name in words("speech", "speakers", "roles")
             and name not in {"group", "party", "church", "school", "government", "company", "country"}
         )
-        or name in adjectives()
+        or not adjectives().keys().isdisjoint({name, noun.lower_})
         or (name.endswith("-old") or noun.lower_ == "old")
     )
 

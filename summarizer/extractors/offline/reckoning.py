@@ -12,7 +12,7 @@ from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.identity import Event
 from summarizer.extractors.offline.individuals import Individual, apart_in_words, further, same, told_apart, traits
 from summarizer.extractors.offline.lexicon import classes, words
-from summarizer.extractors.offline.phrases import child, lemma, passive
+from summarizer.extractors.offline.phrases import child, complement, lemma, passive
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.records.vocabulary import Outcome
 
@@ -264,8 +264,26 @@ def _injured(hurt: Sequence[_Unit], dead: Sequence[_Unit], units: Sequence[_Unit
     addends = _addends(rest)
     if everybody is not None:
         yield Count("killed_or_injured", everybody.toll.low, everybody.toll.high, (everybody.telling,))
-    if everybody is None or _sum(addends) >= everybody.low - deaths:
+    lost = [unit for unit in dead if len(addends) == 1 and addends[0].person is None and _of_them(unit, addends[0])]
+    if lost and _sum(lost) < addends[0].low == addends[0].toll.high:
+        yield _less(addends[0], lost)
+    elif everybody is None or _sum(addends) >= everybody.low - deaths:
         yield from _claimed(addends, rest, claimants)
+
+
+def _of_them(unit: _Unit, whole: _Unit) -> bool:
+    """ "Three were injured, one of whom died", "including a girl who died": the dead are among those hurt."""
+    noun = unit.toll.noun
+    of = next(complement(noun, "of"), None)
+    taken = of is not None and (of.pos_ == "PRON" or lemma(of) in words("tolls", "everybody", "words"))
+    included = noun.dep_ == "pobj" and noun.head.lower_ == "including"
+    after = (unit.toll.parsed.number, noun.i) > (whole.toll.parsed.number, whole.toll.noun.i)
+    return after and (taken or (included and unit.toll.parsed.number == whole.toll.parsed.number))
+
+
+def _less(whole: _Unit, lost: Sequence[_Unit]) -> Count:
+    count = whole.low - _sum(lost)
+    return Count("injured", count, count, (whole.telling, *(unit.telling for unit in lost)))
 
 
 def _others(unit: _Unit, units: Sequence[_Unit]) -> bool:

@@ -18,7 +18,7 @@ def tallied(token: "Token") -> Iterator[tuple[Outcome, "Token"]]:
         return
     verb = token.head
     if token.dep_ in {"nsubj", "nsubjpass"} and lemma(verb) in words("mishaps", "tallies", "comes_to"):
-        numbers = [*children(verb, "dobj", "attr"), *complement(verb, "to"), *complement(verb, "at")]
+        numbers = [*children(verb, "dobj", "attr"), *complement(verb, "to"), *complement(verb, "at"), *_reached(verb)]
     elif token.dep_ == "dobj" and lemma(verb) in words("mishaps", "tallies", "brings_to"):
         numbers = [*complement(verb, "to"), *complement(verb, "at"), *complement(token, "to")]
     else:
@@ -27,6 +27,11 @@ def tallied(token: "Token") -> Iterator[tuple[Outcome, "Token"]]:
         if number.like_num or number.pos_ == "NUM":
             yield outcome, number
             return
+
+
+def _reached(verb: "Token") -> Iterator["Token"]:
+    """ "Has risen from nine to 12": the parse takes the second number for the object of "from"."""
+    return (one for one in complement(verb, "from") if any(x.lower_ == "to" for x in children(one, "quantmod")))
 
 
 def _counts(token: "Token") -> Outcome | None:

@@ -208,6 +208,8 @@ def _absorb(host: Mention, mention: Mention) -> None:
 
 def _same_clause_event(host: Mention, mention: Mention) -> bool:
     a, b = host.token, mention.token
+    if host.real != mention.real:
+        return False  # "nobody was killed, but two guards were injured"
     if host.count and host.count > 1 and mention.ordinal:
         return False
     if not host.verbal and host.type == "attack" and offence(a) and not (mention.verbal or offence(b)):
