@@ -23,7 +23,8 @@ NAMES = ("Shining Path", "Red Cross", "Supreme Court", "Air Force", "Central Ame
 
 _ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
 _EDITED = re.compile(
-    r" ?[\[(](?:TEXT|EXCERPTS?|REPORT|CONTINUED|(?:BEGIN|END) RECORDING|PASSAGES? OMITTED|WORDS? INDISTINCT|(?:SENTENCE )?AS HEARD|\d{1,2} [A-Z]{3,9}|\d{4} GMT)[\])]"
+    r" ?[\[(](?:\d{1,2} [A-Z]{3,9}|\d{4} GMT|TEXT|EXCERPTS?|REPORT|CONTINUED|(?:BEGIN|END) RECORDING|PASSAGES? OMITTED"
+    r"|WORDS? INDISTINCT|(?:SENTENCE )?AS HEARD)[\])]"
 )
 """What the monitoring service wrote into the texts."""
 _STARTS = re.compile(r"(^\s*|--\s|[.!?]\"?\s+|\n\s*\"?|[,:.]\s\")([a-z])")

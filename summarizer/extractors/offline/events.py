@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from summarizer.extractors.offline import casualties
 from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, trigger_types
+from summarizer.extractors.offline.identifying import identified
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.mishaps import struck
@@ -37,6 +38,7 @@ def find(parsed: Parsed, cast: Cast) -> list[Mention]:
     for mention in mentions:
         add_participants(mention, cast)
     mentions += scenes(parsed, mentions)
+    mentions += identified(parsed, cast)
     _bind_tolls(parsed, mentions, tolls, cast)
     _bind_dates(parsed, mentions)
     _bind_places(parsed, mentions)

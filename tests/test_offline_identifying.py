@@ -1,0 +1,34 @@
+"""Who the victims or the doers were: one test for each construction, with an own text."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+
+READER = OfflineExtractor()
+
+
+def cast(text: str) -> set[tuple[str, str]]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    (one,) = READER.read(article, annotate(article)).incidents
+    return {(claim.name, claim.role) for claim in one.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Gunmen kidnapped two teachers near Cali on Monday. The victims were identified as Ana Silva and Luis Prado.",
+            {("Ana Silva", "target"), ("Luis Prado", "target")},
+        ),
+        ("A gunman killed two men in Leeds on Monday. Police identified the gunman as Paul Reed.", {("Paul Reed", "perpetrator")}),
+    ],
+)
+def test_who_was_in_the_deed_told_before(text: str, named: set[tuple[str, str]]) -> None:
+    assert named <= cast(text)
+
+
+def test_who_is_named_to_a_post_is_in_no_deed() -> None:
+    text = "Gunmen kidnapped two teachers near Cali on Monday. The party named Ana Silva as its leader."
+    assert not {name for name, _ in cast(text)} & {"Ana Silva"}
