@@ -150,6 +150,8 @@ def test_a_negation_inside_the_quotation_is_not_a_negated_report() -> None:
         "No group has claimed responsibility for the blast.",
         "The president should apologize for the delay.",
         "Fighters wanted to leave the town.",
+        "When the bank closed, the ministry agreed.",
+        "Ana Silva made the pledge on Monday.",
         "Ana Silva decided to leave the town.",
         "The two ministers discussed the border.",
         "Ana Silva was not sure that the bridge would hold.",
@@ -241,6 +243,14 @@ def test_both_sides_are_the_two_ministers() -> None:
 def test_role_nouns_stand_for_the_last_holder() -> None:
     text = "Ambassador Karl Brandt visited the port on Friday.\nThe ambassador praised the workers."
     assert names(said(text)[0]) == ["Karl Brandt"]
+
+
+def test_they_are_both_sides_named_before() -> None:
+    text = (
+        "Norway's foreign minister, Eva Lind, spoke by phone with Ghana's foreign minister, Paul Okoro.\n"
+        "Both sides agreed to hold new talks in May. They also stressed the role of trade."
+    )
+    assert sorted(names(said(text)[-1])) == ["Eva Lind", "Paul Okoro"]
 
 
 def test_they_are_the_last_plural_subject() -> None:

@@ -17,6 +17,7 @@ _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 _CIRCUMSTANCES = frozenset({"during", "while", "when", "after", "at", "on", "—", "–", "-", "--"}) | _DAYS
 _OF_OBJECTS = frozenset({"of", "for", "against", "over", "with", "on", "to", "upon", "as"})
 _AROUND = frozenset({",", '"', "'", "-", "–", "—"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = frozenset({",", ".", "!", "?"})  # marks inside a quotation that end its clause
 _WORDS_OF_A_PHRASE = 2
 _LONGEST_ASIDE = 7  # tokens from verb or speaker to the mark that closes a reporting clause beside its content
@@ -276,6 +277,23 @@ def _parenthetical(parsed: Parsed, token: "Token", source: "Token | None") -> li
     if last - max(token.i, source.i) > _LONGEST_ASIDE or child(token, "oprd", "xcomp") is not None:
         return []
     spans = [trimmed(parsed, 0, first - 1)]
-    if doc[last].text == "," and len(doc) - last > 4 and doc[last + 1].tag_ != "VBG" and parsed.quoted(doc[first - 2]) is None:
+    tells = _tells(parsed, 0, first - 1)
+    goes_on = doc[last].text == "," and len(doc) - last > 4 and (doc[last + 1].tag_ != "VBG" or doc[last + 1].dep_ == "csubj")
+    if goes_on and parsed.quoted(doc[first - 2]) is None:
         spans.append(trimmed(parsed, last + 1, len(doc) - 1))
-    return spans
+        tells = tells or _tells(parsed, last + 1, len(doc) - 1)
+    return spans if tells else []
+
+
+def _tells(parsed: Parsed, first: int, last: int) -> bool:
+    """Whether the tokens first..last (closed) hold a clause of their own, not just its circumstances ("When the bank closed, …")."""
+    inside = parsed.doc[first : last + 1]
+    return any(
+        parsed.quoted(one) is not None
+        or (one.tag_ in _FINITE and not any(_circumstance(over) for over in [one, *one.ancestors] if first <= over.i <= last))
+        for one in inside
+    )
+
+
+def _circumstance(clause: "Token") -> bool:
+    return clause.dep_ == "advcl" and any(one.dep_ == "mark" or one.tag_ == "WRB" for one in clause.children)

@@ -9,7 +9,7 @@ _MARKS = {'"': '"', "“": "”"}
 _COMMA = re.compile(r",([\"”])$")  # the comma inside a closing mark belongs to the reporting sentence
 _EMPTY = frozenset({"which", "who", "that", "what"})
 _LEADS = ("that ", "and ", "but ", "that, ")
-_SAYS_NOTHING = frozenset({"on", "out", "so", "it", "that"})
+_SAYS_NOTHING = frozenset({"on", "out", "so", "it", "that", "to", "as", "what", "basically", "simply", "again"})
 
 
 def content(reading: Reading, one: Utterance) -> str:

@@ -149,6 +149,9 @@ class Speakers:
             before = earlier.doc[: token.i] if earlier.number == parsed.number else earlier.doc[:]
             for one in before:
                 if one.dep_ in {"nsubj", "nsubjpass"} and one.pos_ in {"NOUN", "PROPN"} and is_plural(one) and _can_speak(one):
+                    office = self._office(earlier, one)
+                    if office is not None:
+                        return office
                     named = [one, *(each for each in one.conjuncts if each.i >= one.i)]
                     return Who(tuple(Speaker(name=self._called(earlier, each)) for each in named))
         return None

@@ -33,6 +33,8 @@ def _reported(parsed: Parsed) -> Iterator[Cue]:
         kind = kinds.get(lemma(noun)) or kinds.get(noun.lower_)
         if lemma(token) == "have" and lemma(noun) not in words("speech", "noun_verbs", "held"):
             continue
+        if lemma(token) == "make" and not _complemented(token, noun):
+            continue
         if kind is None or (lemma(token) in _BARE_GIVING and kind == "report"):
             continue
         behind = [one for one in token.children if one.dep_ in {"dobj", "prep", "xcomp", "ccomp", "dative"} and one.i >= noun.i]
@@ -40,6 +42,12 @@ def _reported(parsed: Parsed) -> Iterator[Cue]:
         cue = Cue(parsed, token, kind, source, [trimmed(parsed, noun.left_edge.i, right)], predicate=True)
         cue.addressee = next(complement(noun, "to"), None) or next(complement(token, "to"), None)
         yield cue
+
+
+def _complemented(verb: "Token", noun: "Token") -> bool:
+    """Whether a bare verb's noun says what was pledged or asked: "made a plea for help", not "made the pledge on Monday"."""
+    beside = any(one.lower_ in {"for", "to", "against", "about"} for one in children(verb, "prep", "dative"))
+    return beside or child(noun, "prep", "acl", "relcl", "ccomp") is not None or child(verb, "ccomp", "xcomp") is not None
 
 
 def _light(token: "Token") -> bool:
