@@ -121,4 +121,5 @@ def _read(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cu
 
 def _told_to(clause: "Token") -> "Token | None":
     """The addressee that the parse takes for the subject of what is asked: "urged its citizens to leave"."""
-    return child(clause, "nsubj") if child(clause, "aux") is not None and clause.dep_ == "ccomp" else None
+    infinitive = any(one.lower_ == "to" for one in children(clause, "aux"))
+    return child(clause, "nsubj") if infinitive and clause.dep_ == "ccomp" else None

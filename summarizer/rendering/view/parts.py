@@ -72,7 +72,7 @@ class StatementView(NamedTuple):
     kind: str
     content: str
     quotes: tuple[QuoteView, ...]
-    addressee: str | None
+    addressed: str | None
     through: str
     document: bool
     undated: bool
@@ -87,7 +87,7 @@ class StatementView(NamedTuple):
         """When, to whom and how it was said, and what the second reading makes of it."""
         marks = (
             (self.date or "", self.date is not None),
-            (f"to {self.addressee}", self.addressee is not None),
+            (self.addressed or "", self.addressed is not None),
             (f"through {self.through}", bool(self.through)),
             ("words of a document", self.document),
             ("undated article", self.undated),

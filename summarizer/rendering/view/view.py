@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summarizer.records.brief import Brief, BriefMissed, BriefRejection
 from summarizer.records.incident import Finding, MergedIncident, MergedSpeaker, MergedStatement, Place
@@ -31,6 +31,7 @@ from summarizer.rendering.view.rows import (
     toll_row,
     weapon_said,
 )
+from summarizer.rendering.view.speaking import by_speaker
 from summarizer.wording import KINDS, TYPES, capital, date_words, join, plural, shortened, who_read
 
 TITLE = 110
@@ -174,12 +175,9 @@ class _Viewer:
             yield finding_row("type", "Kind", one.type_finding, self.citations, lambda value: (value or "unknown").replace("_", " "))
 
     def _speakers(self) -> tuple[SpeakerView, ...]:
-        grouped: dict[tuple[str, ...], list[MergedStatement]] = {}
-        for one in self.brief.statements:
-            grouped.setdefault(tuple(speaker.name for speaker in one.speakers), []).append(one)
         return tuple(
-            SpeakerView(join(names), _described(statements), tuple(self._statement(one) for one in statements))
-            for names, statements in grouped.items()
+            SpeakerView(join(heard), _described(heard, statements), tuple(self._statement(one) for one in statements))
+            for heard, statements in by_speaker(self.brief.statements)
         )
 
     def _statement(self, one: MergedStatement) -> StatementView:
@@ -190,7 +188,7 @@ class _Viewer:
             kind=KINDS[one.kind],
             content="" if _repeated(one) else capital(one.content),
             quotes=tuple(QuoteView(quote.text, self.citations.cite([quote.evidence])) for quote in one.quotes),
-            addressee=one.addressee,
+            addressed=_addressed(one),
             through=join(via),
             document=one.words_of == "document",
             undated=self.brief.cutoff is not None and bool(one.reports) and all(ref.article in self.undated for ref in one.reports),
@@ -221,17 +219,22 @@ def _repeated(one: MergedStatement) -> bool:
     return letters(one.content) in {letters(quote.text) for quote in one.quotes}
 
 
-def _described(statements: Iterable[MergedStatement]) -> str:
-    """The speakers' roles and other spellings, each once."""
-    speakers: dict[str, MergedSpeaker] = {}
+def _addressed(one: MergedStatement) -> str | None:
+    """To whom it was said, or whom it accuses."""
+    return one.addressee and f"{'against' if one.kind in ('accuse', 'condemn') else 'to'} {one.addressee}"
+
+
+def _described(heard: Sequence[str], statements: Iterable[MergedStatement]) -> str:
+    """The speakers' roles and other spellings, each once, speaker by speaker."""
+    told: list[list[MergedSpeaker]] = [[] for _ in heard]
     for one in statements:
-        for speaker in one.speakers:
-            speakers.setdefault(speaker.name, speaker)
-    parts = []
-    for speaker in speakers.values():
-        parts += [part for part in (speaker.role, speaker.affiliation) if part]
-        aliases = [alias for alias in speaker.aliases if alias != speaker.name]
-        parts += [f"also written {', '.join(aliases)}"] if aliases else []
+        for place, speaker in enumerate(one.speakers):
+            told[place].append(speaker)
+    parts: list[str] = []
+    for name, speakers in zip(heard, told, strict=True):
+        parts += [part for speaker in speakers for part in (speaker.role, speaker.affiliation) if part]
+        spellings = sorted({other for speaker in speakers for other in (speaker.name, *speaker.aliases)} - {name})
+        parts += [f"also written {', '.join(spellings)}"] if spellings else []
     return "; ".join(dict.fromkeys(parts))
 
 
