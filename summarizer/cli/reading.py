@@ -48,10 +48,12 @@ def lines(reports: Sequence[str]) -> pipeline.Readings:
             data = _bytes(name, "Give files of report lines written by `summarizer extract`.")
         except UsageError as error:
             unread.append(error)
-            results.append(Failure(source=name, reason=error.reason, remedy=error.remedy))
+            why = error.__cause__.strerror if isinstance(error.__cause__, OSError) else error.__cause__
+            results.append(Failure(source=Path(name).name, reason=f"It cannot be read: {why}.", remedy=error.remedy))
             continue
         numbered = enumerate(data.removeprefix(BOM_UTF8).split(b"\n"), start=1)
-        results.extend(pipeline.parsed(line, name, number) for number, line in numbered if line.strip())
+        called = "standard input" if name == "-" else Path(name).name  # a brief lists it, whatever folder the file lies in
+        results.extend(pipeline.parsed(line, called, number) for number, line in numbered if line.strip())
     if reports and len(unread) == len(reports):
         raise unread[0]
     readings = pipeline.sorted_out(results)
