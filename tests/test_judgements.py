@@ -64,6 +64,8 @@ def test_the_brief_shows_reason_and_initials_once_and_clean() -> None:
     text = render(make_brief(lines("offline"), judgements=DECISIONS), "md")
     assert "(JD): The ministry that investigated gives the day. Effect: the other claims no longer speak\n" in text
     assert ".." not in text.split("## Editors' judgements")[1].split("##")[0]
+    plain = " ".join(render(make_brief(lines("offline"), judgements=DECISIONS), "terminal").split())
+    assert all(title in plain for title in ("Editors' judgements", "(JD): The ministry published one call only. Effect: joined"))
 
 
 def test_their_order_changes_nothing() -> None:

@@ -195,6 +195,11 @@ def _rest(console: Console, shown: View) -> None:
             "Refused claims",
             [("·", f"{one.source.name if one.source else ''}: {one.what} “{one.value}”: {one.reason}") for one in shown.refused],
         ),
+        (
+            "Possibly missed",
+            [("·", f"{one.source.name if one.source else ''}: {one.what} “{one.value}”") for one in shown.missed],
+        ),
+        ("Editors' judgements", [("·", f"{what} ({who}): {why}. Effect: {effect}") for what, why, who, effect in shown.judgements]),
         ("Articles that could not be used", [("·", f"{source}: {reason} {remedy}") for source, reason, remedy in shown.failures]),
         ("Sources", [(f"{one.number}.", _source(one)) for one in shown.sources]),
         ("References", [(f"[{one.label}]", one.text) for one in shown.references]),
