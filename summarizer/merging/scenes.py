@@ -11,7 +11,7 @@ from summarizer.merging.tables import tables
 from summarizer.normalize.countries import countries_in
 from summarizer.normalize.locating import GENERIC
 
-_NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
+_NAME = re.compile(r"\b([A-Z][^\W\d_]{3,})\b(?=\W*(\w*))")  # a name and the word after it: that of "Main Street" is the street's
 _NAMING = re.compile(r"[A-Z0-9]")
 LARGE_TOWN = 1_000_000
 """Inhabitants from which a town sees so many events that telling of it says less."""
@@ -59,6 +59,6 @@ def _named_scenes(a: Features, b: Features) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def scene_names(spots: tuple[Spot, ...]) -> frozenset[str]:
     """The words that name scenes below the level of countries, in lower case, whether or not the gazetteer knows them."""
-    words = {word for spot in spots for word in _NAME.findall(spot.text)}
+    words = {word for spot in spots for word, after in _NAME.findall(spot.text) if after.lower() not in tables().spots}
     common = tables().spots | tables().institutions | tables().common
     return frozenset(low for word in words if (low := word.lower()) not in common and low not in GENERIC and not countries_in(word))
