@@ -152,6 +152,18 @@ def test_a_page_that_keeps_failing_is_left_alone_though_its_feed_changes(tmp_pat
         assert updated(archive, DAY_TWO, retry_failed=True).fetched == 1
 
 
+def test_what_was_given_up_is_in_the_briefs_of_the_days_on_which_it_was_tried(tmp_path: Path) -> None:
+    with site() as web, archive_of(tmp_path, f"{web.url}/feed.xml") as archive:
+        web.broken.add("/a")
+        web.feed("/a")
+        for now in (DAY_ONE, DAY_ONE, DAY_TWO, DAY_THREE):
+            updated(archive, now)
+        days = {day: len(brief(archive, Order(date=f"2026-03-0{day}")).failures) for day in (2, 3, 4)}
+        assert days == {2: 1, 3: 1, 4: 0}
+        assert len(brief(archive, Order(date="2026-03-04", since="2026-03-02")).failures) == 1
+        assert len(brief(archive).failures) == len(archive.failures()) == 1
+
+
 def test_a_feed_that_lists_more_than_one_visit_takes_is_read_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(visiting, "MOST", 2)
     paths = [f"/{number}" for number in range(5)]

@@ -48,7 +48,7 @@ def brief(archive: Archive, order: Order = Order(), *, whole: bool = False) -> B
     With `whole`, it is made anew out of everything that counts: the same bytes, and what the others can be held against.
     """
     parts = selected(archive, order)
-    failures = archive.failures()
+    failures = archive.failures(_begin(order))
     if whole:
         return _made(archive, parts, None, failures, order)
     briefs = KeptBriefs(archive.database)
@@ -72,6 +72,15 @@ def selected(archive: Archive, order: Order) -> Counted:
     last = datetime.date.fromisoformat(order.date) if order.date else _latest(versions, place)
     first = datetime.date.fromisoformat(order.since) if order.since else last
     return counted(versions, first, last, place, Sightings(archive.runs.finished(), last, place))
+
+
+def _begin(order: Order) -> str:
+    """The instant at which the window begins; what failed for the last time before it is no part of the brief. Empty without a window."""
+    day = order.since or order.date
+    if day is None:
+        return ""
+    begin = datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time.min, zone(order.tz))
+    return begin.astimezone(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _made(archive: Archive, parts: Counted, choice: Chosen | None, failures: Sequence[Failure], order: Order) -> Brief:

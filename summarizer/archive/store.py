@@ -223,11 +223,12 @@ class Archive:
             (*failed, failure.source, tried, failure.reason, failure.remedy),
         )
 
-    def failures(self) -> tuple[Failure, ...]:
-        """What could not be had or read, with the newest reason, by name."""
+    def failures(self, since: str = "") -> tuple[Failure, ...]:
+        """What could not be had or read, with the newest reason, by name: as far as it was last tried at the instant `since` or later."""
         rows = self._database.execute(
             """select name, reason, remedy, max(tried) from failure
-                where reader = '' or what in (select article from standing) group by what order by name, reason"""
+                where reader = '' or what in (select article from standing) group by what having max(tried) >= ? order by name, reason""",
+            (since,),
         )
         return tuple(Failure(source=row[0], reason=row[1], remedy=row[2]) for row in rows)
 
