@@ -8,7 +8,8 @@ rules (`muc4_task`). Scoring, after MUC-4's "scoring-calibration" notes and the 
 - An optional template counts only if it is answered, an optional filler only if it is given.
 - A filler is right if its head noun is that of one of the entry's alternatives. A victim's name and description are one entry.
 - A second name of an entry already found is neither right nor wrong.
-- An article is relevant to the document filter if one answer stands.
+- An article is relevant to the document filter if one answer stands. An article whose templates are all optional counts neither way, as its
+  templates do; the last line counts it as irrelevant.
 """
 
 import argparse
@@ -50,7 +51,7 @@ def main() -> None:
         if options.misses:
             sys.stdout.write(f"== {record['id']} relevant {record['relevant']}\n")
         score(record, answers, counts, show=options.misses)
-    for role in (*ROLES, "all", "document"):
+    for role in (*ROLES, "all", "document", "document, optional ones irrelevant"):
         right, said, wanted = (counts[role, key] for key in ("right", "said", "wanted"))
         f1 = 2 * right / max(said + wanted, 1)
         sys.stdout.write(f"{role}: P {right / max(said, 1):.3f} R {right / max(wanted, 1):.3f} F1 {f1:.3f} ({right} of {said}, {wanted})\n")
@@ -93,9 +94,7 @@ def align(answers: list[Answer], templates: list[Template]) -> dict[int, int]:
 
 def score(record: dict[str, Any], answers: list[Answer], counts: Counter[tuple[str, str]], *, show: bool) -> None:
     templates = record["templates"]
-    counts["document", "wanted"] += record["relevant"]
-    counts["document", "said"] += bool(answers)
-    counts["document", "right"] += bool(answers) and record["relevant"]
+    _add_document(record, counts, said=bool(answers))
     pairs = align(answers, templates)
     for i, answer in enumerate(answers):
         for role in ROLES:
@@ -110,6 +109,14 @@ def score(record: dict[str, Any], answers: list[Answer], counts: Counter[tuple[s
         if show:
             slots = {role: [sorted(heads) for heads, _ in entries(template, role)] for role in ROLES}
             sys.stdout.write(f"  {'=' if j in pairs.values() else '-'} KEY {template['type']} {slots}\n")
+
+
+def _add_document(record: dict[str, Any], counts: Counter[tuple[str, str]], *, said: bool) -> None:
+    relevant, optional = record["relevant"], bool(record["templates"]) and not record["relevant"]
+    for name in ("document, optional ones irrelevant",) if optional else ("document", "document, optional ones irrelevant"):
+        counts[name, "wanted"] += relevant
+        counts[name, "said"] += said
+        counts[name, "right"] += said and relevant
 
 
 def _add(counts: Counter[tuple[str, str]], role: str, right: int, said: int, wanted: int) -> None:

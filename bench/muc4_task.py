@@ -32,7 +32,7 @@ COUNTRIES = frozenset({"AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE"})
 _FIGHTING = frozenset({"attack", "armed_clash", "air_or_drone_strike", "shelling", "explosion"})
 _FIGHTERS = frozenset("soldier soldiers troops insurgents combatants casualties military army forces patrol column".split())  # noqa: SIM905 -- a list of words
 _MILITARY = frozenset(
-    {"military", "army", "enemy", "infantry", "battalion", "brigade", "guerrilla", "rebel"}
+    {"liberation", "military", "army", "enemy", "infantry", "battalion", "brigade", "guerrilla", "rebel"}
 )  # whose things and people these are
 _POSTS = frozenset("barracks garrison base outpost position positions patrol convoy battalion brigade unit units".split())  # noqa: SIM905 -- same
 _BODIES = frozenset("cartel mafia squad squads movement organisation organization alliance militia battalion brigade".split())  # noqa: SIM905 -- same
@@ -86,7 +86,8 @@ class Task:
                 found.fillers["organisation"].add(head(affiliation))
         elif role == "target":
             forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"}
-            person = any(names_people(form) for form in forms) or (name.split()[-1][:1].isupper() and not forms & self.english)
+            unknown = name.split()[-1][:1].isupper() and not forms & self.english
+            person = any(names_people(form) for form in forms) or unknown or _full_name(name)
             found.fillers["victim" if person else "target"].add(noun)
 
     def _is_body(self, name: str, noun: str) -> bool:
@@ -105,6 +106,13 @@ class Task:
         harmed = [claim.name for claim in one.participants if claim.role == "target"]
         harmed += [claim.victims for claim in one.casualties if claim.victims and head(claim.victims) != "others"]
         return all(_armed(name) for name in harmed) if harmed else one.type == "armed_clash"
+
+
+def _full_name(name: str) -> bool:
+    """Two or more capitalised words, the last of which is no building or body: "Erika Sullivan"."""
+    parts = name.split(",")[0].split()
+    things = words("things", "places", "buildings") | words("things", "places", "nouns") | words("people", "bodies", "nouns")
+    return len(parts) > 1 and all(part[:1].isupper() and part.isalpha() for part in parts) and parts[-1].lower() not in things
 
 
 def _fighters(noun: str) -> bool:

@@ -103,6 +103,11 @@ def test_who_is_named_out_of_several_is_a_victim_too() -> None:
     assert cast(text, "target") >= {"six priests", "Ana Silva", "two deans"}
 
 
+def test_what_is_fired_is_no_target() -> None:
+    assert cast("Field guns were fired at the town hall in Palma on Monday.", "target") == set()
+    assert cast("Rebels occupied 8 km of the road to Palma on Monday.", "target") == set()
+
+
 def test_one_of_the_bombs_is_no_doer() -> None:
     assert cast("One of the bombs went off in a bank in Cali on Monday.", "perpetrator") == set()
 

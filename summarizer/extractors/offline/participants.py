@@ -57,7 +57,8 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
     doer, patients = _doer_and_patients(token)
     if doer is not None and doer.i not in {one.i for one in patients}:
         add_participant(mention, doer, subject, cast)
-    for patient in patients:
+    thrown = words("things", "weapons", "nouns") if lemma(token) in words("things", "weapons", "throw") else frozenset()
+    for patient in (one for one in patients if lemma(one) not in thrown):  # "field guns were fired at the town"
         if mention.type == "visit" and patient.ent_type_ in {"GPE", "LOC", "FAC"}:
             mention.places.append((words_of(mention.parsed, *phrase(patient)), "scene"))
         else:

@@ -89,7 +89,7 @@ def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
 
 def _bare_count(token: "Token") -> bool:
     """A number that names nobody: "killed 27", "three were wounded", "five others"; "two of her guards" names them."""
-    counted = token.pos_ == "NUM" or token.like_num or token.lower_ in words("things", "targets", "counts")
+    counted = token.pos_ == "NUM" or token.like_num or token.text[0].isdigit() or token.lower_ in words("things", "targets", "counts")
     return counted and not any(one.pos_ != "PRON" for one in complement(token, "of"))
 
 
