@@ -369,6 +369,8 @@ def test_labels_of_a_list_are_no_transcript() -> None:
             "about the bridge as reasons",
         ),
         ('Ana Silva likened the toll to "a wall of fire" - a phrase that stuck.', "Ana Silva", 'the toll to "a wall of fire"'),
+        ('Ana Silva reported "twenty-one shooting incidents" in the town.', "Ana Silva", 'incidents" in the town'),
+        ("Ana Silva told drivers this weekend she would close the bridge.", "Ana Silva", "she would close the bridge"),
         ("Ana Silva mentioned lending money and forcing builders to pay.", "Ana Silva", "and forcing builders to pay"),
         ("Ana Silva has praised the bridge, promising to repair and in some places widen it.", "Ana Silva", "and in some places widen it"),
         ("Ana Silva called for more bridges in a statement on Thursday.", "Ana Silva", "called for more bridges"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.cue import Cue
+from summarizer.extractors.offline.interjected import parenthetical
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.phrases import Span, agent, child, children, lemma, of_time, subtree, trimmed
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 _CIRCUMSTANCES = frozenset({"during", "while", "when", "after", "at", "on", "—", "–", "-", "--"}) | _DAYS
 _OF_OBJECTS = frozenset({"of", "for", "against", "over", "with", "on", "to", "upon", "as"})
-_AROUND = frozenset({",", '"', "'", "-", "–", "—"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = frozenset({",", ".", "!", "?"})  # marks inside a quotation that end its clause
 _WORDS_OF_A_PHRASE = 2
-_LONGEST_ASIDE = 7  # tokens from verb or speaker to the mark that closes a reporting clause beside its content
 
 
 def fill(cue: Cue, particle: str | None, *, by: bool) -> None:
@@ -37,12 +35,23 @@ def fill(cue: Cue, particle: str | None, *, by: bool) -> None:
         cue.spans = list(_objects(parsed, token, source, particle)) or _shared(parsed, token, source)
         cue.predicate = bool(cue.spans)
     follows = bool(cue.spans) and all(start > cue.start for start, _ in cue.spans)
-    aside = [] if cue.predicate or follows else _parenthetical(parsed, token, source)
+    aside = [] if cue.predicate or follows else parenthetical(parsed, token, source)
     if len(aside) > len(cue.spans):
         cue.spans = aside
     _without_source(cue)
     if parsed.quoted(token) is None:
         cue.spans = [_whole_quotations(parsed, span) for span in cue.spans]
+
+
+def _without_source(cue: Cue) -> None:
+    """Where the parse puts the speaker into the quoted clause ("“We will win,” the chief said"), the content ends with the quotation."""
+    if cue.source is None:
+        return
+    at = cue.parsed.start(cue.source)
+    for position, (start, end) in enumerate(cue.spans):
+        if start <= at < end:
+            quotation = next((one for one in cue.parsed.quotations if start <= one.start + 1 and one.end < at), None)
+            cue.spans[position] = (start, quotation.end) if quotation is not None else (start, end)
 
 
 def _whole_quotations(parsed: Parsed, span: Span) -> Span:
@@ -131,7 +140,16 @@ def _clause_span(parsed: Parsed, token: "Token", content: "Token") -> Span:
         first, last = (token.right_edge.i + 1, last) if token.i - first < last - token.i else (first, token.left_edge.i - 1)
     if content.i > token.i:
         last = _without_aside(parsed, content, first, max(first, last))
+        first = _behind_day(content, first)
     return trimmed(parsed, first, max(first, last))
+
+
+def _behind_day(content: "Token", first: int) -> int:
+    """Where the words begin behind the day of the saying: "told drivers this weekend he would …"."""
+    for one in children(content, "npadvmod"):
+        if one.left_edge.i == first and one.ent_type_ in {"DATE", "TIME"} and one.nbor().dep_ != "punct":
+            return int(one.right_edge.i) + 1
+    return first
 
 
 def _goes_with(token: "Token", one: "Token", content: "Token") -> bool:
@@ -245,55 +263,3 @@ def _charged(parsed: Parsed, token: "Token") -> Iterator[Span]:
     charge = next((one for one in children(by, "prep") if one.lower_ == "of"), None) if by is not None else None
     if charge is not None and child(charge, "pcomp") is not None:
         yield subtree(parsed, charge)
-
-
-# --- words beside the reporting clause ---------------------------------------------------------------------------------------------
-
-
-def _without_source(cue: Cue) -> None:
-    """Where the parse puts the speaker into the quoted clause ("“We will win,” the chief said"), the content ends with the quotation."""
-    if cue.source is None:
-        return
-    at = cue.parsed.start(cue.source)
-    for position, (start, end) in enumerate(cue.spans):
-        if start <= at < end:
-            quotation = next((one for one in cue.parsed.quotations if start <= one.start + 1 and one.end < at), None)
-            cue.spans[position] = (start, quotation.end) if quotation is not None else (start, end)
-
-
-def _parenthetical(parsed: Parsed, token: "Token", source: "Token | None") -> list[Span]:
-    """A reporting clause beside or inside its content: "…, sources said.", "In office, Mr. Obama said, a majority …"."""
-    if source is None or child(token, "dobj") is not None:
-        return []
-    doc = parsed.doc
-    first = min(source.left_edge.i, token.i)
-    if source.left_edge.i < token.i - 12:
-        first = source.i
-    if source.i > token.i:
-        first = token.i
-    if first < 2 or doc[first - 1].text not in _AROUND:
-        return []
-    last = next((one.i for one in doc[max(token.i, source.i) :] if one.text in {",", ".", ";", '"', "?", "!"}), len(doc) - 1)
-    if last - max(token.i, source.i) > _LONGEST_ASIDE or child(token, "oprd", "xcomp") is not None:
-        return []
-    spans = [trimmed(parsed, 0, first - 1)]
-    tells = _tells(parsed, 0, first - 1)
-    goes_on = doc[last].text == "," and len(doc) - last > 4 and (doc[last + 1].tag_ != "VBG" or doc[last + 1].dep_ == "csubj")
-    if goes_on and parsed.quoted(doc[first - 2]) is None:
-        spans.append(trimmed(parsed, last + 1, len(doc) - 1))
-        tells = tells or _tells(parsed, last + 1, len(doc) - 1)
-    return spans if tells else []
-
-
-def _tells(parsed: Parsed, first: int, last: int) -> bool:
-    """Whether the tokens first..last (closed) hold a clause of their own, not just its circumstances ("When the bank closed, …")."""
-    inside = parsed.doc[first : last + 1]
-    return any(
-        parsed.quoted(one) is not None
-        or (one.tag_ in _FINITE and not any(_circumstance(over) for over in [one, *one.ancestors] if first <= over.i <= last))
-        for one in inside
-    )
-
-
-def _circumstance(clause: "Token") -> bool:
-    return clause.dep_ == "advcl" and any(one.dep_ == "mark" or one.tag_ == "WRB" for one in clause.children)

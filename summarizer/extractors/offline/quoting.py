@@ -1,9 +1,14 @@
 """Which quotation of a sentence belongs to which cue."""
 
+from typing import TYPE_CHECKING
+
 from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import children, subtree
+from summarizer.extractors.offline.phrases import children, lemma, subtree
 from summarizer.records.annotation import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NEAR = 120  # characters between a quotation and a cue that can hold it
 _OPENED = 25  # characters from a cue to a quotation that it opens without a mark
@@ -59,12 +64,18 @@ def is_name(quotation: Quotation) -> bool:
 
 def _object_end(parsed: Parsed, cue: Cue, quotation: Quotation) -> int:
     """Where the object ends whose words are quoted: "reported “nine cases” in the town"."""
-    inside = (one for one in children(cue.token, "dobj") if quotation.start <= parsed.start(one) < quotation.end)
-    return max((subtree(parsed, one)[1] for one in inside), default=quotation.end)
+    return max((subtree(parsed, one)[1] for one in _quoted_objects(parsed, cue, quotation)), default=quotation.end)
+
+
+def _quoted_objects(parsed: Parsed, cue: Cue, quotation: Quotation) -> list["Token"]:
+    return [one for one in children(cue.token, "dobj") if quotation.start <= parsed.start(one) < quotation.end]
 
 
 def _governs(parsed: Parsed, cue: Cue, quotation: Quotation) -> bool:
     """A quotation of a few words behind the cue and under it: "called the behavior “outrageous”"."""
+    counted = lemma(cue.token) == "report" and any(one.i > cue.token.i for one in _quoted_objects(parsed, cue, quotation))
+    if counted and cue.token.nbor().is_quote:
+        return True
     far = quotation.start < cue.start or quotation.start - cue.start > _NEAR
     if far or len(quotation.text.split()) > _WORDS_OF_A_SNIPPET or parsed.end(cue.token) + 2 >= quotation.start - 1:
         return False
