@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - `date` is the name of an argument
 from functools import partial
 from importlib.util import find_spec
@@ -49,24 +50,14 @@ async def read(article: Article, extractor: Extractor, second: Extractor | None 
     A failed extraction is a value that names its article.
     """
     annotation = annotate(article)
-    other = await _second_reading(article, annotation, second)
-
-    checked: list[tuple[Extraction, Grounding]] = []
-
-    def check(extraction: Extraction, shown: Collection[int] | None = None, /) -> tuple[str, ...]:
-        found = ground(article, annotation, extraction)
-        checked.append((extraction, found))
-        missed = compare(_reading(found), other).possibly_missed
-        return (*complaints(found), *ask_about(miss for miss in missed if shown is None or miss.sentence in shown))
-
+    checks = _Checks(article, annotation, await _second_reading(article, annotation, second))
     try:
-        answer = await extractor.extract(article, annotation, check)
+        answer = await extractor.extract(article, annotation, checks.complaints)
     except ExtractionError as error:
         name = article.path or article.url or article.id
         return UnreadArticle(source=name, reason=error.reason, remedy=error.remedy, usage=error.usage)
-    before = next((found for extraction, found in checked if extraction is answer.extraction), None)
-    grounded = before or ground(article, annotation, answer.extraction)
-    read_twice = compare(_reading(grounded), other)
+    grounded = checks.grounding(answer.extraction)
+    read_twice = compare(_reading(grounded), checks.second)
     return ReportLine(
         schema="report/1",
         article=ReportedArticle(**dict(article), sentences=tuple((one.start, one.end, one.furniture) for one in annotation.sentences)),
@@ -77,6 +68,30 @@ async def read(article: Article, extractor: Extractor, second: Extractor | None 
         possibly_missed=read_twice.possibly_missed,
         usage=answer.usage,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Checks:
+    """What is asked of each answer for one article; every answer is grounded once."""
+
+    article: Article
+    annotation: Annotation
+    second: Reading
+    made: list[tuple[Extraction, Grounding]] = field(default_factory=list)
+
+    def complaints(self, extraction: Extraction, shown: Collection[int] | None = None, /) -> tuple[str, ...]:
+        """Its faults, and what it may have missed in the sentences that were shown."""
+        found = self.grounding(extraction)
+        missed = compare(_reading(found), self.second).possibly_missed
+        return (*complaints(found), *ask_about(miss for miss in missed if shown is None or miss.sentence in shown))
+
+    def grounding(self, extraction: Extraction) -> Grounding:
+        """The grounding of this very answer."""
+        known = next((found for answer, found in self.made if answer is extraction), None)
+        if known is None:
+            known = ground(self.article, self.annotation, extraction)
+            self.made.append((extraction, known))
+        return known
 
 
 async def _second_reading(article: Article, annotation: Annotation, second: Extractor | None) -> Reading:

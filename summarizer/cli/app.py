@@ -64,8 +64,7 @@ def brief(
         made = making.brief(readings, order)
     else:
         made, readings = archived.brief(archive, reader.settings, order)
-    if order.topic is not None and not (made.incidents or made.statements or made.changes):
-        output.say(f"Nothing that counts for this brief meets the topic {topic!r}.")
+    making.note_empty(made, topic)
     making.put(made, readings, form, show=open_page)
     raise typer.Exit(1 if readings.failures else 0)
 

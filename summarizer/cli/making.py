@@ -43,6 +43,12 @@ def brief(readings: pipeline.Readings, wanted: Order) -> Brief:
     )
 
 
+def note_empty(made: Brief, topic: str | None) -> None:
+    """Says so where nothing meets the topic."""
+    if topic is not None and not (made.incidents or made.statements or made.changes):
+        output.say(f"Nothing that counts for this brief meets the topic {topic!r}.")
+
+
 def put(made: Brief, readings: pipeline.Readings, form: Form, *, show: bool = False) -> None:
     """Writes the brief in its form; with `show`, as a page that it opens in the browser."""
     kind = Format.html if show else form.format

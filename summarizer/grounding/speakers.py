@@ -34,19 +34,27 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
         if not runs or all(_told_by_pronoun(sentence, run) for run in runs):
             silent.append(sentence)
             continue
-        parts = [part(sentence, run) for run in runs]
-        if "speaker" in parts:
-            return Support(cut_words(reading, sentence, *runs[parts.index("speaker")]))
-        rival = rival_of(reading, sentence, runs)
-        if "open" in parts and rival is None and not _only_told(reading, sentence, runs):
-            return Support(cut_words(reading, sentence, *runs[parts.index("open")]))
-        who = f"{text_of(sentence, rival)!r} speaks there." if rival is not None else "it is spoken to or about."
-        refusal = refusal or Refusal(f"{name!r} does not speak in sentence {sentence.number}: {who}")
+        found = _speaks(reading, sentence, name, runs)
+        if isinstance(found, Support):
+            return found
+        refusal = refusal or found
     for sentence in silent:
         run = refers(reading, sentence, name)
         if run is not None and (part(sentence, run) == "speaker" or rival_of(reading, sentence, [run]) is None):
             return Support(cut_words(reading, sentence, *run))
     return refusal or Refusal(f"no words in {listed(numbers)} name this speaker or refer back to one.{names.elsewhere(reading, name)}")
+
+
+def _speaks(reading: Reading, sentence: Sentence, name: str, runs: list[Run]) -> Support | Refusal:
+    """Whether the name speaks where it stands: plainly, or with nobody else who does."""
+    parts = [part(sentence, run) for run in runs]
+    if "speaker" in parts:
+        return Support(cut_words(reading, sentence, *runs[parts.index("speaker")]))
+    rival = rival_of(reading, sentence, runs)
+    if "open" in parts and rival is None and not _only_told(reading, sentence, runs):
+        return Support(cut_words(reading, sentence, *runs[parts.index("open")]))
+    who = f"{text_of(sentence, rival)!r} speaks there." if rival is not None else "it is spoken to or about."
+    return Refusal(f"{name!r} does not speak in sentence {sentence.number}: {who}")
 
 
 def _told_by_another(reading: Reading, name: str, cited: list[Sentence], content: str) -> Refusal | None:

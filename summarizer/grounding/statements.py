@@ -64,13 +64,8 @@ def _speakers(
         if isinstance(found, Refusal):
             part.refuse(speaker.name, found.reason, tuple(s.number for s in cited))
             continue
-        kept.append(
-            Speaker(
-                name=speaker.name,
-                role=anywhere(part.part("role"), speaker.role),
-                affiliation=anywhere(part.part("affiliation"), speaker.affiliation),
-            )
-        )
+        role, affiliation = anywhere(part.part("role"), speaker.role), anywhere(part.part("affiliation"), speaker.affiliation)
+        kept.append(Speaker(name=speaker.name, role=role, affiliation=affiliation))
     strange |= _strays(scope, kept, [number for number in numbers if number not in strange])
     for number, reason in strange.items():
         scope.part("quotes").refuse(number, reason, statement.sentences)

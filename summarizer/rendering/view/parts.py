@@ -91,7 +91,7 @@ class StatementView(NamedTuple):
             (f"through {self.through}", bool(self.through)),
             ("words of a document", self.document),
             ("undated article", self.undated),
-            (f"speaker disputed by the second reading: {join(self.doubted)}", bool(self.doubted)),
+            (f"speaker disputed by second reading: {join(self.doubted)}", bool(self.doubted)),
             (SECONDED, self.seconded and not self.doubted),
         )
         return tuple(mark for mark, holds in marks if holds)
