@@ -23,10 +23,20 @@ def cast(text: str) -> set[tuple[str, str]]:
             {("Ana Silva", "target"), ("Luis Prado", "target")},
         ),
         ("A gunman killed two men in Leeds on Monday. Police identified the gunman as Paul Reed.", {("Paul Reed", "perpetrator")}),
+        ("A bomb exploded at a bank in Cali on Monday. The Red Hand claimed responsibility.", {("Red Hand", "perpetrator")}),
+        ("A bomb exploded at a bank in Cali on Monday. The Red Hand claimed responsibility for the action.", {("Red Hand", "perpetrator")}),
+        (
+            "A bomb exploded at a bank in Cali on Monday. The Red Hand claimed responsibility for the incident.",
+            {("Red Hand", "perpetrator")},
+        ),
     ],
 )
 def test_who_was_in_the_deed_told_before(text: str, named: set[tuple[str, str]]) -> None:
     assert named <= cast(text)
+
+
+def test_nobody_claimed_it() -> None:
+    assert not {role for _, role in cast("A bomb exploded at a bank in Cali on Monday. No group claimed responsibility.")} & {"perpetrator"}
 
 
 def test_who_is_named_to_a_post_is_in_no_deed() -> None:

@@ -1,13 +1,15 @@
-"""Who the victims or the doers were: "The victims were identified as Ana Silva and Luis Prado", "police named the gunman as …"."""
+"""Who the victims or the doers were, told apart from the deed: "The victims were identified as Ana Silva and Luis Prado", "police named
+the gunman as …", "the Red Hand claimed responsibility"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.frames import noun_type
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.parties import add_participant
-from summarizer.extractors.offline.phrases import children, complement, lemma, negated, passive
+from summarizer.extractors.offline.phrases import children, complement, lemma, negated, passive, subject_of
 from summarizer.extractors.offline.triggers import Mention, quoted
 
 if TYPE_CHECKING:
@@ -17,15 +19,27 @@ if TYPE_CHECKING:
 def identified(parsed: Parsed, cast: Cast) -> Iterator[Mention]:
     """Mentions that only name who was in a deed told just before or after; they found none of their own."""
     for token in parsed.doc:
-        if token.pos_ != "VERB" or lemma(token) not in words("events", "identify", "verbs") or negated(token):
+        if token.pos_ != "VERB" or negated(token):
             continue
-        role = _role(token)
-        names = [one for one in complement(token, "as") if cast.person_at(parsed, one) is not None]
+        role, names = _named(parsed, token, cast)
         if role is not None and names:
             mention = Mention(parsed, token, None, verbal=True, definite=True, scene=True, quoted=quoted(parsed, token))
             for one in names:
                 add_participant(mention, one, role, cast)
             yield mention
+
+
+def _named(parsed: Parsed, verb: "Token", cast: Cast) -> tuple[str | None, list["Token"]]:
+    """Whom a verb names, in which role."""
+    if lemma(verb) in words("events", "identify", "verbs"):
+        return _role(verb), [one for one in complement(verb, "as") if cast.person_at(parsed, one) is not None]
+    claimed = next((one for one in children(verb, "dobj") if lemma(one) in {"responsibility", "credit"}), None)
+    if claimed is None or lemma(verb) not in words("events", "blame", "claim"):
+        return None, []
+    deeds = [one for thing in (verb, claimed) for one in complement(thing, "for")]
+    doer = subject_of(verb)
+    told = any(noun_type(one) is not None or lemma(one) in words("events", "anaphora", "nouns") for one in deeds)
+    return "perpetrator", [] if doer is None or told else [doer]
 
 
 def _role(verb: "Token") -> str | None:

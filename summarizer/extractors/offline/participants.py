@@ -32,6 +32,8 @@ _AT = ("at", "outside", "inside", "in", "under", "beneath", "against", "into", "
 def add_participants(mention: Mention, cast: Cast) -> None:
     """Adds whom the clauses of a mention's words name in a role."""
     if mention.type is None:
+        for doer in () if mention.verbal else blamed(mention.token):
+            add_participant(mention, doer, "perpetrator", cast)  # "claimed responsibility for the incident"
         return
     for token in [mention.token, *mention.extra]:
         own = verb_type(token) if token.pos_ == "VERB" else noun_type(token)
