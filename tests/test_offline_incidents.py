@@ -305,3 +305,24 @@ def test_a_shaken_country_is_no_target() -> None:
 def test_a_deed_of_no_known_day_takes_no_town_from_the_police() -> None:
     shooting = next(one for one in told("A man was shot on Oak Street. Salem police are investigating.") if one.type == "attack")
     assert {claim.text for claim in shooting.places} == {"Oak Street"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Police arrested 14 people and used batons on Tuesday as thousands protested in Oslo.",
+            {"arrest": "Tuesday", "protest": "Tuesday"},
+        ),
+        ("Soldiers killed a farmer and abducted two boys in Goma on Friday.", {"attack": "Friday", "abduction": "Friday"}),
+        ("Two men were arrested on Monday and a third was shot on Tuesday.", {"arrest": "Monday", "attack": "Tuesday"}),
+    ],
+)
+def test_a_day_after_a_series_of_verbs_is_the_day_of_each(text: str, days: dict[str, str]) -> None:
+    assert {one.type: one.dates[0].text for one in told(text)} == days
+
+
+@pytest.mark.parametrize("town", ["Goma", "Mubi", "Camana"])
+def test_a_town_of_the_gazetteer_is_a_place_whatever_the_parser_calls_it(town: str) -> None:
+    (one,) = told(f"Gunmen shot dead a teacher in {town} on Monday.")
+    assert [claim.text for claim in one.places] == [town]

@@ -1,5 +1,6 @@
 """Mentions of events in one sentence: what triggers them, who takes part, when, where, with what, and how real they are."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline import casualties
@@ -23,6 +24,8 @@ from summarizer.extractors.offline.phrases import (
     words_of,
 )
 from summarizer.extractors.offline.triggers import SUDDEN, Mention, one_event, scenes, tells_scene, toll_triggers, triggers
+from summarizer.normalize import gazetteer
+from summarizer.records.annotation import DateMention
 from summarizer.records.vocabulary import PlaceRole, WeaponUse
 
 if TYPE_CHECKING:
@@ -93,22 +96,39 @@ def _bind_tolls(parsed: Parsed, mentions: list[Mention], tolls: list[Toll], cast
 
 
 def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:
+    bound: list[tuple[Mention, DateMention, Token]] = []
     for date in parsed.dates:
-        token = next((one for one in parsed.doc if parsed.start(one) >= date.start and not one.is_space), None)
-        if token is None:
+        inside = [one for one in parsed.doc if date.start <= parsed.start(one) < date.end and not one.is_space]
+        if not inside:
             continue
-        inside = [one for one in parsed.doc if date.start <= parsed.start(one) < date.end]
-        top = next((one for one in inside if one.head.i not in {x.i for x in inside}), token)
-        when = child(top, "relcl")
-        following = parsed.doc[inside[-1].i + 1] if inside and inside[-1].i + 1 < len(parsed.doc) else None
-        if when is None and following is not None and following.lower_ in {"when", "as"}:
-            when = following.head
-        owner = _owner(parsed, mentions, when if when is not None else top.head if top.head.i != top.i else top)
-        if when is None and (_said(top) or _lasting(top)):
+        top = next((one for one in inside if one.head not in inside), inside[0])
+        governor = top.head if top.head.i != top.i else top
+        meanwhile = _meanwhile(top, inside[-1])
+        if meanwhile is None and (_said(top) or _lasting(top)):
             continue
-        owner = _deed_before(mentions, owner, top)
-        if owner is not None and not any(lemma(one) in {"since", "until", "before", "after"} for one in [top.head]):
-            owner.dates.append(date)
+        others = mentions
+        for one in (meanwhile, governor):
+            owner = _deed_before(mentions, _owner(parsed, others, one), top) if one is not None else None
+            others = [mention for mention in others if mention is not owner]
+            if owner is not None and lemma(governor) not in {"since", "until", "before", "after"}:
+                owner.dates.append(date)
+                bound.append((owner, date, top))
+    _share(mentions, bound)
+
+
+def _meanwhile(top: "Token", last: "Token") -> "Token | None":
+    """What happened on the day too: "arrested 14 people on Tuesday as thousands protested", "on the day when he fled"."""
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    return child(top, "relcl") or (following.head if following is not None and following.lower_ in {"when", "as"} else None)
+
+
+def _share(mentions: Sequence[Mention], bound: Iterable[tuple[Mention, DateMention, "Token"]]) -> None:
+    """A day before or after a series of verbs is the day of each that has none: "arrested 14 and broke up a rally on Tuesday"."""
+    for owner, date, day in bound:
+        series = [one for one in mentions if one.token in {owner.token, *owner.token.conjuncts} and one.verbal]
+        if all(one.token.i < day.i for one in series) or all(day.i < one.token.i for one in series):
+            for one in series:
+                one.dates = one.dates or [date]
 
 
 def _said(date: "Token") -> bool:
@@ -205,6 +225,8 @@ def _place_phrase(token: "Token") -> tuple[int, int]:
 
 
 def _is_place(parsed: Parsed, token: "Token") -> bool:
+    if _on_the_map(token):
+        return True
     if token.ent_type_ in {"DATE", "TIME", "PERSON", "PERCENT", "MONEY", "EVENT", "NORP"}:
         return False
     if f"noun:{lemma(token)}" in trigger_types():
@@ -216,6 +238,14 @@ def _is_place(parsed: Parsed, token: "Token") -> bool:
         or lemma(token) in words("things", "places", "nouns")
         or (token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "LOC", "FAC", "ORG"})
     )
+
+
+def _on_the_map(token: "Token") -> bool:
+    """Whether a name that something is in or near is a town's, whatever kind of name the parser took it for: "in Goma"."""
+    if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in {"in", "near"}:
+        return False
+    first = min((one.i for one in children(token, "compound")), default=token.i)
+    return bool(gazetteer.cities(token.doc[first : token.i + 1].text))
 
 
 def _bind_weapons(parsed: Parsed, mentions: list[Mention]) -> None:
