@@ -362,7 +362,8 @@ def test_a_deed_of_long_ago_is_background_however_its_reader_called_it(published
         ("attack", "At least nine people", "Attack (Kulob)"),
         ("attack", "Another 80 people", "Attack (Kulob)"),
         ("attack", "Chinese workers", "Attack on Chinese workers (Kulob)"),
-        ("abduction", "pupils", "Abduction of pupils (Kulob)"),
+        ("abduction", "Father Ali Sani", "Abduction of Father Ali Sani (Kulob)"),
+        ("abduction", "guard", "Abduction (Kulob)"),
     ],
 )
 def test_a_headline_names_whom_a_deed_was_aimed_at_and_no_number(kind: IncidentType, struck: str, headline: str) -> None:

@@ -23,8 +23,9 @@ _LAST_PLACE = re.compile(r"\b(?:in|of|near|at) (?:the )?((?:[A-Z][\w’'-]+ ?){1
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _LEANING = _PRONOUNS | {"a", "an", "the", "this", "that", "these", "those", "his", "her", "their", "its"}
-_LEANING |= {"only", "in", "on", "at", "after", "when", "as", "while", "and", "but"}
+_LEANING |= {"only", "in", "on", "at", "after", "when", "as", "while", "and", "but", "another", "more", "other", "others"}
 """Words with which a clause out of a sentence begins rather than a headline."""
+_SEIZING = frozenset({"abduction", "arrest"})
 _COUNTING = frozenset({"another", "at", "more", "other", "others", "some", "up"})
 _TOLD: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 
@@ -91,10 +92,14 @@ def _headline(kind: IncidentType, participants: Sequence[Participant], place: Fi
 
 
 def _struck(kind: IncidentType, participants: Sequence[Participant]) -> str | None:
-    """Whom it was aimed at, where it is of that kind: by name rather than described, and never by a number, which the toll gives."""
+    """Whom it was aimed at, where it is of that kind: by name rather than described, and never by a number, which the toll gives.
+
+    Of those who are only described, a raid's dead are told from its captives by nothing.
+    """
     targets = [p.name for p in participants if p.role == "target"] if kind in wording.AGAINST else []
     uncounted = [name for name in targets if name.split()[0].lower() not in _COUNTING and counts.parse(name) is None]
-    return min(uncounted, key=lambda name: (name.islower(), len(name), name), default=None)
+    named = [name for name in uncounted if not name.islower() or kind not in _SEIZING]
+    return min(named, key=lambda name: (name.islower(), len(name), name), default=None)
 
 
 def _where(place: Finding) -> str | None:
