@@ -9,8 +9,8 @@ from summarizer.records.vocabulary import Outcome
 Told = tuple[Outcome, int, str]
 
 
-def report(outlet: str, published: str | None, *told: Told, by: str | None = None) -> Source:
-    """One article on a shooting at the Arda mine, with the given counts in the order of its sentences."""
+def report(outlet: str, published: str | None, *told: Told) -> Source:
+    """One article on a shooting at the Arda mine, with the given counts in the order of its sentences; "shot" is weak."""
     sentences = " ".join(f"{words} at the Arda mine." for _, _, words in told)
     own = " ".join(f"{outlet}{word}" for word in ("has", "its", "own", "words", "on", "it", "and", "tells", "them", "here", "too", "again"))
     source = Source(text=f"Gunmen attacked the Arda mine on 2025-03-04. {sentences} {own}.", outlet=outlet, published=published)
@@ -24,7 +24,8 @@ def report(outlet: str, published: str | None, *told: Told, by: str | None = Non
         places=(source.place("Arda mine", at),),
         participants=(source.who("Gunmen", "perpetrator", at),),
         casualties=tuple(
-            source.count(words, low, low, source.find(words), outcome=outcome, by=(by,) if by else ()) for outcome, low, words in told
+            source.count(words, low, low, source.find(words), outcome=outcome).model_copy(update={"weak": "shot" in words})
+            for outcome, low, words in told
         ),
     )
     return source
@@ -53,14 +54,18 @@ def test_one_person_in_another_report_disputes_the_number() -> None:
 
 
 def test_those_shot_less_the_dead_are_the_wounded_of_a_report_that_counts_none() -> None:
-    tolls = merged(report("A", None, ("killed_or_injured", 5, "Five miners were shot"), ("killed", 1, "A miner died")))
+    tolls = merged(report("A", None, ("killed_or_injured", 5, "Five miners were hit"), ("killed", 1, "A miner died")))
     assert shown(tolls.injured) == (4, 4, 4)
     assert tolls.injured is not None
     assert [(claim.computed, len(claim.evidence)) for claim in tolls.injured.claims] == [(True, 2)]
 
 
 def test_a_report_that_counts_the_wounded_is_taken_at_its_word() -> None:
-    told = (("killed_or_injured", 5, "Five miners were shot"), ("killed", 1, "A miner died"), ("injured", 3, "Three miners were wounded"))
+    told: tuple[Told, ...] = (
+        ("killed_or_injured", 5, "Five miners were hit"),
+        ("killed", 1, "A miner died"),
+        ("injured", 3, "Three miners were wounded"),
+    )
     assert shown(merged(report("A", None, *told)).injured) == (3, 3, 3)
 
 
@@ -85,3 +90,10 @@ def test_wounded_of_whom_a_later_report_says_nothing_stay() -> None:
     undated = report("C", None, ("killed", 3, "Three miners died"))
     assert shown(merged(early, late).injured) == (3, 3, 3)
     assert shown(merged(early, undated).injured) == (3, 3, 3)
+
+
+def test_who_is_only_said_to_be_shot_may_be_whom_an_earlier_report_tells_dead() -> None:
+    early = report("A", "2025-03-05", ("killed", 1, "A miner died"))
+    shot, hurt = (report("B", "2025-03-06", ("injured", 1, words)) for words in ("A miner was shot", "A miner was wounded"))
+    assert shown(merged(early, shot).injured) == (None, None, None)
+    assert shown(merged(early, hurt).injured) == (1, 1, 1)

@@ -10,6 +10,9 @@ from summarizer.records.article import Article
 from summarizer.records.incident import Toll
 
 TOLD = [
+    ("Five members of a family were found shot dead at their home in Salem on Saturday.", "5", "", ""),
+    ("Four people were found stabbed to death at a home in Salem on Saturday.", "4", "", ""),
+    ("A guard was killed in Salem on Saturday. Luis Vega, 34, died of a gunshot wound.", "1", "", ""),
     ("A bus veered off a mountain road near Huaraz on Monday, killing 49.", "49", "", ""),
     ("A bus fell into a ravine near Huaraz on Monday. Officials put the dead at seven.", "7", "", ""),
     ("The death toll from the quake in Agra rose to five on Tuesday.", "5", "", ""),

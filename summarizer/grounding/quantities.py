@@ -54,6 +54,7 @@ def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     """All counts of the sentence, in text order."""
     found = [made for mention in sentence.numbers if (made := _of_mention(sentence, mention)) is not None]
     taken = {position for quantity in found for position in range(quantity.first, quantity.last + 1)}
+    taken |= {position for quantity in found for position in quantity.span if sentence.words[position - 1] == "of"}  # "five of a family"
     for position, word in enumerate(sentence.words):
         if position not in taken and (made := _of_words(sentence, position, word)) is not None:
             found.append(made)

@@ -91,15 +91,16 @@ def _without_parts(counts: Sequence[Count]) -> list[Count]:
 
 
 def _survived(injured: Sequence[Count], killed: Sequence[Count]) -> list[Count]:
-    """The wounded; those whom a later report tells dead are marked as replaced: as many more died as fewer are hurt."""
+    """The wounded; those whom a later report tells dead are marked as replaced: as many more died as fewer are hurt.
+
+    Who is only said to be shot, and so weakly hurt, may have been dead at the time: there any report will do.
+    """
     dead, hurt = _highest(killed), _highest(injured)
     days = {count.report: count.published for count in killed}
 
     def died(count: Count) -> bool:
         return count.claim.group == "total" and any(
-            day is not None
-            and count.published is not None
-            and day >= count.published
+            (count.claim.weak or (day is not None and count.published is not None and day >= count.published))
             and 0 < dead[report] - dead.get(count.report, 0) <= count.low
             and hurt.get(report, 0) == count.low - (dead[report] - dead.get(count.report, 0))
             for report, day in sorted(days.items())

@@ -103,6 +103,8 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         return
     if lemma(token) in _INTRANSITIVE:
         who = subject_of(token)
+    elif token.tag_ == "VBN" and token.dep_ == "xcomp" and lemma(token.head) == "find":
+        who = child(token.head, "nsubjpass", "dobj")  # "four people were found shot dead"
     elif passive(token):
         who = (
             child(token, "nsubjpass")

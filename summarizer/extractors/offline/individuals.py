@@ -5,7 +5,7 @@ right only if the first are one and the second two.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.casualties import Toll
@@ -140,7 +140,12 @@ def told_apart(one: Individual, other: Individual) -> bool:
     """Whether the words say that these are two: another name, gender or age, "another", one breath, a killer and his victim."""
     beside = any(_beside(toll, one) for toll in other.tolls)
     more = any(its.further or its.reflexive or its.kind == "attackers" for its in other.traits)
-    return beside or more or not all(may_be(a, b) for a in one.traits for b in other.traits)
+    return beside or more or not all(may_be(_as_said(a, b), _as_said(b, a)) for a in one.traits for b in other.traits)
+
+
+def _as_said(one: Traits, other: Traits) -> Traits:
+    """Without the gender that only a name lends: beside somebody nameless it tells nobody apart."""
+    return replace(one, gender=None) if one.person is not None and other.person is None else one
 
 
 def same(told: Traits, toll: Toll, known: list[Individual], *, retold: bool) -> Individual | None:
