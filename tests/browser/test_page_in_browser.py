@@ -9,6 +9,7 @@ from pathlib import Path
 
 import made
 import pytest
+import seeds_read
 import test_seeds_brief
 from playwright.sync_api import expect
 from watched import Opener
@@ -35,7 +36,7 @@ def brief_page(date: str | None = None) -> str:
 def seeds_page(reader: str) -> str:
     """In a thread of its own: Playwright holds this one's event loop."""
     with ThreadPoolExecutor(1) as thread:
-        found = thread.submit(test_seeds_brief.lines, reader).result()
+        found = thread.submit(seeds_read.lines, reader).result()
     return html.render(test_seeds_brief.brief(reader), {one.article.id: one.article for one in found})
 
 
