@@ -4,17 +4,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.labour import withheld
-from summarizer.extractors.offline.lexicon import Table, load, section, words
+from summarizer.extractors.offline.lexicon import Table, load, words
 from summarizer.extractors.offline.mishaps import mishap
 from summarizer.extractors.offline.people import is_person
 from summarizer.extractors.offline.phrases import (
-    agent,
     child,
     children,
     complement,
     lemma,
     passive,
-    subject_of,
 )
 from summarizer.records.vocabulary import IncidentType
 
@@ -117,80 +115,32 @@ def noun_type(token: "Token") -> IncidentType | None:
         lemma(one) in {"drone", "air", "missile"} for left in modifiers for one in left.subtree
     ):
         return "air_or_drone_strike" if base != "attack" else "attack"
-    if base in {"conversation", "call", "discussion", "talk", "conference", "meeting"}:
-        if any(lemma(one) in words("things", "virtual", "words") for one in modifiers) or any(
-            one.lower_ in words("things", "virtual", "words") for one in complement(token, "by", "via", "over")
-        ):
-            return "call"
-        if base == "call" and any(one.like_num or lemma(one) in {"emergency", "distress", "close", "cellphone"} for one in _before(token)):
-            return None
-        if base == "call":
-            return (
-                "call"
-                if any(True for _ in complement(token, "with", "between"))
-                or token.head.lower_ in {"during", "in", "after"}
-                or lemma(token.head) in {"hold", "have"}
-                else None
-            )
-        if base == "conversation":
-            return "call" if definite(token) or any(True for _ in complement(token, "with", "between")) else None
-    if token.pos_ == "PROPN":
+    if _by_telephone(token, base, modifiers):
+        return "call"
+    if base in {"call", "conversation"} or token.pos_ == "PROPN" or (base == "fire" and _gunfire(token, modifiers)):
         return None
     if base in words("events", "suffered", "agents") and any(True for _ in complement(token, "of")):
         return "abduction" if base in {"kidnapper", "kidnaper", "abductor"} else "attack"
-    if base == "fire" and token.dep_ in {"dobj", "nsubjpass"} and lemma(token.head) in {"open", "exchange", "return", "draw"}:
-        return None
-    if base == "fire" and any(_is_arm(one) or one.lower_ in {"arms", "sniper", "enemy", "friendly"} for one in modifiers):
-        return None  # "machinegun fire", "small arms fire"
     return frames.get(f"noun:{base}") or frames.get(f"noun:{token.lower_}")
 
 
-def fits(token: "Token", type_: IncidentType) -> bool:
-    """Whether a verb has the object or subject without which it means something else ("met expectations", "strike a deal")."""
-    constraints = section("events", "verb_constraints")
-    base = lemma(token)
-    if base in {"demonstrate", "march", "rally"} and child(token, "dobj") is not None:
+def _by_telephone(token: "Token", base: str, modifiers: list["Token"]) -> bool:
+    """Whether a noun for speaking names a call: "a video conference", "talks by telephone", "in a call", "the conversation"."""
+    if base not in {"conversation", "call", "discussion", "talk", "conference", "meeting"}:
         return False
-    if base in constraints["needs_person_object"].split():
-        patient = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
-        if patient is None:
-            patient = token.head if token.dep_ in {"acl"} and passive(token) else subject_of(token) if passive(token) else None
-        if base == "shoot" and patient is None and any(one.ent_type_ not in {"DATE", "TIME"} for one in complement(token, "at")):
-            return True  # "shot at the newspaper's offices"
-        patient = patient or next(complement(token, "at"), None)
-        if patient is None:
-            return base == "kill" and any(one.dep_ == "dobj" for twin in token.conjuncts for one in twin.children)
-        return animate(patient)
-    if base in constraints["needs_person_subject"].split():
-        doer = agent(token) if passive(token) else subject_of(token)
-        if base == "meet":
-            other = child(token, "dobj") or next(complement(token, "with"), None)
-            return (
-                doer is not None
-                and animate(doer)
-                and ((other is None and child(token, "prep") is not None) or (other is not None and animate(other)))
-            )
-        if base == "visit":
-            return doer is not None and animate(doer) and child(token, "dobj") is not None
-        return (doer is not None and animate(doer)) or passive(token)
-    if base in constraints["needs_force_subject"].split():
-        doer = agent(token) if passive(token) else subject_of(token)
-        if base == "sabotage" and doer is None and passive(token):
-            return child(token, "nsubjpass") is not None
-        return doer is not None and (_is_force(doer) or passive(token))
-    if base in words("events", "light", "wreck"):
-        doer, patient = (agent(token), child(token, "nsubjpass")) if passive(token) else (subject_of(token), child(token, "dobj"))
-        harms = doer is not None and (is_person(doer) or _is_arm(doer) or noun_type(doer) in VIOLENT)
-        return doer is not None and patient is not None and doer.pos_ != "PRON" and harms
-    if base == "discuss":
-        doer = subject_of(token)
-        return doer is not None and animate(doer) and child(doer, "conj") is not None
-    if base in {"speak", "talk", "call"}:
-        return subject_of(token) is not None
-    if base in {"sign", "ratify"}:
-        thing = child(token, "dobj", "nsubjpass")
-        return thing is not None and f"noun:{lemma(thing)}" in trigger_types()
-    return True
+    virtual = words("things", "virtual", "words")
+    if any(lemma(one) in virtual for one in modifiers) or any(one.lower_ in virtual for one in complement(token, "by", "via", "over")):
+        return True
+    partners = any(True for _ in complement(token, "with", "between"))
+    if base == "call" and not any(one.like_num or lemma(one) in {"emergency", "distress", "close", "cellphone"} for one in _before(token)):
+        return partners or token.head.lower_ in {"during", "in", "after"} or lemma(token.head) in {"hold", "have"}
+    return base == "conversation" and (definite(token) or partners)
+
+
+def _gunfire(fire: "Token", modifiers: list["Token"]) -> bool:
+    """ "Opened fire", "machinegun fire", "small arms fire": nothing burns."""
+    opened = fire.dep_ in {"dobj", "nsubjpass"} and lemma(fire.head) in {"open", "exchange", "return", "draw"}
+    return opened or any(is_arm(one) or one.lower_ in {"arms", "sniper", "enemy", "friendly"} for one in modifiers)
 
 
 def animate(token: "Token") -> bool:
@@ -200,16 +150,18 @@ def animate(token: "Token") -> bool:
         token.pos_ in {"PROPN", "NUM"}
         or is_person(token)
         or lemma(token) in words("speech", "speakers", "roles")
-        or _is_force(token)
+        or is_force(token)
         or token.ent_type_ in {"PERSON", "NORP", "GPE"}
     )
 
 
-def _is_force(token: "Token") -> bool:
+def is_force(token: "Token") -> bool:
+    """Whether a noun names people or a body that acts with force."""
     return token.pos_ in {"PROPN", "PRON"} or is_person(token) or lemma(token) in words("people", "bodies", "bands")
 
 
-def _is_arm(token: "Token") -> bool:
+def is_arm(token: "Token") -> bool:
+    """Whether a noun names a weapon."""
     return lemma(token) in words("things", "weapons", "nouns")
 
 

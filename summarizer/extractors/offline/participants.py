@@ -130,24 +130,14 @@ def _thing(place: "Token") -> bool:
 
 
 def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
-    killing = lemma(token) in words("events", "suffered", "nouns")  # "a murder on a street": only where
-    for preposition in ("between", "with", "by", "of") if killing else ("between", "with", "by", "of", "on", "against", "at", "to"):
-        if preposition in roles:
-            for one in complement(token, preposition):
-                add_participant(mention, one, str(roles[preposition]), cast)
-    for one in complement(token, "in"):
-        front = next(complement(one, "of"), None) if lemma(one) == "front" else None
-        if front is not None and "at" in roles:
-            add_participant(mention, front, str(roles["at"]), cast)
+    subject = str(roles.get("subject", "party"))
+    for one, role in _complements(token, roles):
+        add_participant(mention, one, role, cast)
     verb = token.head
     while verb.dep_ in {"conj"} and verb.head.pos_ in {"NOUN", "VERB"} and verb.pos_ == "NOUN":
         verb = verb.head
     _held(mention, token, verb, roles, cast)
     _talks(mention, token, cast)
-    for one in children(token, "acl"):
-        target = child(one, "dobj") if lemma(one) in {"involve", "target"} else None
-        if target is not None:
-            add_participant(mention, target, str(roles.get("of", "target")), cast)
     happening = verb if token.dep_ in {"nsubj", "nsubjpass"} else next((one for one in children(token, "relcl", "acl")), None)
     if happening is not None and lemma(happening) in words("events", "light", "happen"):
         for one in complement(happening, "between", "with", "by"):
@@ -156,10 +146,26 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
     _harmed(mention, token, verb, roles, cast)
     workers = striker(token) if mention.type == "protest" else None
     if workers is not None:
-        add_participant(mention, workers, str(roles.get("subject", "party")), cast)
+        add_participant(mention, workers, subject, cast)
     _beside(mention, token, roles, cast)
     if lemma(token) in words("events", "suffered", "agents"):
-        add_participant(mention, token, str(roles.get("subject", "party")), cast)
+        add_participant(mention, token, subject, cast)
+
+
+def _complements(token: "Token", roles: Table) -> Iterator[tuple["Token", str]]:
+    """What prepositions and participles join to the noun: "an attack on a bus by gunmen", "in front of the embassy", "involving a bus"."""
+    killing = lemma(token) in words("events", "suffered", "nouns")  # "a murder on a street": only where
+    for preposition in ("between", "with", "by", "of") if killing else ("between", "with", "by", "of", "on", "against", "at", "to"):
+        if preposition in roles:
+            yield from ((one, str(roles[preposition])) for one in complement(token, preposition))
+    for one in complement(token, "in"):
+        front = next(complement(one, "of"), None) if lemma(one) == "front" else None
+        if front is not None and "at" in roles:
+            yield front, str(roles["at"])
+    for one in children(token, "acl"):
+        target = child(one, "dobj") if lemma(one) in {"involve", "target"} else None
+        if target is not None:
+            yield target, str(roles.get("of", "target"))
 
 
 def _held(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: Cast) -> None:

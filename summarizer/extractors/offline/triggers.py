@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.casualties import Toll
-from summarizer.extractors.offline.frames import TALKS, VIOLENT, definite, fits, noun_type, verb_type
+from summarizer.extractors.offline.frames import TALKS, VIOLENT, definite, noun_type, verb_type
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.phrases import (
@@ -17,6 +17,7 @@ from summarizer.extractors.offline.phrases import (
     passive,
 )
 from summarizer.extractors.offline.reality import reality, subordinate
+from summarizer.extractors.offline.valency import fits
 from summarizer.records.annotation import DateMention
 from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Status, WeaponUse
 
@@ -76,7 +77,7 @@ def triggers(parsed: Parsed) -> Iterator[Mention]:
             yield from _suffered(parsed, token)
         elif token.pos_ in {"VERB"}:
             type_ = verb_type(token)
-            if type_ is not None and fits(token, type_):
+            if type_ is not None and fits(token):
                 yield _mention(parsed, token, type_, verbal=True)
         elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}:
             noun = noun_type(token)
