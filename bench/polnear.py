@@ -19,6 +19,8 @@ from summarizer.records.article import Article
 from summarizer.records.extraction import Statement
 
 WORD = re.compile(r"\w+")
+FOUND = 0.5
+"""The token IoU from which a content counts as found."""
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "him", "her", "them", "us", "one", "that", "this"])
 
 
@@ -64,28 +66,37 @@ def _score(
         if not gold:
             continue
         best = max(range(len(statements)), key=lambda position: _iou(predicted[position], gold), default=None)
-        found = best is not None and _iou(predicted[best], gold) >= 0.5
-        source = " ".join(text for _, _, text in wanted["source"])
-        pronoun = not source or source.lower() in PRONOUNS
-        right = found and best is not None and _speaks(source, statements[best])
-        if found and best is not None:
-            matched.add(best)
-        for kind in (wanted["kind"], "quoted") if wanted["kind"] in {"direct", "mixed"} else (wanted["kind"],):
-            counts[kind, "all"] += 1
-            counts[kind, "found"] += found
-            counts[kind, "named"] += found and not pronoun
-            counts[kind, "speaker"] += right and not pronoun
-        if misses and (not found or (not right and not pronoun)):
-            cue = " ".join(text for _, _, text in wanted["cue"])
-            content = " … ".join(text for _, _, text in wanted["content"])
-            said = f"speaker {[one.name for one in statements[best].speakers]}" if found and best is not None else "MISSED"
-            sys.stdout.write(f"{wanted['kind']:8} {said} | {source} | {cue} | {content[:240]!r}\n")
+        hit = statements[best] if best is not None and _iou(predicted[best], gold) >= FOUND else None
+        matched |= {best} if hit is not None and best is not None else set()
+        right = _count(wanted, hit, counts)
+        if misses and not right:
+            _tell(wanted, hit)
     counts["predicted"] += len(statements)
     counts["matched"] += len(matched)
-    if misses:
-        for position, one in enumerate(statements):
-            if position not in matched:
-                sys.stdout.write(f"EXTRA    {one.speakers[0].name} | {one.kind} {one.sentences} | {one.content[:160]!r}\n")
+    for position, one in enumerate(statements) if misses else ():
+        if position not in matched:
+            sys.stdout.write(f"EXTRA    {one.speakers[0].name} | {one.kind} {one.sentences} | {one.content[:160]!r}\n")
+
+
+def _count(wanted: dict[str, Any], hit: Statement | None, counts: Counter[Any]) -> bool:
+    """Counts one attribution by its kind; whether its content is found with the right speaker, or a speaker that is only a pronoun."""
+    source = " ".join(text for _, _, text in wanted["source"])
+    pronoun = not source or source.lower() in PRONOUNS
+    right = hit is not None and _speaks(source, hit)
+    for kind in (wanted["kind"], "quoted") if wanted["kind"] in {"direct", "mixed"} else (wanted["kind"],):
+        counts[kind, "all"] += 1
+        counts[kind, "found"] += hit is not None
+        counts[kind, "named"] += hit is not None and not pronoun
+        counts[kind, "speaker"] += right and not pronoun
+    return right or (hit is not None and pronoun)
+
+
+def _tell(wanted: dict[str, Any], hit: Statement | None) -> None:
+    """Writes one attribution that was missed, or given to another speaker."""
+    source, cue = (" ".join(text for _, _, text in wanted[part]) for part in ("source", "cue"))
+    content = " … ".join(text for _, _, text in wanted["content"])
+    said = f"speaker {[one.name for one in hit.speakers]}" if hit is not None else "MISSED"
+    sys.stdout.write(f"{wanted['kind']:8} {said} | {source} | {cue} | {content[:240]!r}\n")
 
 
 def _tokens(one: Statement, annotation: Annotation, words: list[tuple[int, str]]) -> set[int]:
