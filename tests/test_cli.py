@@ -82,8 +82,8 @@ def test_a_broken_line_is_named_by_file_and_number_and_the_others_merge(article:
         file.write('{"schema": "report/9"}\nnot json\n')
     done = summarizer("merge", reports, "--format", "json")
     assert done.returncode == 1
-    assert f"{reports}:2" in done.stderr
-    assert f"{reports}:3" in done.stderr
+    assert "reports.jsonl:2: " in done.stderr
+    assert "reports.jsonl:3: " in done.stderr
     brief = json.loads(done.stdout)
     assert brief["schema"] == "brief/1"
     assert brief["incidents"]
