@@ -14,16 +14,17 @@ from summarizer.archive.database import undone, writing
 from summarizer.archive.keeping import program
 from summarizer.brief import not_before, standing
 from summarizer.errors import SetupError
+from summarizer.merging.collecting import Told, told
 from summarizer.merging.judgements import Judgement
 from summarizer.merging.origins import Print, fingerprint
-from summarizer.merging.tracing import Kind, Tie, Traces, pinned, tie, trace
+from summarizer.merging.tracing import Kind, Tie, Traces, at, pinned, tie, trace
 from summarizer.records.report import ReportLine
 
 KINDS: tuple[Kind, ...] = ("one", "moves", "needs", "names", "near")
 AT_ONCE = 64
 """Lines traced in one transaction."""
 HELD = 512
-"""Lines whose traces are held in memory while others are tied to them."""
+"""Lines whose reports are held in memory while others are tied to them."""
 _PLACES = 1 << 21
 _MIDDLE = _PLACES >> 1
 _SIGN = 1 << 63
@@ -57,7 +58,7 @@ class TraceBook:
 
     def __init__(self, database: sqlite3.Connection, read: Read) -> None:
         self._database, self._read = database, read
-        self._held: OrderedDict[int, Traces] = OrderedDict()
+        self._held: OrderedDict[int, Told] = OrderedDict()
         self._judgements: Sequence[Judgement] = ()
 
     def complete(self, lines: Collection[int]) -> bool:
@@ -111,18 +112,14 @@ class TraceBook:
         """A line without what its outlet has taken back: that leaves no trace."""
         return standing([self._read(line)])[0]
 
-    def traces(self, line: int) -> Traces:
-        """What a line leaves behind, worked out once while it is held."""
+    def _told(self, line: int) -> Told:
+        """What a line says, with an editor's decisions in force, worked out once while it is held."""
         if line not in self._held:
-            self._hold(line)
+            self._held[line] = told(self._standing(line), self._judgements)
+            if len(self._held) > HELD:
+                self._held.popitem(last=False)
         self._held.move_to_end(line)
         return self._held[line]
-
-    def _hold(self, line: int) -> Traces:
-        found = self._held[line] = trace(self._standing(line), self._judgements)
-        if len(self._held) > HELD:
-            self._held.popitem(last=False)
-        return found
 
     @contextmanager
     def judging(self, lines: Collection[int], judgements: Sequence[Judgement]) -> Iterator[None]:
@@ -147,7 +144,7 @@ class TraceBook:
                 self._held.clear()
 
     def _untrace(self, line: int) -> None:
-        marks = self.traces(line).marks
+        marks = trace(self._told(line)).marks
         own = [(_signed(code), number_of(line, place)) for place, codes in marks.items() for code in codes]
         first, last = number_of(line, places()[0]), number_of(line, places()[-1])
         run = self._database.executemany
@@ -160,7 +157,7 @@ class TraceBook:
 
     def _pin(self, lines: Sequence[int], judgements: Sequence[Judgement]) -> None:
         """The reports that an editor takes for one can be one."""
-        for one, other in pinned([self.traces(line) for line in lines], judgements):
+        for one, other in pinned([self._told(line) for line in lines], judgements):
             ends = (number_of(lines[at], place) for at, place in (one, other))
             self._database.execute("insert or ignore into tie values (?, ?, ?, ?)", (*ends, KINDS.index("one"), 0.0))
 
@@ -177,20 +174,21 @@ class TraceBook:
             self._database.execute("insert into tracer values (?)", (program(),))
 
     def _trace(self, line: int) -> None:
-        found = self._hold(line)
+        here = self._told(line)
+        found = trace(here)
         codes = {(_signed(code), number_of(line, place), asks) for place, marks in found.marks.items() for code, asks in marks.items()}
         ties = [(number_of(line, one), number_of(line, other), known) for one, other, known in found.ties]
-        ties.extend(self._abroad(line, found))
+        ties.extend(self._abroad(line, here, found))
         run = self._database.executemany
         run("insert or ignore into tie values (?, ?, ?, ?)", ((one, other, KINDS.index(k.kind), k.strength) for one, other, k in ties))
         run("insert into mark values (?, ?, ?)", sorted(codes))
         run("insert or ignore into band values (?, ?)", sorted((code, line) for code in found.bands))
         self._database.execute("insert into traced values (?, ?)", (line, not_before(self._read(line)).isoformat()))
 
-    def _abroad(self, line: int, found: Traces) -> Iterator[tuple[int, int, Tie]]:
+    def _abroad(self, line: int, here: Told, found: Traces) -> Iterator[tuple[int, int, Tie]]:
         """The ties to reports of other lines, both ways."""
         for place, other in self._met(line, found):
-            known = tie(found.at(place), self.traces(line_of(other)).at(place_of(other)))
+            known = tie(at(here, place), at(self._told(line_of(other)), place_of(other)))
             if known is not None:
                 yield number_of(line, place), other, known[0]
                 yield other, number_of(line, place), known[1]

@@ -12,13 +12,12 @@ from typing import Literal, NamedTuple
 from summarizer.merging import blocking, judging, linking, origins, statements
 from summarizer.merging.aggregates import alike
 from summarizer.merging.blocking import Marks
-from summarizer.merging.collecting import Told, told
+from summarizer.merging.collecting import Told
 from summarizer.merging.features import Features
 from summarizer.merging.judgements import Judgement
 from summarizer.merging.judging import Judged
 from summarizer.merging.statements import Said
 from summarizer.normalize import edtf
-from summarizer.records.report import ReportLine
 
 Kind = Literal["one", "moves", "needs", "names", "near"]
 """What another report is to one: they can be one record; its record follows from this one's; this one's follows from it; this one's record
@@ -38,24 +37,23 @@ class Tie(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """A line's reports by place (`collecting.Part`), their marks, the bands of its text, and the ties within the line."""
+    """The marks of a line's reports by place (`collecting.Part`), the bands of its text, and the ties within the line."""
 
-    told: Told
     marks: Mapping[int, Marks]
     bands: tuple[int, ...]
     ties: tuple[tuple[int, int, Tie], ...]
 
-    def at(self, place: int) -> Telling:
-        """The report at that place."""
-        return self.told.incidents[place] if place >= 0 else self.told.statements[place]
+
+def at(here: Told, place: int) -> Telling:
+    """The report at that place of a line."""
+    return here.incidents[place] if place >= 0 else here.statements[place]
 
 
-def trace(line: ReportLine, judgements: Sequence[Judgement] = ()) -> Traces:
-    """What a line leaves behind, with an editor's decisions on its claims in force."""
-    here = told(line, judgements)
+def trace(here: Told) -> Traces:
+    """What a line leaves behind."""
     marks = {place: blocking.marks(one) for place, one in here.incidents.items()}
     marks.update({place: statements.marks(one) for place, one in here.statements.items()})
-    return Traces(here, marks, origins.bands(here.article[2]), tuple(_within(here)))
+    return Traces(marks, origins.bands(here.article[2]), tuple(_within(here)))
 
 
 def tie(a: Telling, b: Telling) -> Both | None:
@@ -79,9 +77,8 @@ _MOVED: Both = (Tie("needs"), Tie("moves"))
 """Of a sum and what it may sum up; of a report whose date has no year and what may give it one."""
 
 
-def pinned(traces: Sequence[Traces], judgements: Sequence[Judgement]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """The reports that an editor pins as one, each by the index of its line's traces and its place."""
-    told_here = [one.told for one in traces]
+def pinned(told_here: Sequence[Told], judgements: Sequence[Judgement]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The reports that an editor pins as one, each by the index of its line and its place."""
     reports = [(index, place) for index, one in enumerate(told_here) for place in one.incidents]
     features = [one for here in told_here for one in here.incidents.values()]
     judged = tuple((one.article, report) for here in told_here for one in [*here.incidents.values()][:1] for report in here.judged)
