@@ -54,7 +54,7 @@ class ReportedParticipant(ParticipantClaim, Grounded):
 
 
 class ReportedCasualties(CasualtyClaim, Grounded):
-    """`computed` marks a sum of disjoint parts of one clause: "two Tajik officers and three attackers were killed" is 5 in all."""
+    """`computed` marks a sum of disjoint parts: "two Tajik officers and three attackers were killed" is 5 in all."""
 
     computed: bool = False
 

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+Bounds = tuple[int | None, int | None]
+_POINTING = frozenset({"the", "his", "her", "their", "this", "that", "these", "those"})
+
+
 @dataclass(frozen=True, slots=True)
 class Toll:
     """One count. `anchor` is the word that gives the outcome, `noun` heads the victims; null bounds where the words give no number.
@@ -147,66 +151,46 @@ def _group(noun: "Token") -> VictimGroup:
 
 
 def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "Token") -> Toll | None:
+    """The count that a noun of victims gives; null where it names no people, or none that it counts."""
     person = cast.person_at(parsed, noun)
-    of = next(complement(noun, "of"), None) if noun.pos_ == "NUM" else None
-    if of is not None and of.pos_ == "NOUN" and not (is_person(of) or human(of)):
-        return None
     first, last = phrase(noun)
     number = _number(parsed, noun, first, last)
-    if (
-        noun.pos_ == "PRON"
-        and noun.lower_
-        not in {
-            "he",
-            "she",
-            "him",
-            "her",
-            "both",
-            "others",
-            "one",
-            "another",
-            "someone",
-            "somebody",
-            "himself",
-            "herself",
-        }
-        and number is None
-    ):
+    if not _of_people(anchor, noun) if number is not None else mass(noun) or _idle(noun):
         return None
-    low: int | None
-    high: int | None
-    definite = any(
-        one.lower_ in {"the", "his", "her", "their", "this", "that", "these", "those"}
-        for one in noun.children
-        if one.dep_ in {"det", "poss"}
-    )
+    bounds = number or _unnumbered(noun, person)
+    pointed = any(one.lower_ in _POINTING for one in children(noun, "det", "poss"))
+    if bounds is None or (bounds[0] is None and pointed):
+        return None
+    definite = pointed or (number is None and (person is not None or noun.lower_ in words("tolls", "pronouns", "definite")))
     text = words_of(parsed, first, max(last, noun.i), article=True)
-    if number is not None and not (
-        is_person(noun) or noun.pos_ in {"NUM", "PRON", "PROPN", "DET"} or human(noun) or _suffers(anchor, noun)
-    ):
-        return None
-    if number is None and mass(noun):
-        return None
-    if number is not None:
-        low, high = number
-    elif noun.lower_ == "another" or (noun.lower_ in words("tolls", "ordinals", "words") and child(noun, "det") is not None):
-        low = high = 1
-    elif noun.lower_ == "both":
-        low = high = 2
-        definite = True
-    elif person is not None or noun.lower_ in {"he", "she", "him", "her", "himself", "herself"}:
-        low = high = 1
-        definite = True
-    elif not is_person(noun):
-        return None
-    elif (noun.tag_ == "NN" or noun.lower_ == "old") and lemma(noun) != "people" and not mass(noun):
-        low = high = 1
-    else:
-        low = high = None
-    if low is None and definite:
-        return None
     victims = words_of(parsed, first, max(last, noun.i)) if noun.pos_ in {"NOUN", "PROPN"} else None
-    return Toll(parsed, anchor, noun, outcome, "total", low, high, text, victims, definite, person=person)
+    return Toll(parsed, anchor, noun, outcome, "total", *bounds, text, victims, definite, person=person)
+
+
+def _idle(noun: "Token") -> bool:
+    """Pronouns that count nobody: "it", "they", "who"."""
+    return noun.pos_ == "PRON" and noun.lower_ not in words("tolls", "pronouns", "definite") | words("tolls", "pronouns", "single")
+
+
+def _unnumbered(noun: "Token", person: Person | None) -> Bounds | None:
+    """What a noun without a number counts: one, two ("both"), some; null where it names no people."""
+    if noun.lower_ == "another" or (noun.lower_ in words("tolls", "ordinals", "words") and child(noun, "det") is not None):
+        return 1, 1
+    if noun.lower_ == "both":
+        return 2, 2
+    if person is not None or noun.lower_ in words("tolls", "pronouns", "definite"):
+        return 1, 1
+    if not is_person(noun):
+        return None
+    return (1, 1) if (noun.tag_ == "NN" or noun.lower_ == "old") and lemma(noun) != "people" else (None, None)
+
+
+def _of_people(anchor: "Token", noun: "Token") -> bool:
+    """Whether a number counts people: "three miners", "five of them", and not "two of the cars"."""
+    of = next(complement(noun, "of"), None) if noun.pos_ == "NUM" else None
+    if of is not None and of.pos_ == "NOUN" and not (is_person(of) or human(of)):
+        return False
+    return is_person(noun) or noun.pos_ in {"NUM", "PRON", "PROPN", "DET"} or human(noun) or _suffers(anchor, noun)
 
 
 def _suffers(anchor: "Token", noun: "Token") -> bool:
@@ -214,7 +198,7 @@ def _suffers(anchor: "Token", noun: "Token") -> bool:
     return anchor.pos_ == "VERB" and outcome_of(anchor) in {"killed", "injured"} and lemma(noun) not in words("tolls", "beasts", "words")
 
 
-def _number(parsed: Parsed, noun: "Token", first: int, last: int) -> tuple[int | None, int | None] | None:
+def _number(parsed: Parsed, noun: "Token", first: int, last: int) -> Bounds | None:
     """The count that stands in the phrase as its number, never an age."""
     counting = {
         one.i for token in (noun,) for child_ in children(token, "nummod", "quantmod", "amod", "det", "advmod") for one in child_.subtree

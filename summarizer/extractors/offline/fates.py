@@ -70,57 +70,41 @@ def outcome_of(verb: "Token") -> Outcome | None:
 
 def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
     outcome = outcome_of(token)
-    if outcome is None:
-        if lemma(token) in {"pass", "succumb"} and any(one.lower_ in {"away", "to"} for one in token.children):
-            who = subject_of(token)
-            if who is not None and not negated(token):
-                yield "killed", who, token
-        elif lemma(token) in {"claim", "lose", "cost", "take"} and not passive(token):
-            lives = child(token, "dobj")
-            if lives is not None and lemma(lives) == "life":
-                who = subject_of(token) if lemma(token) == "lose" else next(complement(lives, "of"), lives)
-                if who is not None:
-                    yield "killed", who, token
-        elif lemma(token) in words("people", "states", "suffer"):
-            harm = child(token, "dobj") or next(complement(token, "from", "with"), None)
-            who = token.head if token.dep_ == "acl" else subject_of(token)
-            if harm is not None and who is not None and lemma(harm) in words("people", "states", "harms"):
-                yield ("killed" if any(one.lower_ == "fatal" for one in harm.children) else "injured"), who, token
-        elif lemma(token) in words("people", "states", "carried"):
-            yield from _taken_in(token)
-        elif lemma(token) in {"pronounce", "declare"} and any(one.lower_ in {"dead", "deceased"} for one in token.children):
-            who = child(token, "nsubjpass", "dobj")
-            if who is not None:
-                yield "killed", who, token
-        return
-    if negated(token) or _unreal(token) or _statistical(token):
+    if outcome is None or negated(token) or _unreal(token) or _statistical(token):
         return
     left = _left_so(token) or _found_so(token)
     if left is not None:
         yield outcome, left, token
         return
-    if lemma(token) in {"strike", "hit"} and not (passive(token) or token.tag_ == "VBG" or _strikes_people(token)):
-        return
-    if lemma(token) in _INTRANSITIVE:
-        who = subject_of(token)
-    elif token.tag_ == "VBN" and token.dep_ == "xcomp" and lemma(token.head) == "find":
-        who = child(token.head, "nsubjpass", "dobj")  # "four people were found shot dead"
-    elif passive(token):
-        who = (
-            child(token, "nsubjpass")
-            or (child(token, "nsubj") if token.dep_ == "advcl" else None)
-            or (token.head if token.dep_ in {"acl", "relcl"} else None)
-            or subject_of(token)
-        )
-    else:
-        who = child(token, "dobj") or _shared_object(token)
+    who = _sufferer(token)
     if who is not None and not (lemma(token) == "evacuate" and not passive(token)):
-        if lemma(who) in words("tolls", "body", "parts"):
-            who = child(who, "poss") or who
-        if who.tag_ in {"WP", "WDT"} or _all_of_whom(who):
-            clause = next((one for one in token.ancestors if one.dep_ == "relcl"), token if token.dep_ == "relcl" else None)
-            who = clause.head if clause is not None else who
-        yield outcome, _aged(who) if who.ent_type_ == "DATE" else who, token
+        yield outcome, _meant(token, who), token
+
+
+def _sufferer(verb: "Token") -> "Token | None":
+    """The noun of those whom a verb befalls: the subject of "died", of a passive, the object else."""
+    if lemma(verb) in {"strike", "hit"} and not (passive(verb) or verb.tag_ == "VBG" or _strikes_people(verb)):
+        return None
+    if lemma(verb) in _INTRANSITIVE:
+        return subject_of(verb)
+    if not passive(verb):
+        return child(verb, "dobj") or _shared_object(verb)
+    return (
+        child(verb, "nsubjpass")
+        or (child(verb, "nsubj") if verb.dep_ == "advcl" else None)
+        or (verb.head if verb.dep_ in {"acl", "relcl"} else None)
+        or subject_of(verb)
+    )
+
+
+def _meant(verb: "Token", who: "Token") -> "Token":
+    """The person behind "a girl's leg", "who", "all of whom", "an 11-year-old last Friday"."""
+    if lemma(who) in words("tolls", "body", "parts"):
+        who = child(who, "poss") or who
+    if who.tag_ in {"WP", "WDT"} or _all_of_whom(who):
+        clause = next((one for one in verb.ancestors if one.dep_ == "relcl"), verb if verb.dep_ == "relcl" else None)
+        who = clause.head if clause is not None else who
+    return _aged(who) if who.ent_type_ == "DATE" else who
 
 
 def _strikes_people(verb: "Token") -> bool:
@@ -153,18 +137,6 @@ def _found_so(participle: "Token") -> "Token | None":
 def _aged(day: "Token") -> "Token":
     """The person in a phrase that runs into a day: "killed an 11-year-old last Friday"."""
     return next((one for one in children(day, "amod") if one.lower_ == "old"), day)
-
-
-def _taken_in(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
-    """ "put four people in the hospital", "two were found with gunshot wounds", "taken to a hospital with burns": hurt."""
-    who = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
-    if who is None:
-        return
-    hospitals = [one for one in complement(token, "in", "to") if lemma(one) in {"hospital", "center", "clinic"}]
-    harmed = any(lemma(one) in words("people", "states", "harms") for over in (token, who, *hospitals) for one in complement(over, "with"))
-    hospital = bool(hospitals) and lemma(token) in {"put", "send"}
-    if hospital or (harmed and (hospitals or lemma(token) == "find")):
-        yield "injured", who, token
 
 
 def _statistical(verb: "Token") -> bool:

@@ -22,12 +22,71 @@ def told(token: "Token") -> Iterator[Told]:
         yield from _to_death(token)
     elif lemma(token) == "body":
         yield from _recovered(token)
-    elif lemma(token) == "treat" and passive(token):
-        yield from _treated(token)
-    elif lemma(token) == "survive":
-        yield from _survived(token)
-    elif token.tag_ == "VBN" and token.i - token.sent.start <= 1:
-        yield from _inverted(token)
+    elif token.pos_ in {"VERB", "AUX"}:
+        yield from _by_verb(token)
+
+
+def _by_verb(verb: "Token") -> Iterator[Told]:
+    base = lemma(verb)
+    if base in {"pass", "succumb"}:
+        yield from _passed_away(verb)
+    elif base in {"claim", "lose", "cost", "take"} and not passive(verb) and child(verb, "dobj") is not None:
+        yield from _lives(verb)
+    elif base in words("people", "states", "suffer"):
+        yield from _suffered(verb)
+    elif base in words("people", "states", "carried"):
+        yield from _taken_in(verb)
+    elif base in {"pronounce", "declare"}:
+        yield from _pronounced(verb)
+    elif base == "treat" and passive(verb):
+        yield from _treated(verb)
+    elif base == "survive":
+        yield from _survived(verb)
+    elif verb.tag_ == "VBN" and verb.i - verb.sent.start <= 1:
+        yield from _inverted(verb)
+
+
+def _passed_away(verb: "Token") -> Iterator[Told]:
+    """ "Passed away", "succumbed to her injuries"."""
+    who = subject_of(verb)
+    if who is not None and any(one.lower_ in {"away", "to"} for one in verb.children) and not negated(verb):
+        yield "killed", who, verb
+
+
+def _lives(verb: "Token") -> Iterator[Told]:
+    """ "Claimed 12 lives", "took the life of a boy", "three siblings lost their lives"."""
+    lives = child(verb, "dobj")
+    if lives is not None and lemma(lives) == "life":
+        who = subject_of(verb) if lemma(verb) == "lose" else next(complement(lives, "of"), lives)
+        if who is not None:
+            yield "killed", who, verb
+
+
+def _suffered(verb: "Token") -> Iterator[Told]:
+    """ "Suffered minor injuries", "a man suffering from a gunshot wound"."""
+    harm = child(verb, "dobj") or next(complement(verb, "from", "with"), None)
+    who = verb.head if verb.dep_ == "acl" else subject_of(verb)
+    if harm is not None and who is not None and lemma(harm) in words("people", "states", "harms"):
+        yield ("killed" if any(one.lower_ == "fatal" for one in harm.children) else "injured"), who, verb
+
+
+def _pronounced(verb: "Token") -> Iterator[Told]:
+    """ "Was pronounced dead", "was declared deceased"."""
+    who = child(verb, "nsubjpass", "dobj")
+    if who is not None and any(one.lower_ in {"dead", "deceased"} for one in verb.children):
+        yield "killed", who, verb
+
+
+def _taken_in(token: "Token") -> Iterator[Told]:
+    """ "put four people in the hospital", "two were found with gunshot wounds", "taken to a hospital with burns": hurt."""
+    who = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
+    if who is None:
+        return
+    hospitals = [one for one in complement(token, "in", "to") if lemma(one) in {"hospital", "center", "clinic"}]
+    harmed = any(lemma(one) in words("people", "states", "harms") for over in (token, who, *hospitals) for one in complement(over, "with"))
+    hospital = bool(hospitals) and lemma(token) in {"put", "send"}
+    if hospital or (harmed and (hospitals or lemma(token) == "find")):
+        yield "injured", who, token
 
 
 def _to_death(death: "Token") -> Iterator[Told]:
