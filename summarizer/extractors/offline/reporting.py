@@ -33,7 +33,7 @@ def find(parsed: Parsed) -> Iterator[Cue]:
 
 
 def not_made(token: "Token", parsed: Parsed) -> bool:
-    """A report that was not made, or is only wanted: "did not specify", "refused to comment", "should apologize", "to tell", "asked why"."""
+    """A report that was not made, or is only wanted: "did not specify", "refused to comment", "should apologize", "asked why"."""
     if token.tag_ == "VBN" and token.dep_ == "advcl" and not any(True for _ in children(token, "aux", "nsubj", "agent", "mark")):
         return True
     if negated(token) and not _negates_quotation(token, parsed):
