@@ -134,7 +134,6 @@ def days(folder: Path, count: int, each: int) -> None:
     command(folder, "list", what="everything")
     with Archive(folder / "archive.db") as archive:
         first = brief(archive, Order(date=day)).model_dump_json()
-        print(f"{'peak memory':66} {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024 / 1024:8.2f} GB", flush=True)
         with timed("brief out of everything"):
             whole = brief(archive, Order(date=day), whole=True).model_dump_json()
     print(f"{'peak memory':66} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024:8.2f} GB", flush=True)
