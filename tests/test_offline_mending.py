@@ -34,3 +34,11 @@ def test_a_closing_source_speaks_and_is_no_part_of_the_list_before_it(text: str,
 def test_other_commas_stay_as_they_were_read(text: str) -> None:
     plain = [(token.dep_, token.head.i) for token in model()(text)]
     assert [(token.dep_, token.head.i) for token in mended(model()(text))] == plain
+
+
+def test_a_tree_stays_a_tree() -> None:
+    """What the saying hangs on cannot hang on the saying."""
+    language = model()
+    for text in ("They shot Ali, a man police said.", "It hit the bus, the one the driver said.", "He left, the way a man said."):
+        doc = mended(language(text))
+        assert {one.i for sentence in doc.sents for one in sentence.root.subtree} == set(range(len(doc)))

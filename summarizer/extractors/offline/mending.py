@@ -33,6 +33,8 @@ def _attach(verb: "Token", named: Sequence["Token"]) -> None:
     """Makes what stands between comma and verb the verb's subject, if it is a list of nouns that hangs on something before it."""
     heads = [token for token in named if token.head not in named and token.dep_ not in {"punct", "cc"}]
     adrift = [token for token in heads if token.head != verb]
+    if any(token.is_ancestor(verb) for token in adrift):
+        return  # "…, a man residents say was armed": the saying is part of the noun
     subjects = [token for token in heads if token.head == verb and token.dep_ == "nsubj"]
     if not adrift or any(token.pos_ not in _NAMING for token in named) or any(token.pos_ not in {"NOUN", "PROPN"} for token in adrift):
         return
