@@ -39,6 +39,6 @@ def test_other_commas_stay_as_they_were_read(text: str) -> None:
 def test_a_tree_stays_a_tree() -> None:
     """What the saying hangs on cannot hang on the saying."""
     language = model()
-    for text in ("They shot Ali, a man police said.", "It hit the bus, the one the driver said.", "He left, the way a man said."):
+    for text in ("A radio call reached the police, the report stating there had been a shooting.", "They shot Ali, a man police said."):
         doc = mended(language(text))
         assert {one.i for sentence in doc.sents for one in sentence.root.subtree} == set(range(len(doc)))
