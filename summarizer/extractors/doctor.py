@@ -56,7 +56,7 @@ def configured(settings: Settings) -> CheckUp:
             name="configuration",
             ok=False,
             finding=f"{settings.model} at {settings.endpoint}, but no key is set.",
-            remedy="Set SUMMARIZER_API_KEY, or api_key in the settings file.",
+            remedy="Set SUMMARIZER_API_KEY (or OPENAI_API_KEY), or api_key in the settings file.",
         )
     key = "with a key" if settings.api_key else "without a key"
     return CheckUp(name="configuration", ok=True, finding=f"{settings.model} at {settings.endpoint}, {key}.")

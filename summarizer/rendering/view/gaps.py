@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from summarizer.records.incident import MergedIncident
 
-VIOLENT = frozenset({"armed_clash", "attack", "explosion", "air_or_drone_strike", "shelling", "riot", "accident", "disaster"})
+DEEDS = frozenset({"armed_clash", "attack", "explosion", "air_or_drone_strike", "shelling", "riot"})
+MISHAPS = frozenset({"accident", "disaster"})
+"""What nobody did."""
 
 
 def unknown(one: MergedIncident) -> Iterator[str]:
@@ -13,9 +15,9 @@ def unknown(one: MergedIncident) -> Iterator[str]:
         yield "when"
     if one.place.value is None and one.place.status == "unknown" and one.type != "call":
         yield "where"
-    if one.type in VIOLENT:
+    if one.type in DEEDS | MISHAPS:
         tolls = [one.casualties.toll(outcome) for outcome in ("killed", "injured", "killed_or_injured")]
         if not any(toll is not None and toll.low is not None for toll in tolls):
             yield "how many were killed or injured"
-        if not any(each.role in ("perpetrator", "party") for each in one.participants):
-            yield "who did it"
+    if one.type in DEEDS and not any(each.role in ("perpetrator", "party") for each in one.participants):
+        yield "who did it"
