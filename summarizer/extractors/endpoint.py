@@ -35,7 +35,10 @@ class Endpoint:
 
     def __init__(self, settings: Settings) -> None:
         if not settings.api_key and not settings.is_local:
-            raise SetupError(f"The endpoint {settings.endpoint} needs a key.", "Set SUMMARIZER_API_KEY (or OPENAI_API_KEY), or api_key in the settings file.")
+            raise SetupError(
+                f"The endpoint {settings.endpoint} needs a key.",
+                "Set SUMMARIZER_API_KEY (or OPENAI_API_KEY), or api_key in the settings file.",
+            )
         self._client = openai.AsyncOpenAI(
             base_url=settings.endpoint, api_key=settings.api_key or "none", max_retries=0, timeout=settings.timeout
         )
