@@ -41,3 +41,7 @@ def test_who_is_named_as_the_doer(text: str, doer: str) -> None:
 
 def test_who_denies_it_is_no_doer() -> None:
     assert "Red Brigade" not in doers("The Red Brigade did not claim responsibility for the bombing of a bank in Lima on Monday.")
+
+
+def test_who_accuses_is_no_doer() -> None:
+    assert doers("The army accused the rebels of killing 12 farmers in Jos on Monday.") == {"rebels"}

@@ -42,3 +42,17 @@ def test_a_tree_stays_a_tree() -> None:
     for text in ("A radio call reached the police, the report stating there had been a shooting.", "They shot Ali, a man police said."):
         doc = mended(language(text))
         assert {one.i for sentence in doc.sents for one in sentence.root.subtree} == set(range(len(doc)))
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("The guild denied it was responsible and accused the council.", "denied"),
+        ("The guild denied that it had sold the ships and that it had accused the council.", "sold"),
+        ("The guild denies that it has lied and accused the council.", "lied"),
+    ],
+)
+def test_what_is_said_beside_a_denial_is_no_part_of_it(text: str, joined: str) -> None:
+    """In the denial's own tense and without a subject of its own, an accusation stands beside it."""
+    verb = next(token for token in mended(model()(text)) if token.text == "accused")
+    assert (verb.dep_, verb.head.text) == ("conj", joined)

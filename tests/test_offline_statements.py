@@ -464,3 +464,17 @@ def test_a_form_of_address_is_no_office() -> None:
 def test_hours_keep_their_stops() -> None:
     (one,) = said("Ana Silva said the bridge would open at 5 p.m.")
     assert one.content == "the bridge would open at 5 p.m."
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The army denied it was responsible and accused the rebels.", ["denied it was responsible", "accused the rebels"]),
+        ("The government denied that any soldier had died.", ["denied that any soldier had died"]),
+        ("The mayor denied taking bribes.", ["denied taking bribes"]),
+        ("The guild said the report was not true.", ["the report was not true"]),
+    ],
+)
+def test_a_denial_never_reads_as_what_it_denies(text: str, contents: list[str]) -> None:
+    """Its content keeps the verb of denial, and what is said beside it is a statement of its own."""
+    assert [one.content for one in said(text)] == contents

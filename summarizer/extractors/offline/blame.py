@@ -33,6 +33,12 @@ def blamed(deed: "Token") -> Iterator["Token"]:
             return
 
 
+def charged(deed: "Token") -> bool:
+    """Whether a gerund is what somebody charges somebody else with, so that its doer is not who charges: "accused the army of bombing"."""
+    verb = next((one for one in deed.ancestors if one.pos_ == "VERB"), None)
+    return deed.dep_ == "pcomp" and verb is not None and lemma(verb) in words("events", "blame", "object")
+
+
 def _responsible(adjective: "Token") -> Iterator["Token"]:
     over = adjective.head
     doer = child(adjective, "nsubj") or (subject_of(over) if adjective.dep_ == "acomp" else child(over, "dobj"))

@@ -18,7 +18,9 @@ def content(reading: Reading, one: Utterance) -> str:
         parts = [_clean(reading, *one.spans[0])]
     else:
         parts = [
-            _clean(reading, *span) for cue in one.cues or [one.cue] for span in _spans(cue.start, cue.spans or one.spans, cue.predicate)
+            _clean(reading, *span)
+            for cue in one.cues or [one.cue]
+            for span in _spans(cue.start, cue.spans or one.spans, with_verb=cue.predicate or cue.kind == "deny")
         ]
         if not any(parts):
             parts = [_clean(reading, *span) for span in one.spans[:1]]
@@ -26,9 +28,9 @@ def content(reading: Reading, one: Utterance) -> str:
     return "; ".join(part for position, part in enumerate(parts) if part and not any(part in earlier for earlier in parts[:position]))
 
 
-def _spans(start: int, spans: list[tuple[int, int]], predicate: bool) -> list[tuple[int, int]]:
-    """A predicate reads with its verb: "condemned the attack"."""
-    if predicate and spans and spans[0][0] > start:
+def _spans(start: int, spans: list[tuple[int, int]], *, with_verb: bool) -> list[tuple[int, int]]:
+    """A predicate reads with its verb ("condemned the attack"), and so does what is denied, which without it would be asserted."""
+    if with_verb and spans and spans[0][0] > start:
         return [(start, spans[0][1]), *spans[1:]]
     return list(spans)
 

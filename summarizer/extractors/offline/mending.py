@@ -1,6 +1,8 @@
-"""Mends one fault of the parser that recurs in news: who closes a sentence as its source is read as part of the list before it.
+"""Mends two faults of the parser that recur in news.
 
-"… killing a guard and abducting 25 pupils, police and residents said": the parser makes "police and residents" two more of the abducted.
+Who closes a sentence as its source is read as part of the list before it: "… killing a guard and abducting 25 pupils, police and residents
+said" makes "police and residents" two more of the abducted. And what somebody says beside a denial is read as denied: "denied that it was
+responsible and accused the army".
 """
 
 from collections.abc import Sequence
@@ -15,11 +17,15 @@ _NAMING = frozenset({"DET", "NOUN", "PROPN", "ADJ", "CCONJ", "NUM", "PART", "ADP
 """What those who are named as a source consist of; a verb or a pronoun between comma and verb makes a clause of its own."""
 _LONGEST = 12
 """Words between the last comma and the verb."""
+_OWN = ("accuse", "condemn", "demand", "appeal", "pledge", "threaten")
+"""Kinds of statement that who denies something makes beside it."""
 
 
 def mended(doc: "Doc") -> "Doc":
-    """The same parse, with a closing source as the subject of its verb of saying."""
-    for sentence in doc.sents:
+    """The same parse, with a closing source as the subject of its verb of saying, and what is said beside a denial outside it."""
+    for sentence in list(doc.sents):
+        for denial in [token for token in sentence if token.pos_ == "VERB" and token.lemma_ in words("speech", "verbs", "deny")]:
+            _release(denial)
         verb = next((token for token in reversed(sentence) if token.pos_ == "VERB"), None)
         if verb is None or verb.lemma_ not in words("speech", "verbs", "report") or verb.i == sentence.start:
             continue
@@ -44,3 +50,18 @@ def _attach(verb: "Token", named: Sequence["Token"]) -> None:
     first.head, first.dep_ = verb, "nsubj"
     for other in others:
         other.head, other.dep_ = first, "conj"
+
+
+def _release(denial: "Token") -> None:
+    """Coordinates with a verb of denial the verbs of saying in its tense that the parse coordinates with what is denied."""
+    for clause in [token for token in denial.rights if token.dep_ == "ccomp"]:
+        for verb in [token for token in clause.rights if token.dep_ == "conj" and _speaks_beside(denial, token)]:
+            joins = [token for token in clause.rights if token.dep_ == "cc" and token.i < verb.i]
+            for token in (*joins[-1:], verb):
+                token.head = denial
+
+
+def _speaks_beside(denial: "Token", verb: "Token") -> bool:
+    speaks = any(verb.lemma_ in words("speech", "verbs", kind) for kind in _OWN)
+    own = any(token.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "mark"} for token in verb.lefts)
+    return speaks and not own and verb.tag_ == denial.tag_ != "VB"

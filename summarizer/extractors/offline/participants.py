@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.blame import blamed
+from summarizer.extractors.offline.blame import blamed, charged
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, animate, frame, noun_type, verb_type
 from summarizer.extractors.offline.labour import striker
 from summarizer.extractors.offline.lexicon import Table, classes, words
@@ -84,7 +84,7 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
 def _doer_and_patients(verb: "Token") -> tuple["Token | None", list["Token"]]:
     """The subject in meaning, and all objects: a parse may give a list as several subjects of a passive."""
     if not passive(verb):
-        return subject_of(verb), list(children(verb, "dobj"))
+        return None if charged(verb) else subject_of(verb), list(children(verb, "dobj"))
     patients = list(children(verb, "nsubjpass"))
     if not patients:
         only = verb.head if verb.dep_ in {"acl", "amod"} else subject_of(verb)
