@@ -97,3 +97,17 @@ def test_who_is_only_said_to_be_shot_may_be_whom_an_earlier_report_tells_dead() 
     shot, hurt = (report("B", "2025-03-06", ("injured", 1, words)) for words in ("A miner was shot", "A miner was wounded"))
     assert shown(merged(early, shot).injured) == (None, None, None)
     assert shown(merged(early, hurt).injured) == (1, 1, 1)
+
+
+def test_a_later_number_of_missing_replaces_an_earlier_one_in_either_direction() -> None:
+    early = report("A", "2025-03-05", ("missing", 16, "Sixteen miners are missing"))
+    late = report("B", "2025-03-06", ("missing", 13, "Thirteen miners are missing"))
+    again = report("C", "2025-03-07", ("missing", 14, "Fourteen miners are missing"))
+    assert shown(merged(early, late).missing) == (13, 13, 13)
+    assert shown(merged(early, late, again).missing) == (14, 14, 14)
+
+
+def test_a_later_and_lower_number_of_dead_disputes_the_earlier_one() -> None:
+    early = report("A", "2025-03-05", ("killed", 16, "Sixteen miners were killed"))
+    late = report("B", "2025-03-06", ("killed", 13, "Thirteen miners were killed"))
+    assert shown(merged(early, late).killed) == (13, None, 16)

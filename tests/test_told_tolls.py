@@ -171,6 +171,19 @@ TOLD = [
     ("A toddler found a gun in Salem on Saturday and shot himself. He died.", "1", "", ""),
     ("The quake in Agra on Monday left 31 dead.", "31", "", ""),
     ("Rescuers in Agra said 31 people were killed in the quake on Monday.", "31", "", ""),
+    ("A ferry sank off Lamu on Saturday, killing 19 people. Divers found five more people dead on Sunday.", "19", "", ""),
+    (
+        "A ferry sank off Lamu on Saturday, killing nine people. Divers found five more bodies on Sunday, raising the death toll to 14.",
+        "14",
+        "",
+        "",
+    ),
+    ("A bomb killed three guards in Jos on Monday. Another four people were killed in the blast.", "7", "", ""),
+    ("Two people died in a blast in Jos on Monday. Another four people were killed in the blast.", "6", "", ""),
+    ("A landslide hit a village near Cali on Monday, leaving at least 14 people dead and 20 missing.", "14+", "", "20"),
+    ("An explosion in Leeds on Monday left four dead.", "4", "", ""),
+    ("A ferry sank off Lamu on Saturday. Fifteen people are still missing.", "", "", "15"),
+    ("Three passers-by were wounded in the blast in Homs on Friday.", "", "3", ""),
 ]
 """Text; killed, injured and missing as "5", "5+" (open), "5-8" or "" (no number)."""
 

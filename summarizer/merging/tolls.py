@@ -1,7 +1,8 @@
 """Counts of people, merged in UCDP's convention: low, best, high; parts by group; updates of a growing toll.
 
 Parts by group never dispute a total, and a sum of parts that meets it confirms it. low is the lowest claim, high the highest;
-unknown is null and zero is zero. A strictly later, higher figure replaces the earlier one; an undated one never does.
+unknown is null and zero is zero. A strictly later, higher figure replaces the earlier one; an undated one never does. The missing are found
+as time goes on: a strictly later number of them replaces an earlier one whether it is higher or lower.
 Within one report a single person is a part of a number of people, never its rival. Who is told wounded by one report and dead by a later
 one is no longer counted wounded. A report that does not count the wounded tells them by those killed or injured less the killed.
 """
@@ -53,7 +54,7 @@ def merge_tolls(members: Sequence[Features], origins: Mapping[str, str], policy:
     counts = {outcome: _without_parts(found) for outcome, found in counts.items()}
     counts["injured"] = _survived(counts["injured"], counts["killed"])
     counts["injured"] += _spared(counts["killed_or_injured"], counts["killed"], counts["injured"])
-    return Casualties.model_validate({outcome: _toll(found, policy) if found else None for outcome, found in counts.items()})
+    return Casualties.model_validate({outcome: _toll(outcome, found, policy) if found else None for outcome, found in counts.items()})
 
 
 def _count(member: Features, claim: ReportedCasualties, origins: Mapping[str, str]) -> Count:
@@ -132,8 +133,8 @@ def _spared(hit: Sequence[Count], killed: Sequence[Count], injured: Sequence[Cou
             yield replace(whole, claim=whole.claim.model_copy(update={**told, "evidence": evidence}))
 
 
-def _toll(counts: Sequence[Count], policy: Policy) -> Toll:
-    counts = _mark_updates(counts)
+def _toll(outcome: Outcome, counts: Sequence[Count], policy: Policy) -> Toll:
+    counts = _mark_updates(outcome, counts)
     groups = tuple(toll for group in GROUPS if (toll := _group(group, _of(counts, group), policy)) is not None)
     totals = _of(counts, "total")
     claims = tuple(count.claim for count in counts)
@@ -150,8 +151,11 @@ def _of(counts: Iterable[Count], group: VictimGroup) -> list[Count]:
     return [c for c in found if not c.claim.weak] or found
 
 
-def _mark_updates(counts: Sequence[Count]) -> tuple[Count, ...]:
-    """Mark each claim that a strictly later and higher one of its group replaces."""
+def _mark_updates(outcome: Outcome, counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Mark each claim that a strictly later and higher one of its group replaces; of the missing, that any strictly later one does."""
+
+    def differs(count: Count, later: Count) -> bool:
+        return later.low > count.high or (outcome == "missing" and later.high < count.low)
 
     def replaced(count: Count) -> bool:
         return count.published is not None and any(
@@ -160,7 +164,7 @@ def _mark_updates(counts: Sequence[Count]) -> tuple[Count, ...]:
             and other.claim.group == count.claim.group
             and not other.claim.weak
             and other.claim.low is not None
-            and other.low > count.high
+            and differs(count, other)
             for other in counts
         )
 

@@ -157,14 +157,25 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
     number = _number(parsed, noun, first, last)
     if not _of_people(anchor, noun) if number is not None else mass(noun) or _idle(noun):
         return None
+    if number is not None and lemma(noun) in words("tolls", "households", "words"):
+        number = None, None
     bounds = number or _unnumbered(noun, person)
     pointed = any(one.lower_ in _POINTING for one in children(noun, "det", "poss"))
     if bounds is None or (bounds[0] is None and pointed):
         return None
     definite = pointed or (number is None and (person is not None or noun.lower_ in words("tolls", "pronouns", "definite")))
-    text = words_of(parsed, first, max(last, noun.i), article=True)
-    victims = words_of(parsed, first, max(last, noun.i)) if noun.pos_ in {"NOUN", "PROPN"} else None
+    last = _whole_word(max(last, noun.i), parsed)
+    text = words_of(parsed, first, last, article=True)
+    victims = words_of(parsed, first, last) if noun.pos_ in {"NOUN", "PROPN"} else None
     return Toll(parsed, anchor, noun, outcome, "total", *bounds, text, victims, definite, person=person)
+
+
+def _whole_word(last: int, parsed: Parsed) -> int:
+    """The end of a word that the parse cuts at its hyphens: "passers-by"."""
+    doc = parsed.doc
+    while last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+        last += 2
+    return last
 
 
 def _idle(noun: "Token") -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline import casualties
+from summarizer.extractors.offline.care import cared_for
 from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, trigger_types
 from summarizer.extractors.offline.identifying import identified
@@ -168,13 +169,15 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
             continue
         if token.head.pos_ in {"NOUN", "PROPN"} and _is_place(parsed, token.head) and token.head.dep_ == "pobj":
             continue
-        owner = _owner(parsed, mentions, token.head) if _says_where(mentions, token.head) else None
+        owner = _owner(parsed, mentions, token.head) if _says_where(mentions, token.head) and not cared_for(place) else None
         if owner is None or (token.lower_ == "to" and owner.type != "visit" and not tells_scene(token.head)):
             continue
         if owner.type == "visit" and token.lower_ == "to":
             owner.places.append((words_of(parsed, *_place_phrase(place)), "scene"))
             continue
-        role: PlaceRole = "launched_from" if token.lower_ in source else "toward" if token.lower_ in toward else "scene"
+        role: PlaceRole = (
+            "launched_from" if token.lower_ in source and owner.type != "abduction" else "toward" if token.lower_ in toward else "scene"
+        )
         if role == "launched_from" and lemma(token.head) not in {
             "originate",
             "launch",
@@ -201,7 +204,7 @@ def _says_where(mentions: list[Mention], head: "Token") -> bool:
     if head.pos_ not in {"NOUN", "PROPN", "NUM"} or _is_trigger(mentions, head):
         return True
     if head.dep_ == "pobj" and head.head.lower_ in {"on", "about", "over", "regarding", "concerning"}:
-        return False
+        return lemma(head) in words("mishaps", "subjects", "things")  # "shot by gunmen on a motorcycle in Quetta"
     while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in {"NOUN", "NUM"}:
         head = head.head.head  # "damaging hundreds of houses in the district"
     over = head.head.head if head.head.dep_ in {"prep", "agent"} else head.head

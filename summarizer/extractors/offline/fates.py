@@ -217,6 +217,10 @@ def _by_adjective(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
             yield outcome, who, token
         elif token.dep_ == "ccomp" and child(token, "nummod") is not None:
             yield outcome, token, token
+    elif token.lower_ == "missing" and token.tag_ == "VBG" and child(token, "aux") is not None and child(token, "dobj") is None:
+        who = subject_of(token)  # "15 people are still missing"
+        if who is not None and not negated(token):
+            yield outcome, who, token
     elif token.dep_ in {"acl", "amod"} and token.i > token.head.i and token.head.pos_ in {"NOUN", "PROPN", "NUM"} and token.pos_ != "VERB":
         yield outcome, token.head, token
     elif (token.pos_ in {"NOUN", "ADJ"} or token.dep_ == "dobj") and any(one.dep_ == "nummod" for one in token.children):

@@ -54,7 +54,16 @@ class Event:
 
 def aftermath(mention: Mention) -> bool:
     """A victim's death told later with a day of its own: "White died Thursday morning"."""
-    return mention.type is None and lemma(mention.token) in {"die", "dead", "pronounce", "declare", "condition", "hospitalized", "succumb"}
+    return mention.type is None and lemma(mention.token) in {
+        "die",
+        "dead",
+        "pronounce",
+        "declare",
+        "condition",
+        "hospitalized",
+        "succumb",
+        "body",
+    }
 
 
 def kindred(one: IncidentType | None, other: IncidentType | None) -> bool:

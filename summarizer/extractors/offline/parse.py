@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import SetupError
+from summarizer.extractors.offline.leaving import left_so
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mending import mended
 from summarizer.records.annotation import Annotation, DateMention, NumberMention, Quotation, Sentence
@@ -145,7 +146,7 @@ def read(article: Article, annotation: Annotation) -> Reading:
     offsets = [_body_start(article.text, sentence, first=position < 2) for position, sentence in enumerate(told)]
     carried = [_carried(article.text[offset : sentence.end]) for sentence, offset in zip(told, offsets, strict=True)]
     texts = [_plain(text) for text, _ in carried]
-    docs = map(mended, language.pipe([_unabbreviated(text) for text in texts], batch_size=64))
+    docs = (left_so(mended(doc)) for doc in language.pipe([_unabbreviated(text) for text in texts], batch_size=64))
     outlets = [outlet for _, outlet in carried]
     paragraphs = _paragraphs(article.text, told)
     parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets, texts, docs, paragraphs, outlets, strict=True))

@@ -13,6 +13,7 @@ from summarizer.extractors.offline.identity import Event
 from summarizer.extractors.offline.individuals import Individual, apart_in_words, further, same, told_apart, traits
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.phrases import child, complement, lemma, passive
+from summarizer.extractors.offline.totals import among, everybody
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.records.vocabulary import Outcome
 
@@ -178,12 +179,18 @@ def _addends(units: Sequence[_Unit]) -> list[_Unit]:
                 continue
             (declared if _besides(unit, declared, listed) else listed).append(unit)
         elif unit.further:
+            if _of_total(unit, declared):
+                continue
             (listed if listed or not declared else declared).append(unit)
         elif unit.low > _sum(declared) and unit.low >= _sum(listed):
             declared, listed = [unit], []
         elif unit.low != _sum(declared):
             listed.append(unit)
     return declared or listed
+
+
+def _of_total(unit: _Unit, declared: Sequence[_Unit]) -> bool:
+    return len(declared) == 1 and declared[0].person is None and among(declared[0].toll, unit.toll)
 
 
 def _besides(unit: _Unit, declared: Sequence[_Unit], listed: Sequence[_Unit]) -> bool:
@@ -246,10 +253,9 @@ def _breaths(addends: Sequence[_Unit]) -> Iterator[Telling]:
 def _rivals(unit: _Unit, toll: _Unit, claimants: Claimants) -> bool:
     """Whether another number is another claimant's count of everybody, and no part: "rebels said 12 people died"."""
     toll_ = unit.toll
-    everybody = lemma(toll_.noun) in words("tolls", "everybody", "words") or toll_.noun.pos_ == "NUM"
     here = {one.lower_ for one in toll_.parsed.doc} & words("tolls", "here", "words")
     voices = claimants(unit.telling.mention), claimants(toll.telling.mention)
-    return everybody and not toll_.definite and not unit.further and not here and voices[0] != voices[1]
+    return everybody(toll_) and not toll_.definite and not unit.further and not here and voices[0] != voices[1]
 
 
 def _injured(hurt: Sequence[_Unit], dead: Sequence[_Unit], units: Sequence[_Unit], claimants: Claimants) -> Iterator[Count]:

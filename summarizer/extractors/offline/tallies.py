@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.people import is_person
 from summarizer.extractors.offline.phrases import children, complement, lemma
 from summarizer.records.vocabulary import Outcome
 
@@ -36,13 +37,27 @@ def _reached(verb: "Token") -> Iterator["Token"]:
 
 def _counts(token: "Token") -> Outcome | None:
     base = lemma(token)
-    if base == "toll" and any(lemma(one) == "death" for one in children(token, "compound", "amod", "nmod")):
-        return "killed"
+    if base == "toll":
+        return _by_toll(token)
     if base == "number":
-        counted = {lemma(one) for one in complement(token, "of")} | {one.lower_ for one in complement(token, "of")}
+        of = list(complement(token, "of"))
+        people = [one for one in of if is_person(one)]
+        of += [one for noun in (token, *people) for one in children(noun, "acl", "amod") if people]  # "the number of people killed"
+        counted = {lemma(one) for one in of} | {one.lower_ for one in of}
         if counted & words("mishaps", "tallies", "dead"):
             return "killed"
         return "injured" if counted & words("mishaps", "tallies", "hurt") else None
     if token.pos_ == "NOUN" and token.lower_ in {"dead", "injured", "wounded"}:  # "put the dead at seven"
         return "killed" if token.lower_ == "dead" else "injured"
     return "killed" if token.tag_ == "NNS" and base in {"death", "fatality"} else None
+
+
+def _by_toll(token: "Token") -> Outcome | None:
+    """ "The death toll", "the toll"; no bridge's or road's."""
+    kinds = [one for one in children(token, "compound", "amod", "nmod") if lemma(one) not in words("mishaps", "tallies", "of_toll")]
+    return None if kinds or _unsure(token.head) else "killed"
+
+
+def _unsure(verb: "Token") -> bool:
+    """ "The toll could rise to ten"."""
+    return any(one.tag_ == "MD" for one in children(verb, "aux"))
