@@ -56,3 +56,10 @@ def test_what_is_said_beside_a_denial_is_no_part_of_it(text: str, joined: str) -
     """In the denial's own tense and without a subject of its own, an accusation stands beside it."""
     verb = next(token for token in mended(model()(text)) if token.text == "accused")
     assert (verb.dep_, verb.head.text) == ("conj", joined)
+
+
+@pytest.mark.parametrize("text", ["A meeting between unions and the government is due.", "Talks between Oslo and the rebels failed."])
+def test_between_takes_two(text: str) -> None:
+    doc = mended(model()(text))
+    first = next(token for token in doc if token.dep_ == "pobj" and token.head.text == "between")
+    assert [token.dep_ for token in first.rights] == ["cc", "conj"]

@@ -26,6 +26,14 @@ def told(text: str) -> tuple[Incident, ...]:
         ("The alleged attack on a market in Kano on Monday left two dead.", "alleged"),
         ("President Paul Okoro is to visit Oslo on Friday.", "planned"),
         ("President Paul Okoro agreed to visit Oslo on Friday.", "planned"),
+        ("President Paul Okoro is set to meet Prime Minister Ana Silva on Friday.", "planned"),
+        ("A meeting between unions and the government is planned for Friday.", "planned"),
+        ("A meeting between unions and the government was scheduled for Friday.", "planned"),
+        ("A meeting between unions and the government is due on Friday.", "planned"),
+        ("A meeting between unions and the government will be held on Friday.", "planned"),
+        ("A meeting between unions and the government was held on Friday.", "happened"),
+        ("The government denied that 12 soldiers had died in Kano on Monday.", "denied"),
+        ("The bombing of a bank in Lima on Monday was planned by officers and carried out by militants.", "happened"),
         ("He was shocked to learn that gunmen attacked a market in Kano on Monday.", "happened"),
     ],
 )
@@ -44,7 +52,19 @@ def test_status(text: str, status: str) -> None:
         "Rebels planned to attack the market in Kano on Monday.",
         "No attack on the market in Kano was reported on Monday.",
         "Soldiers did not attack the market in Kano on Monday.",
+        "Police in Quetta foiled a suicide attack on a church on Monday.",
+        "A suicide attack on a church in Quetta was averted on Monday.",
+        "Two men who plotted an attack on a church in Quetta were arrested on Monday.",
+        "A thwarted attack on a church in Quetta on Monday led to arrests.",
+        "The army denied that any soldier had attacked the market in Kano on Monday.",
     ],
 )
 def test_what_did_not_happen(text: str) -> None:
     assert [one for one in told(text) if one.type in {"attack", "explosion"}] == []
+
+
+def test_a_toll_that_is_denied_of_any_is_no_incident() -> None:
+    """Neither of its own nor as victims of what was told before it."""
+    assert told("The government denied that any soldier had died.") == ()
+    (clash,) = told("Fighting broke out in Goma on Monday. The government denied that any soldier had died.")
+    assert (clash.participants, clash.casualties) == ((), ())

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 _PLANNABLE = frozenset({"meeting", "visit", "call", "agreement", "protest"})
 _MODALS = frozenset({"could", "may", "might", "would", "should", "must", "can"})
-_OPEN = frozenset({"no", "any", "future", "possible", "potential", "further", "planned"})  # "no attack", "any strike"
+_OPEN = frozenset({"no", "any", "future", "possible", "potential", "further", "planned", "foiled", "thwarted", "averted"})
+"""What stands before an event that did not come about: "no attack", "any strike"."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _HEARSAY = frozenset({"alleged", "reported", "suspected", "purported"})
 
 
@@ -30,8 +32,7 @@ def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, S
             if position and _only_thought(one, chain[position - 1]):
                 return False, status
             continue
-        direct = position == 0 or one is token.head or (token.dep_ == "pobj" and one is token.head.head)
-        verdict = _verdict(one, chain[:position], status, type_, direct=direct)
+        verdict = _verdict(one, chain[:position], status, type_, direct=position == 0)
         if isinstance(verdict, tuple):
             return verdict
         status = verdict
@@ -50,13 +51,15 @@ def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | N
     auxiliaries = {one.lower_ for one in children(verb, "aux")}
     if direct and negated(verb):
         return False, "denied"
-    if below and lemma(verb) == "deny" and not negated(verb) and _is_denied(below):
-        return True, "denied"
+    if below and _denial(verb, below):
+        return not _of_any(below[0]), "denied"
     if auxiliaries & _MODALS or any(one.dep_ == "mark" and one.lower_ in {"if", "unless", "whether"} for one in verb.children):
         return False, status
+    if len(below) == 1 and below[0].dep_ in {"dobj", "nsubjpass", "nsubj"} and _only_planned(verb, below[0], type_):
+        return type_ in _PLANNABLE and lemma(verb) not in words("things", "hedges", "foiled"), "planned"
     if below and lemma(verb) in words("things", "hedges", "averted") and below[-1].dep_ in {"xcomp", "dobj"} and below[-1].tag_ == "VBG":
         return False, status
-    if auxiliaries & {"will", "'ll"} and direct:
+    if auxiliaries & {"will", "'ll"} and (direct or _held(verb, below)):
         status = "planned"
     if "to" in auxiliaries and below and lemma(verb) in {"know", "learn", "find", "hear", "understand", "talk", "discuss"}:
         return True, status
@@ -67,6 +70,24 @@ def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | N
     return status
 
 
+def told_by_toll(anchor: "Token") -> tuple[bool, Status]:
+    """The same of a toll's own word, which tells of an event unless somebody denies it: "denied that any soldier had died"."""
+    chain = [anchor, *anchor.ancestors]
+    if any(_denial(one, chain[:position]) for position, one in enumerate(chain) if position):
+        return not _of_any(anchor), "denied"
+    return True, "happened"
+
+
+def _denial(verb: "Token", below: list["Token"]) -> bool:
+    return lemma(verb) == "deny" and not negated(verb) and _is_denied(below)
+
+
+def _of_any(token: "Token") -> bool:
+    """Whether a denied deed is none that anybody told: "denied any attack", "denied that any soldier had died"."""
+    beside = [token, *children(token, "nsubj", "nsubjpass", "dobj")]
+    return any(each.lower_ == "any" for one in beside for each in children(one, "det"))
+
+
 def _is_denied(below: list["Token"]) -> bool:
     """Whether a denial takes in the event: "denied that its troops fired", not "denied responsibility for the attack"."""
     if below[-1].dep_ not in {"ccomp", "dobj", "xcomp", "pcomp"}:
@@ -75,9 +96,29 @@ def _is_denied(below: list["Token"]) -> bool:
     return not other and (below[0].pos_ == "VERB" or below[0].i == below[-1].i or below[-1].pos_ in {"VERB", "AUX"})
 
 
+def _held(verb: "Token", below: list["Token"]) -> bool:
+    """Whether a clause says of a noun's event that it takes place: "the meeting will be held", "they will hold a meeting"."""
+    takes_place = lemma(verb) in words("events", "light", "hold") | words("events", "light", "happen")
+    return takes_place and len(below) == 1 and below[0].dep_ in {"nsubj", "nsubjpass", "dobj"}
+
+
+def _only_planned(verb: "Token", noun: "Token", type_: str | None) -> bool:
+    """Whether a clause tells only of plans for a noun's event: "foiled an attack", "plotted a raid", "the meeting is due on Friday"."""
+    if lemma(verb) in words("things", "hedges", "foiled"):
+        return noun.dep_ != "nsubj"
+    if noun.dep_ == "nsubj":
+        return lemma(verb) == "be" and verb.tag_ in {"VBZ", "VBP"} and any(one.lower_ == "due" for one in children(verb, "acomp"))
+    known = any(one.dep_ == "poss" or one.lower_ in _KNOWN for one in children(noun, "det", "poss"))
+    present = any(one.lower_ in {"is", "are"} for one in children(verb, "auxpass"))
+    done = any(lemma(one) in words("events", "light", "commit") for one in verb.conjuncts)
+    return lemma(verb) in words("things", "hedges", "arranged") and (present or not known or type_ in _PLANNABLE) and not done
+
+
 def _infinitive(verb: "Token", auxiliaries: set[str], status: Status, type_: str | None, *, direct: bool) -> tuple[bool, Status] | Status:
     """ "agreed to meet" is a plan, "plans to attack" and "called for attacking" no event; "is to visit" is planned."""
     over = verb.head
+    if lemma(over) in words("things", "hedges", "arranged") and direct and type_ in _PLANNABLE:
+        return "planned"
     intended = lemma(over) in words("things", "hedges", "intention")
     if intended or (over.pos_ in {"NOUN", "ADJ"} and verb.dep_ in {"acl", "xcomp", "advcl"}):
         if lemma(over) in {"plan", "schedule", "expect", "be", "intend", "agree", "prepare"} and direct and type_ in _PLANNABLE:

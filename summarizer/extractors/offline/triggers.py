@@ -16,7 +16,7 @@ from summarizer.extractors.offline.phrases import (
     negated,
     passive,
 )
-from summarizer.extractors.offline.reality import reality, subordinate
+from summarizer.extractors.offline.reality import reality, subordinate, told_by_toll
 from summarizer.extractors.offline.valency import fits
 from summarizer.records.annotation import DateMention
 from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Status, WeaponUse
@@ -134,7 +134,13 @@ def toll_triggers(parsed: Parsed, mentions: list[Mention], tolls: list[Toll]) ->
     """A toll whose own word is no trigger still tells of an event: "five others were wounded", "four people died"."""
     known = {mention.token.i for mention in mentions}
     anchors = {toll.anchor.i: toll.anchor for toll in tolls if toll.anchor.i not in known}
-    return [Mention(parsed, anchor, None, verbal=True, definite=True, quoted=quoted(parsed, anchor)) for anchor in anchors.values()]
+    return [_told_by_toll(parsed, anchor) for anchor in anchors.values()]
+
+
+def _told_by_toll(parsed: Parsed, anchor: "Token") -> Mention:
+    mention = Mention(parsed, anchor, None, verbal=True, definite=True, quoted=quoted(parsed, anchor))
+    mention.real, mention.status = told_by_toll(anchor)
+    return mention
 
 
 def scenes(parsed: Parsed, mentions: list[Mention]) -> list[Mention]:
