@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from summarizer.ingest.published import DAY, MONTH, written_dates
+from summarizer.ingest.published import written_dates
+from summarizer.normalize.datelines import DAY, MONTH, dateline
 from summarizer.normalize.lines import paragraphs
 
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*")
@@ -101,7 +102,11 @@ def _is_title_case(words: Sequence[str]) -> bool:
 
 
 def _dateline(line: str) -> _Dateline | None:
-    """The dateline that the line opens with, if it does: a place in capitals or with a date or an agency behind it, then a dash."""
+    """The dateline that the line opens with, if it does: a place with a date, or in capitals or with an agency and then a dash."""
+    dated = dateline(line)
+    if dated is not None:
+        agency = dated.before if dated.before is not None and _names_outlet(dated.before) else dated.behind
+        return _Dateline(_named(agency), next((found.day for found in written_dates(dated.date)), None))
     match = _DATELINE.match(line)
     if match is None:
         return None
@@ -112,7 +117,11 @@ def _dateline(line: str) -> _Dateline | None:
     if not all(word[0].isupper() for word in _WORD.findall(place)) or not (written or place.split(",")[0].isupper()):
         return None
     day = next(written_dates(match["date"]), None) if match["date"] else None
-    return _Dateline(agency if agency and (agency[0].isupper() or agency[0].isdigit()) else None, day.day if day else None)
+    return _Dateline(_named(agency), day.day if day else None)
+
+
+def _named(agency: str | None) -> str | None:
+    return agency if agency and (agency[0].isupper() or agency[0].isdigit()) else None
 
 
 def _outlet(lines: Sequence[str], dateline: _Dateline | None) -> str | None:

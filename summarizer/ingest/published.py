@@ -1,6 +1,7 @@
 """Publication dates as pages and wires write them → ISO 8601.
 
-Only whole dates count: a day without a year, or "03/04/2025", which two continents read differently, gives nothing.
+Only whole dates count: a day without a year, or "03/04/2025", which two continents read differently, gives nothing; "10.03.2026", with full
+stops, is written day first.
 """
 
 import re
@@ -9,12 +10,13 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
+from summarizer.normalize.datelines import DAY, MONTH
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?\.?"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WRITTEN = re.compile(
     rf"(?<![\w/-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?![\d-])|(?P<m1>{MONTH})\s+(?P<d1>{DAY})\s*,?\s+(?P<y1>\d{{4}})\b"
-    rf"|(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH}),?\s+(?P<y2>\d{{4}}|\d\d)\b(?![:.]\d))",
+    rf"|(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH}),?\s+(?P<y2>\d{{4}}|\d\d)\b(?![:.]\d)"
+    rf"|(?P<d3>{DAY})\.(?P<m3>0?[1-9]|1[0-2])\.(?P<y3>\d{{4}})(?![\w.-]))",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?")
@@ -34,7 +36,7 @@ class WrittenDate(NamedTuple):
 def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenDate]:
     """Every whole date in words or ISO 8601 inside `text[start:end]`, in text order; impossible days are left out."""
     for match in _WRITTEN.finditer(text, start, len(text) if end is None else end):
-        day = match["iso"] or _day(match["y1"] or match["y2"], match["m1"] or match["m2"], match["d1"] or match["d2"])
+        day = match["iso"] or _day(*(match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "ymd"))
         if _exists(day):
             yield WrittenDate(match.start(), match.end(), day)
 
@@ -73,7 +75,8 @@ def _stamp(day: str, time: str | None, zone: str | None) -> str | None:
 
 def _day(year: str, month: str, day: str) -> str:
     number = int(year) if len(year) == 4 else int(year) + (1900 if int(year) >= _PIVOT else 2000)
-    return f"{number:04}-{_MONTHS.index(month[:3].casefold()) + 1:02}-{int(re.sub('[a-z]+$', '', day.casefold())):02}"
+    written = int(month) if month.isdecimal() else _MONTHS.index(month[:3].casefold()) + 1
+    return f"{number:04}-{written:02}-{int(re.sub('[a-z]+$', '', day.casefold())):02}"
 
 
 def _exists(day: str) -> bool:

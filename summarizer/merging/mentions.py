@@ -10,6 +10,7 @@ from functools import cache
 
 from summarizer.merging.matching import town_size
 from summarizer.merging.tables import tables
+from summarizer.normalize.datelines import dateline
 
 _NAME = re.compile(
     r"(?:(?<![A-Za-z])(?P<title>[A-Za-z]+)\.?\s)?(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+|al|bin|de|el|von|van))*\s[A-Z][\w’'-]+)"
@@ -35,7 +36,8 @@ _MOST = 16
 
 def without_lead_in(text: str, outlet: str | None) -> str:
     """A text without where, when and by whom it was written, which stories of one desk share: "MOMBASA, 6 March 2026 (Coast Wire) - "."""
-    return _LEAD_IN.sub(" ", text).replace(outlet or "\0", " ")
+    lines = (line[found.end :] if (found := dateline(line)) is not None else line for line in text.split("\n"))
+    return _LEAD_IN.sub(" ", "\n".join(lines)).replace(outlet or "\0", " ")
 
 
 def people_and_sights(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

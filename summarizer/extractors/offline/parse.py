@@ -18,6 +18,7 @@ from summarizer.errors import SetupError
 from summarizer.extractors.offline.leaving import left_so
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mending import mended
+from summarizer.normalize.datelines import dateline
 from summarizer.records.annotation import Annotation, DateMention, NumberMention, Quotation, Sentence
 from summarizer.records.article import Article
 
@@ -36,7 +37,7 @@ _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'
 # A full stop after these ends no sentence, but the parser takes it for one: "at 11:42 a.m. Monday", "on Mt. Vernon Ave. just before noon".
 _ABBREVIATED = re.compile(r"\b([AaPp])\.[Mm]\.(?=\s)|\b(Ave|St|Blvd|Rd|Dr|Ln|Hwy|Pkwy|Ct)\.(?=\s[a-z])")
 _HOUR = re.compile(r"\b[AaPp]\.[Mm]\.")
-_DATELINE = re.compile(
+_LEAD_IN = re.compile(
     r"""\s*(?:
       (?:date\s)?\d{4}-\d\d-\d\d\s+(?:[A-Z][\w .'-]{1,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s+(?=[A-Z]))?   # "date 2025-12-02 Kabul, Dec 2 "
     | (?-i:[A-Z][\w.,'’()/ -]{1,60}?)(?:\[TEXT\]|\s(?:--|—|–)\s(?:\[TEXT\]\s*)?(?=["“A-Z]))         # "KABUL, Dec 2 (Reuters) — "
@@ -49,6 +50,7 @@ _DATELINE = re.compile(
 _OUTLET = re.compile(r",[”\"]?\s((?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s(?:reports?|reported|writes|wrote)\.?\s*$")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’)\]]*\s*$")
 _WORDS_OF_A_HEADLINE = 14
+_OPENING = 2  # sentences at whose head a dateline is looked for
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = 3  # letters of the words that titles may leave small
 _TITLED = 0.9  # the share of longer words that a title has capitalised
@@ -143,13 +145,14 @@ def read(article: Article, annotation: Annotation) -> Reading:
     """Parses the sentences of an article that tell something: no furniture, no headline, no dateline."""
     language = model()
     told = [sentence for sentence in annotation.sentences if not sentence.furniture and not _is_headline(article, sentence)]
-    offsets = [_body_start(article.text, sentence, first=position < 2) for position, sentence in enumerate(told)]
-    carried = [_carried(article.text[offset : sentence.end]) for sentence, offset in zip(told, offsets, strict=True)]
+    offsets = _body_starts(article.text, told)
+    told = [sentence for sentence in told if sentence.number in offsets]
+    carried = [_carried(article.text[offsets[sentence.number] : sentence.end]) for sentence in told]
     texts = [_plain(text) for text, _ in carried]
     docs = (left_so(mended(doc)) for doc in language.pipe([_unabbreviated(text) for text in texts], batch_size=64))
     outlets = [outlet for _, outlet in carried]
     paragraphs = _paragraphs(article.text, told)
-    parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets, texts, docs, paragraphs, outlets, strict=True))
+    parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets.values(), texts, docs, paragraphs, outlets, strict=True))
     return Reading(article, annotation, parsed, {one.number: one for one in parsed})
 
 
@@ -206,11 +209,24 @@ def _is_titled(text: str) -> bool:
     return len(longer) > _SMALL and sum(word[0].isupper() for word in longer) >= _TITLED * len(longer)
 
 
-def _body_start(text: str, sentence: Sentence, *, first: bool) -> int:
-    if not first:
-        return sentence.start
-    dateline = _DATELINE.match(text, sentence.start, sentence.end)
-    return dateline.end() if dateline and dateline.end() < sentence.end else sentence.start
+def _body_starts(text: str, sentences: Sequence[Sentence]) -> dict[int, int]:
+    """Where the telling begins in each sentence, by its number; a sentence within a dateline ("LUSAKA. March 3. WIRE –") tells nothing."""
+    starts: dict[int, int] = {}
+    end = 0
+    for position, sentence in enumerate(sentences):
+        start = max(sentence.start, end)
+        if position < _OPENING and start == sentence.start:
+            opening = dateline(text, start)
+            end = opening.end if opening is not None else _lead_in_end(text, sentence)
+            start = max(start, end)
+        if start < sentence.end:
+            starts[sentence.number] = start
+    return starts
+
+
+def _lead_in_end(text: str, sentence: Sentence) -> int:
+    lead_in = _LEAD_IN.match(text, sentence.start, sentence.end)
+    return lead_in.end() if lead_in and lead_in.end() < sentence.end else sentence.start
 
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[int]:
