@@ -30,6 +30,12 @@ def toll(
 
 
 STRONG = [
+    # a running total is bound by its own words
+    ("The blast killed two people, bringing to eight the number of people killed.", toll("killed", 8, "eight")),
+    ("Divers found three bodies, bringing the number of dead to 35.", toll("killed", 35, "35")),
+    ("A third passenger died on Monday, taking the toll to 9.", toll("killed", 9, "9")),
+    ("Two more guards died, bringing the death toll to 12.", toll("killed", 12, "12")),
+    ("The number of deaths has reached 43.", toll("killed", 43, "43")),
     # the passive takes the count before it, the active the one after it
     ("Seven miners were killed near Orvek.", toll("killed", 7, "Seven miners")),
     ("The blast killed seven miners near Orvek.", toll("killed", 7, "seven miners", victims="miners")),
@@ -91,6 +97,11 @@ STRONG = [
 ]
 
 REFUSED = [
+    # beside a running total, no other number and no sum with it
+    ("Twelve divers found three bodies, bringing the number of dead to 35.", toll("killed", 12, "Twelve divers"), "not victims"),
+    ("The blast killed two people, bringing to eight the number of people killed.", toll("killed", 10, "two people"), ""),
+    ("A third passenger died, taking the toll to 9 on bus 4.", toll("killed", 4, "4"), ""),
+    ("The council voted 7 to 2, taking the road toll to 9 dollars.", toll("killed", 9, "9"), ""),
     ("72 people were killed.", toll("killed", 27, "72 people"), "72 people"),
     ("Nine people were killed – four officers and five attackers.", toll("killed", 4, "four officers"), "part"),
     ("Nine people were killed – four officers and five attackers.", toll("killed", 4, "four officers", "attackers"), "security_forces"),

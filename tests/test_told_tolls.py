@@ -183,6 +183,11 @@ TOLD = [
     ("A landslide hit a village near Cali on Monday, leaving at least 14 people dead and 20 missing.", "14+", "", "20"),
     ("An explosion in Leeds on Monday left four dead.", "4", "", ""),
     ("A ferry sank off Lamu on Saturday. Fifteen people are still missing.", "", "", "15"),
+    ("A blast killed two people in Homs on Friday, bringing to eight the number of people killed.", "8", "", ""),
+    ("Rescuers found three bodies after the landslide near Cali on Monday, bringing the number of dead to 35.", "35", "", ""),
+    ("A third passenger died after the bus crash near Pasco on Monday, taking the toll to 9.", "9", "", ""),
+    ("The number of deaths in the floods in Sylhet on Monday has reached 43.", "43", "", ""),
+    ("Two more miners died near Potosi on Friday, bringing the death toll to 12.", "12", "", ""),
     ("Three passers-by were wounded in the blast in Homs on Friday.", "", "3", ""),
 ]
 """Text; killed, injured and missing as "5", "5+" (open), "5-8" or "" (no number)."""

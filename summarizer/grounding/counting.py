@@ -6,6 +6,7 @@ from itertools import pairwise
 from summarizer.grounding.fates import Fate, fates
 from summarizer.grounding.quantities import Quantity, quantities
 from summarizer.grounding.reading import Sentence
+from summarizer.grounding.tallies import running
 from summarizer.grounding.words import CLAUSE, JOINTS, PARTS
 
 _BARE = "victims"  # says a fate only where nothing else does: "two victims were killed"
@@ -16,7 +17,7 @@ _PER_LISTED = 4  # "killed five adults and a child …": a count joined to an ob
 
 _OFF = frozenset({"in", "for", "after", "of"})
 _TOWARDS = frozenset(
-    {"of", "to", "among", "at", "stands", "toll", "rose", "include", "including"}
+    {"of", "to", "among", "at", "stands", "toll", "rose", "reached", "include", "including"}
 )  # "deaths of 3", "the death toll rose to 5"
 
 
@@ -59,9 +60,14 @@ def _count(sentence: Sentence) -> Count:
     amounts = quantities(sentence)
     told = fates(sentence, frozenset(amount.first for amount in amounts))
     people = [amount for amount in amounts if amount.of == "people"]
+    totals = dict(running(sentence, people, told))
+    free = tuple(fate for fate in told if fate not in totals.values())
     bound: list[Bound] = []
     for amount in amounts:
-        fate = _fate_of(sentence, amount, people, told) if amount.of == "people" else None
+        if amount in totals:
+            bound.append(Bound(amount, totals[amount], part=False))
+            continue
+        fate = _fate_of(sentence, amount, people, free) if amount.of == "people" else None
         of_others = any(_within(sentence, amount, other) for other in people)
         part = fate is not None and (of_others or _is_part(sentence, amount, fate, bound))
         bound.append(Bound(amount, fate, part, not part and bool(bound) and _is_again(sentence, bound[-1], amount, fate)))
