@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reports import Source
 from test_merging_laws import lines
 
 from summarizer.archive.briefing import Order, brief
@@ -25,8 +26,8 @@ TAILS = (
     "Reporters were shown the place on the next morning and spoke with those who had been there.",
     "The road to the north stayed closed for many hours while helpers searched what was left of it.",
     "Neighbours told that nothing of the kind had ever been seen in this valley before that night.",
-    "This story has been withdrawn.",
 )
+TITLES = (None, "RETRACTED: Attack in the valley", "Correction: Attack in the valley")
 SEEN = "2025-12-{:02}T06:00:00+00:00"
 ORDERS = (
     Order(date="2025-12-02"),
@@ -45,7 +46,8 @@ def arrivals(draw: st.DrawFn) -> tuple[ReportLine, str, int]:
     made = draw(lines())
     tail = draw(st.sampled_from(TAILS))
     day, number = draw(st.sampled_from(DAYS)), draw(st.integers(0, 19))
-    article = made.article.model_copy(update={"id": f"a{number}", "published": day, "text": f"{made.article.text} {tail}"})
+    text, title = f"{made.article.text} {tail}", draw(st.sampled_from(TITLES))
+    article = made.article.model_copy(update={"id": f"a{number}", "published": day, "text": text, "title": title})
     unnamed = tuple(one.model_copy(update={"id": ""}) for one in made.incidents)
     line = made.model_copy(update={"article": article, "incidents": unnamed})
     return line, f"document {draw(st.integers(0, 9))}", draw(st.integers(1, 5))
@@ -63,6 +65,12 @@ def judgements(draw: st.DrawFn) -> Judgement:
     if what in {"same", "different"}:
         return Judgement(what=what, reports=pins, reason="two views", initials="MK")
     return Judgement.model_validate({"what": what, "reports": pins[:1], "reason": "seen", "initials": "MK", **claim})
+
+
+@st.composite
+def orders(draw: st.DrawFn) -> Order:
+    """A brief that is asked for, at times with an editor's decisions."""
+    return draw(st.sampled_from(ORDERS))._replace(judgements=tuple(draw(st.lists(judgements(), max_size=2))))
 
 
 @contextmanager
@@ -91,10 +99,29 @@ def outcome(archive: Archive, order: Order, *, whole: bool = False) -> str:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(st.lists(arrivals(), max_size=9), st.lists(st.sampled_from(ORDERS), max_size=2), st.sampled_from(ORDERS))
+@given(st.lists(arrivals(), max_size=9), st.lists(st.sampled_from(ORDERS), max_size=2), orders())
 def test_a_brief_of_the_part_is_the_brief_of_the_whole(told: list[tuple[ReportLine, str, int]], asked: list[Order], order: Order) -> None:
     with archive_of(told, asked) as archive:
         assert outcome(archive, order) == outcome(archive, order, whole=True)
+
+
+def edition(killed: str, published: str) -> ReportLine:
+    text = f"On Monday {killed} people were killed in an attack in Khatlon region."
+    source, at = Source(text=text, published=published, outlet="Arda Post"), (1,)
+    date, toll = source.date("Monday", "2025-12-01", at), source.count(killed, int(killed), int(killed), at)
+    place = source.place("Khatlon region", at, country="TJ")
+    source.incident("i1", "attack", "Attack in Khatlon", at, dates=(date,), places=(place,), casualties=(toll,))
+    return source.line
+
+
+def test_an_edition_that_restates_its_date_is_revised_in_the_part_too() -> None:
+    """The second edition stood before the window, but says that it was published in it."""
+    days = ("2025-12-01T20:00:00+05:00", "2025-12-03T01:00:00+05:00", "2025-12-03T15:00:00+05:00")
+    told = [(edition(killed, day), "document", number) for number, (killed, day) in enumerate(zip("357", days, strict=True), start=1)]
+    with archive_of(told, []) as archive:
+        made = outcome(archive, Order(date="2025-12-03"))
+        assert made == outcome(archive, Order(date="2025-12-03"), whole=True)
+        assert '"old":"5","new":"7"' in made
 
 
 def test_what_is_far_is_not_looked_at() -> None:

@@ -4,13 +4,14 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.archive.counting import Sightings, counted
-from summarizer.archive.store import Version
+from summarizer.archive.store import Archive, Version
 
 UTC = ZoneInfo("UTC")
 START = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
@@ -77,3 +78,11 @@ def test_briefs_of_the_running_day_tell_every_article_once(updates: list[int], l
         counts.update(told(known, [one for one in updates if one <= hour], day_of(hour), day_of(hour)))
     assert set(counts) == {version.article for _, version in sighted}
     assert set(counts.values()) <= {1}
+
+
+def test_a_run_that_only_fetched_closes_no_day(tmp_path: Path) -> None:
+    with Archive(tmp_path / "archive.db", create=True) as archive:
+        for hour, read in ((6, False), (7, True)):
+            archive.runs.finish(archive.runs.begin(instant(hour), "made"), read=read)
+        assert archive.runs.finished() == (instant(7),)
+        assert all(run.finished for run in archive.runs.all())

@@ -18,7 +18,7 @@ from summarizer.ingest.addresses import Target, is_public, target
 from summarizer.ingest.decoding import Trouble
 from summarizer.ingest.feeds import declared, is_feed, read_feed
 from summarizer.ingest.fetching import Fetched, Fetcher, Limits, Seen
-from summarizer.ingest.web import articles_in
+from summarizer.ingest.web import MOST, articles_in
 
 Handler = Callable[[socket.socket, str], None]
 PAGE = "<html><body><article>" + "<p>The ministers spoke by telephone on Tuesday and agreed to meet in May, officials said.</p>" * 3
@@ -274,6 +274,19 @@ def test_a_front_page_stands_for_the_feed_that_it_names(tmp_path: Path) -> None:
         done = updated(archive, DAY_TWO)
         assert (done.read, done.failures) == (1, ())
         assert [(one.document.rpartition("/")[2], one.backlog) for one in archive.versions()] == [("new", 0), ("old", 1)]
+
+
+def test_a_front_page_is_not_read_while_its_feed_lists_more(tmp_path: Path) -> None:
+    with site() as web, archive_of(tmp_path, f"{web.url}/") as archive:
+        head = '<link type="application/rss+xml" href="/feed.xml" rel="alternate">'
+        web.pages["/"] = ("text/html", f"<html><head>{head}</head><body>Headlines</body></html>")
+        pages = [f"/old{number}" for number in range(MOST + 1)]
+        for number, page in enumerate(pages):
+            web.page(page, told(5, "Kabul", f"{number % 27 + 1} January 2026"), "2026-02-20")
+        web.feed(*pages)
+        updated(archive, DAY_ONE)
+        updated(archive, DAY_TWO)
+        assert {one.backlog for one in archive.versions()} == {1}
 
 
 def test_a_page_of_ten_megabytes_is_one_failure_among_others() -> None:

@@ -54,6 +54,7 @@ def chosen(book: TraceBook, parts: Counted, window: Window, judgements: Sequence
         some[article[line_of(report)]].add(place_of(report))
     kept: dict[str, Collection[int]] = {**some, **{article[line]: places() for line in changed}}
     kept |= {one.article: places() for one in parts.replaced}
+    kept |= dict.fromkeys(parts.corrected.values(), places())
     days = (publication_day(one.published, window.tz) for one in parts.after)
     part = Part(kept, tuple(sorted({article[line] for line in standing.after})))
     return Chosen(_only(parts, kept.keys()), part, frozenset(day for day in days if day is not None))

@@ -7,6 +7,9 @@ from summarizer.archive.database import writing
 from summarizer.records.base import Value
 from summarizer.records.report import Usage
 
+_READ, _FETCHED = 1, 2
+"""How a run came to its end, in the column `finished`."""
+
 
 class Run(Value):
     """One update: when it began (ISO 8601 instant), who read, and what it did. Not `finished`: it runs, or it was cut off."""
@@ -56,14 +59,14 @@ class Runs:
             (*row, spent.cost_usd, run),
         )
 
-    def finish(self, run: int) -> None:
-        """Writes down that an update came to its end."""
+    def finish(self, run: int, *, read: bool = True) -> None:
+        """Writes down that an update came to its end; one that was not to read anything closes no day."""
         with writing(self._database):
-            self._database.execute("update run set finished = 1 where number = ?", (run,))
+            self._database.execute("update run set finished = ? where number = ?", (_READ if read else _FETCHED, run))
 
     def finished(self) -> tuple[str, ...]:
         """When the updates began that came to their end, in no order."""
-        return tuple(row[0] for row in self._database.execute("select started from run where finished = 1"))
+        return tuple(row[0] for row in self._database.execute("select started from run where finished = ?", (_READ,)))
 
     def all(self) -> tuple[Run, ...]:
         """All runs, newest first."""

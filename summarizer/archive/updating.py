@@ -199,5 +199,5 @@ def fetch_only(
     with closing(_right_to_update(archive, tell)):
         run = archive.runs.begin(now, label(reader))
         fetched, failures = fetch(archive, fetcher, now, run, retry_failed=retry_failed, tell=tell)
-        archive.runs.finish(run)
+        archive.runs.finish(run, read=False)
     return fetched, failures, prices.of(archive.article(id_) for id_ in archive.unread(reader, again=retry_failed))

@@ -91,12 +91,15 @@ def _visit_front(url: str, feed: str, known: Mapping[str, Seen], fetcher: Fetche
     if isinstance(fetched, Trouble):
         yield Visit(url, failures=(_failure(feed, fetched),), reached=False)
         return
+    reached = True
     if isinstance(fetched, Unchanged):
         yield from (_visit_page(Entry(page, None, None), None, known, fetcher) for page in sorted(due.again - {url, feed}))
     elif is_feed(fetched.media, fetched.body):
-        yield from _visit_feed(feed, fetched, known, fetcher, due)
+        for visit in _visit_feed(feed, fetched, known, fetcher, due):
+            reached = reached and (visit.place != feed or visit.reached)
+            yield visit
     named = _failure(url, Trouble(f"It is a front page; its feed {feed} is read.", "Add the feed itself to say the same."))
-    yield Visit(url, notes=(named,))
+    yield Visit(url, notes=(named,), reached=reached)
 
 
 def _visit_feed(url: str, fetched: Fetched, known: Mapping[str, Seen], fetcher: Fetcher, due: Due) -> Iterator[Visit]:

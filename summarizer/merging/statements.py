@@ -141,7 +141,9 @@ def _can_be_one(a: Said, b: Said) -> bool:
 
 def _speakers_fit(a: Sequence[Speaker], b: Sequence[Speaker]) -> bool:
     """The same speakers on both sides: a joint statement is not one speaker's own, however alike their words are."""
-    return len(a) == len(b) and all(any(same_name(one.name, other.name) for other in b) for one in a)
+    return len(a) == len(b) and all(
+        any(same_name(one.name, other.name) for other in others) for ones, others in ((a, b), (b, a)) for one in ones
+    )
 
 
 def _kinds_fit(a: StatementKind, b: StatementKind) -> bool:
