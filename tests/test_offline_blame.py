@@ -45,3 +45,19 @@ def test_who_denies_it_is_no_doer() -> None:
 
 def test_who_accuses_is_no_doer() -> None:
     assert doers("The army accused the rebels of killing 12 farmers in Jos on Monday.") == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "accuser"),
+    [
+        ("The army blamed the rebels for the drone strike on a market in Jos on Monday.", "rebels", "army"),
+        ("The army denied it was responsible and accused the rebels of bombing a market in Jos on Monday.", "rebels", "army"),
+        ("The rebels were accused by the army of bombing a market in Jos on Monday.", "rebels", "army"),
+        ("The rebels bombed a market in Jos on Monday, the army said.", "rebels", "army"),
+        ("A market in Jos was bombed on Monday, and the army blamed the rebels for the bombing.", "rebels", "army"),
+    ],
+)
+def test_an_accusation_is_the_accusers(text: str, doer: str, accuser: str) -> None:
+    article = Article(id="a", text=text, published="2025-06-10")
+    (told,) = READER.read(article, annotate(article)).incidents
+    assert [(one.name, one.according_to) for one in told.participants if one.role == "perpetrator"] == [(doer, (accuser,))]

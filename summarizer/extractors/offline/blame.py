@@ -51,7 +51,7 @@ def _responsible(adjective: "Token") -> Iterator["Token"]:
 def _by_verb(verb: "Token", deed: "Token") -> Iterator["Token"]:
     base = lemma(verb)
     if base in words("events", "blame", "object") and deed.i > verb.i and not negated(verb):
-        yield from (one for one in _accused(verb) if lemma(one) != "responsibility" and one.i != deed.i)
+        yield from (one for one in accused(verb) if lemma(one) != "responsibility" and one.i != deed.i)
     elif base in words("events", "blame", "to") and deed.i < verb.i + 6:
         yield from complement(verb, "to", "on")
     elif base in words("events", "blame", "link") and any(deed.i >= one.i for one in complement(verb, "to", "with", "in")):
@@ -63,7 +63,7 @@ def _by_verb(verb: "Token", deed: "Token") -> Iterator["Token"]:
             yield doer
 
 
-def _accused(verb: "Token") -> list["Token"]:
+def accused(verb: "Token") -> list["Token"]:
     """The accused: an object, the subject of a passive, or the noun of a participle, which a parse may take for a verb without object."""
     if verb.dep_ == "acl" and passive(verb):
         return [verb.head]

@@ -100,7 +100,7 @@ class Records:
                         role=role,
                         affiliation=one.affiliations.get(name),
                         sentences=(one.parsed.number,),
-                        according_to=self._claimants(one),
+                        according_to=topics.accusers(self.utterances, one, name) or self._claimants(one),
                     )
         return tuple(known.values())
 

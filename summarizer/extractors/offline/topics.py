@@ -1,12 +1,17 @@
 """What statements have to do with events: which events a statement is about, and whom a mention's particulars are claimed by."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.blame import accused
 from summarizer.extractors.offline.identity import HARMFUL, Event
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.phrases import child, lemma
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.extractors.offline.utterances import Utterance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ANSWERING = frozenset({"deny", "claim_responsibility"})
 _REACH = 4  # sentences back over which a denial answers a deed
@@ -45,6 +50,21 @@ def claimants(utterances: Sequence[Utterance], mention: Mention) -> tuple[str, .
         thing = child(nearest.cue.token, "dobj")
         return (thing.text,) if thing is not None and lemma(thing) in words("speech", "denials", "deniable") else ()
     return tuple(speaker.name for speaker in nearest.speakers)
+
+
+def accusers(utterances: Sequence[Utterance], mention: Mention, doer: str) -> tuple[str, ...]:
+    """Who names somebody as a mention's doer: "the army blamed the rebels for the strike"; what is only alleged is the accuser's."""
+    starts = [mention.parsed.start(token) for token in (mention.token, *mention.extra)]
+    for one in utterances:
+        for cue in (cue for cue in one.cues if cue.parsed.number == mention.parsed.number):
+            held = any(start <= at < end for at in starts for start, end in cue.spans)
+            if held and cue.kind == "accuse" and any(_is_called(token, doer) for token in accused(cue.token)):
+                return tuple(speaker.name for speaker in one.speakers)
+    return ()
+
+
+def _is_called(head: "Token", name: str) -> bool:
+    return any(token.pos_ == "PRON" or token.text in name.split() for token in (head, *head.conjuncts))
 
 
 def denied(utterances: Sequence[Utterance], mention: Mention) -> bool:
