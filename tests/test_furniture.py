@@ -149,3 +149,28 @@ def test_marking_changes_nothing_but_the_mark_and_is_stable(text: str) -> None:
     marked = mark(text, found)
     assert [(one.number, one.start, one.end) for one in marked] == [(one.number, one.start, one.end) for one in found]
     assert mark(text, marked) == marked
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this article said that two clerks were dismissed.",
+        "An earlier version of this story misstated the name of the bridge.",
+        "This article has been corrected: an earlier version put the bridge in Oslo.",
+        "Editor's note: A previous version gave another date.",
+    ],
+)
+def test_a_correction_tells_nothing(note: str) -> None:
+    assert furniture(f"{BODY} {note}") == [note]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "An earlier version of the report said that two clerks were dismissed.",
+        "Corrections officers said that two inmates had fled.",
+        "An earlier version of the plan was dropped.",
+    ],
+)
+def test_an_earlier_version_of_something_else_is_told(told: str) -> None:
+    assert furniture(f"{BODY} {told}") == []
