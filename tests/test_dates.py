@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from summarizer.annotate.dates import find
 from summarizer.normalize import edtf
 from summarizer.normalize.date_arithmetic import easter
-from summarizer.normalize.dates import resolve
+from summarizer.normalize.dates import of_other_times, resolve
 from summarizer.records.annotation import Sentence
 
 PUBLISHED = "2025-12-02"
@@ -294,3 +294,22 @@ def test_easter_is_a_sunday_of_spring(year: int) -> None:
 
 def test_a_feast_in_the_middle_of_a_week_has_no_weekend() -> None:
     assert resolve("Halloween weekend 2018", PUBLISHED) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Monday", "In 2007", True),
+        ("early Wednesday", "January", True),
+        ("yesterday", "in March", True),
+        ("Monday", "March 3", False),
+        ("Monday", "Tuesday", False),
+        ("last week", "January", False),
+        ("in 2007", "in January", False),
+    ],
+)
+def test_a_weekday_of_the_news_is_not_in_a_month_or_year_of_old(one: str, other: str, apart: bool) -> None:
+    dated = [[(words, resolve(words, None))] for words in (one, other)]
+    assert of_other_times(*dated) is apart
+    assert of_other_times(*reversed(dated)) is apart
+    assert not of_other_times([*dated[0], *dated[1]], dated[0])

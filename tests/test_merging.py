@@ -371,3 +371,13 @@ def test_a_headline_names_whom_a_deed_was_aimed_at_and_no_number(kind: IncidentT
     s.incident("i1", kind, "It struck them", at, places=(s.place("Kulob", at, country="TJ"),), participants=(s.who(struck, "target", at),))
     (incident,) = merge([s.line]).incidents
     assert incident.title == headline
+
+
+def test_a_quake_of_old_beside_the_undated_news_is_another() -> None:
+    """ "Early Wednesday" has no day without a publication date; "In 2007" is not it, whatever else agrees."""
+    text = "A magnitude 6.1 earthquake struck Arda early Wednesday, killing 23. In 2007 a quake of magnitude 8.0 killed 595 in Arda."
+    s = Source(text=text, outlet="A", published=None)
+    news, old = s.find("A magnitude 6.1"), s.find("In 2007")
+    for key, at, day, value in (("i1", news, "early Wednesday", None), ("i2", old, "2007", "2007")):
+        s.incident(key, "disaster", "Earthquake in Arda", at, dates=(s.date(day, value, at),), places=(s.place("Arda", at, country="PE"),))
+    assert len(merge([s.line]).incidents) == 2

@@ -46,3 +46,19 @@ def test_one_deed_told_on(text: str) -> None:
 def test_weeks_later_is_another_deed() -> None:
     text = "Rebels murdered a teacher in Huaraz. Two weeks later, rebels murdered a nurse."
     assert len(deeds(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "A similar attack in January killed 15 people.",
+        "The attack comes after a previous one in January killed 15 guards.",
+        "In January, gunmen killed 15 guards at the depot.",
+        "Militants have carried out several attacks in the region, including one in January that killed 15 people.",
+    ],
+)
+def test_a_day_against_a_month_or_year_without_a_publication_date(later: str) -> None:
+    article = Article(id="a", text=f"Four guards were killed on Monday when gunmen attacked a depot near Arvel. {later}", published=None)
+    told = [one for one in READER.read(article, annotate(article)).incidents if one.type == "attack"]
+    assert [[date.text for date in one.dates] for one in told] == [["Monday"], ["January"]]
+    assert [claim.low for one in told for claim in one.casualties] == [4, 15]

@@ -14,6 +14,7 @@ from summarizer.merging.points import LINK_CHANNEL, Point, Score
 from summarizer.merging.scenes import place_relation, where
 from summarizer.merging.tables import tables
 from summarizer.merging.timing import TOLERANCE, days_apart, when
+from summarizer.normalize.dates import of_other_times
 
 RETOLD = 0.28
 """Likeness of content words from which two texts tell one story, whoever is named in it."""
@@ -73,6 +74,8 @@ def _told_apart(a: Features, b: Features, apart: int | None, place: Nearness) ->
         return "one follows or is about the other"
     if apart:
         return f"the article dates them {apart} days apart"
+    if apart is None and of_other_times(_dated(a), _dated(b)):
+        return "the article dates one by the day, the other long before"
     if place == "different":
         return "the article places them apart"
     if a.family == "talks" and parties(a, b) < 0:
@@ -81,6 +84,10 @@ def _told_apart(a: Features, b: Features, apart: int | None, place: Nearness) ->
         if not _overlap(one, other):
             return f"the article counts {_words(one)} and {_words(other)} {outcome}"
     return None
+
+
+def _dated(report: Features) -> list[tuple[str, str | None]]:
+    return [(date.text, date.edtf) for date in report.report.dates if not date.weak]
 
 
 def _what_and_when(a: Features, b: Features) -> Iterator[Point]:

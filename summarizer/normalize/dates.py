@@ -4,14 +4,18 @@ The words are read by `date_grammar`; what they mean, and by whose rule, stands 
 """
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 
 from summarizer.normalize import date_grammar, edtf
 from summarizer.normalize.date_expressions import Day, Expression, OneOf
-from summarizer.normalize.date_lexicon import WEEKDAYS
+from summarizer.normalize.date_lexicon import DAY_WORDS, WEEKDAYS
 from summarizer.normalize.date_values import value
 from summarizer.normalize.words import Words, words_of
+
+Dated = tuple[str, str | None]
+"""The words of a date and its EDTF value, None where it has none."""
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,2}:\d{2}(?::\d{2})?|noon|midnight)"
 _TIME_OF_DAY = re.compile(
@@ -80,6 +84,27 @@ def value_of(expression: Expression, published: str | None) -> str | None:
 def publication_day(published: str | None) -> date | None:
     """The calendar day of a publication date or time, as its own text writes it."""
     return None if published is None else date.fromisoformat(published[:10])
+
+
+def of_other_times(ones: Sequence[Dated], others: Sequence[Dated]) -> bool:
+    """Whether one side's dates are days that count from an unknown publication ("Monday"), the other's months or years ("In 2007").
+
+    A text that says when its news was by the weekday gives a month or a year to what is no longer news. Each date is its words and value.
+    """
+    return (_all(ones, _fresh) and _all(others, _bygone)) or (_all(ones, _bygone) and _all(others, _fresh))
+
+
+def _all(told: Sequence[Dated], test: Callable[[Dated], bool]) -> bool:
+    return bool(told) and all(map(test, told))
+
+
+def _fresh(told: Dated) -> bool:
+    words = words_of(told[0]).lower
+    return told[1] is None and any(word in WEEKDAYS or word in DAY_WORDS for word in words)
+
+
+def _bygone(told: Dated) -> bool:
+    return told[1] is not None and edtf.precision(told[1]) in {"month", "year"}
 
 
 def _settled(expression: Expression, published: date | None) -> Expression:

@@ -4,10 +4,11 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.frames import VIOLENT
-from summarizer.extractors.offline.identity import Event
+from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.phrases import children, complement, lemma
 from summarizer.extractors.offline.triggers import Mention, tells_scene
+from summarizer.normalize.dates import of_other_times
 from summarizer.normalize.places import relation
 
 if TYPE_CHECKING:
@@ -23,9 +24,19 @@ _DEEDS = VIOLENT | {"abduction"}
 
 def told_apart(mention: Mention, event: Event) -> bool:
     """Whether the text itself turns from one deed to another, though type, day and count would fit."""
+    if _bygone(mention, event):
+        return True
     if mention.type not in _DEEDS or event.type not in _DEEDS | {None}:
         return False
     return _turned(mention, event) or _elsewhere(mention, event) or _another_victim(mention, event)
+
+
+def _bygone(mention: Mention, event: Event) -> bool:
+    """ "Gunmen killed a judge on Monday. An attack in January killed 15": by their words alone they are not of one day."""
+    if event.type not in HARMFUL | {None} or aftermath(mention):
+        return False
+    ours = [(date.text, date.edtf) for date in mention.dates]
+    return of_other_times(ours, [(date.text, date.edtf) for one in event.mentions for date in one.dates])
 
 
 def _turned(mention: Mention, event: Event) -> bool:
