@@ -21,7 +21,7 @@ def cared_for(place: "Token") -> bool:
         return lemma(over) in words("places_of_care", "over", "verbs") or (
             outcome_of(over) is not None and lemma(over) in words("places_of_care", "over", "deaths")
         )
-    return lemma(over) in words("places_of_care", "over", "people")
+    return not {lemma(over), lemma(over).removesuffix("s")}.isdisjoint(words("places_of_care", "over", "people"))
 
 
 def _of_care(place: "Token") -> bool:
