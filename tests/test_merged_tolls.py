@@ -111,3 +111,23 @@ def test_a_later_and_lower_number_of_dead_disputes_the_earlier_one() -> None:
     early = report("A", "2025-03-05", ("killed", 16, "Sixteen miners were killed"))
     late = report("B", "2025-03-06", ("killed", 13, "Thirteen miners were killed"))
     assert shown(merged(early, late).killed) == (13, None, 16)
+
+
+def voiced(source: Source, *voices: tuple[str, ...]) -> Source:
+    """The same report with each count told by somebody."""
+    (one,) = source.incidents
+    counts = tuple(claim.model_copy(update={"according_to": voice}) for claim, voice in zip(one.casualties, voices, strict=True))
+    source.incidents = [one.model_copy(update={"casualties": counts})]
+    return source
+
+
+def test_two_claimants_counts_are_not_taken_from_each_other() -> None:
+    told: tuple[Told, ...] = (("killed_or_injured", 5, "Five miners were hit"), ("killed", 3, "Three miners died"))
+    assert merged(voiced(report("A", None, *told), ("ministry",), ("militants",))).injured is None
+    assert shown(merged(voiced(report("A", None, *told), ("ministry",), ())).injured) == (2, 2, 2)
+
+
+def test_a_rival_count_of_the_same_day_leaves_the_wounded() -> None:
+    one = report("A", "2025-03-05", ("killed", 3, "Three miners died"), ("injured", 2, "Two miners were wounded"))
+    tolls = merged(one, report("B", "2025-03-05", ("killed", 5, "Five miners died")))
+    assert (shown(tolls.killed), shown(tolls.injured)) == ((3, None, 5), (2, 2, 2))

@@ -96,12 +96,13 @@ def _survived(injured: Sequence[Count], killed: Sequence[Count]) -> list[Count]:
 
     Who is only said to be shot, and so weakly hurt, may have been dead at the time: there any report will do.
     """
-    dead, hurt = _highest(killed), _highest(injured)
+    hurt = _highest(injured)
     days = {count.report: count.published for count in killed}
 
     def died(count: Count) -> bool:
+        dead = _highest(other for other in killed if other.claim.according_to in ((), count.claim.according_to))
         return count.claim.group == "total" and any(
-            (count.claim.weak or (day is not None and count.published is not None and day >= count.published))
+            (count.claim.weak or (day is not None and count.published is not None and day > count.published))
             and 0 < dead[report] - dead.get(count.report, 0) <= count.low
             and hurt.get(report, 0) == count.low - (dead[report] - dead.get(count.report, 0))
             for report, day in sorted(days.items())
@@ -123,14 +124,26 @@ def _highest(counts: Iterable[Count]) -> dict[str, int]:
 def _spared(hit: Sequence[Count], killed: Sequence[Count], injured: Sequence[Count]) -> Iterator[Count]:
     """What a report tells of the wounded by those killed or injured less the killed: "five were shot, one fatally" are four wounded."""
     telling = set(_highest(injured))
-    for report, deaths in sorted(_highest(killed).items()):
-        lost = next(count for count in killed if count.report == report and count.claim.group == "total" and count.low == deaths)
-        whole = next((count for count in hit if count.report == report and count.claim.group == "total" and count.low > deaths), None)
-        if whole is not None and deaths and report not in telling and lost.claim.high == deaths:
-            high = None if whole.claim.high is None else whole.claim.high - deaths
+    wholes = {count.report: count for count in reversed(hit) if count.claim.group == "total" and count.claim.low is not None}
+    for report, whole in sorted(wholes.items()):
+        lost = _lost(whole, killed)
+        if lost is not None and report not in telling:
+            high = None if whole.claim.high is None else whole.claim.high - lost.low
             evidence = tuple(dict.fromkeys((*whole.claim.evidence, *lost.claim.evidence)))
-            told = {"low": whole.low - deaths, "high": high, "computed": True, "weak": whole.claim.weak or lost.claim.weak}
-            yield replace(whole, claim=whole.claim.model_copy(update={**told, "evidence": evidence}))
+            voice = whole.claim.according_to or lost.claim.according_to
+            told = {"low": whole.low - lost.low, "high": high, "computed": True, "weak": whole.claim.weak or lost.claim.weak}
+            yield replace(whole, claim=whole.claim.model_copy(update={**told, "according_to": voice, "evidence": evidence}))
+
+
+def _lost(whole: Count, killed: Sequence[Count]) -> Count | None:
+    """The dead among those whom a report counts as hit, in the same voice; two claimants' counts are not taken from each other."""
+    told = [c for c in killed if c.report == whole.report and c.claim.group == "total" and c.claim.low is not None]
+    same = [c for c in told if c.claim.according_to == whole.claim.according_to] or told
+    if len({(c.claim.low, c.claim.high) for c in same}) != 1:
+        return None
+    lost = same[0]
+    one_voice = not whole.claim.according_to or not lost.claim.according_to or whole.claim.according_to == lost.claim.according_to
+    return lost if one_voice and lost.claim.high == lost.low and 0 < lost.low < whole.low else None
 
 
 def _toll(outcome: Outcome, counts: Sequence[Count], policy: Policy) -> Toll:
