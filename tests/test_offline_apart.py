@@ -61,4 +61,5 @@ def test_a_day_against_a_month_or_year_without_a_publication_date(later: str) ->
     article = Article(id="a", text=f"Four guards were killed on Monday when gunmen attacked a depot near Arvel. {later}", published=None)
     told = [one for one in READER.read(article, annotate(article)).incidents if one.type == "attack"]
     assert [[date.text for date in one.dates] for one in told] == [["Monday"], ["January"]]
+    assert [one.salience for one in told] == ["main", "background"]
     assert [claim.low for one in told for claim in one.casualties] == [4, 15]

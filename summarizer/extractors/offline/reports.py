@@ -11,6 +11,7 @@ from summarizer.extractors.offline.parse import Reading
 from summarizer.extractors.offline.reckoning import Count, reckoned
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.extractors.offline.utterances import Utterance
+from summarizer.normalize.dates import of_other_times
 from summarizer.records.extraction import (
     Aggregate,
     CasualtyClaim,
@@ -63,10 +64,17 @@ class Records:
         )
 
     def _salience(self, event: Event) -> Salience:
+        if self._bygone(event):
+            return "background"
         lead = {parsed.number for parsed in self.reading.sentences[:_LEAD]}
         if lead & set(event.sentences) or len(event.sentences) > 1:
             return "main"
         return "background" if event.first.subordinate and event.type not in HARMFUL else "main"
+
+    def _bygone(self, event: Event) -> bool:
+        """ "In January" beside the lead's "on Monday", where no publication date says how long ago."""
+        ours = [(date.text, date.edtf) for one in event.mentions for date in one.dates if date.edtf is not None]
+        return any(of_other_times(ours, [(date.text, date.edtf)]) for parsed in self.reading.sentences[:_LEAD] for date in parsed.dates)
 
     def _claimants(self, mention: Mention) -> tuple[str, ...]:
         return topics.claimants(self.utterances, mention)
