@@ -326,3 +326,12 @@ def test_a_day_after_a_series_of_verbs_is_the_day_of_each(text: str, days: dict[
 def test_a_town_of_the_gazetteer_is_a_place_whatever_the_parser_calls_it(town: str) -> None:
     (one,) = told(f"Gunmen shot dead a teacher in {town} on Monday.")
     assert [claim.text for claim in one.places] == [town]
+
+
+def test_a_running_total_of_a_disaster_is_the_disasters() -> None:
+    for text in (
+        "The number of people killed in Thursday's earthquake near Arequipa rose to eight, officials said.",
+        "Rescuers found three more bodies, bringing to eight the number of people killed in Thursday's earthquake near Arequipa.",
+    ):
+        (one,) = told(text)
+        assert (one.type, [claim.low for claim in one.casualties]) == ("disaster", [8])

@@ -241,12 +241,14 @@ def _same_clause_event(host: Mention, mention: Mention) -> bool:
 
 def _suffered_in(host: Mention, mention: Mention) -> bool:
     """ "Nine people were killed in a factory blaze", "died in the landslide": the mishap is what killed them."""
-    verb, noun = host.token, mention.token
+    noun = mention.token
     if not host.verbal or mention.verbal or mention.type not in {"accident", "disaster"}:
         return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by", "from"}:
+        return False
+    verb = noun.head.head
     suffered = passive(verb) or lemma(verb) in words("mishaps", "verbs", "suffered")
-    under = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "by", "from"} and noun.head.head.i == verb.i
-    return under and suffered and lemma(verb) in words("mishaps", "verbs", "harms")
+    return verb in {host.token, *host.extra} and suffered and lemma(verb) in words("mishaps", "verbs", "harms")
 
 
 def offence(token: "Token") -> bool:
