@@ -13,8 +13,6 @@ _BARE = "victims"  # says a fate only where nothing else does: "two victims were
 _FARTHEST = 40  # cost beyond which a count and a fate have nothing to do with each other
 _PER_COUNT, _PER_COMMA, _PER_FATE, _PER_DASH = 6, 3, 8, 5
 _PER_LISTED = 4  # "killed five adults and a child …": a count joined to an object is rather another object
-
-
 _OFF = frozenset({"in", "for", "after", "of"})
 _TOWARDS = frozenset(
     {"of", "to", "among", "at", "stands", "toll", "rose", "reached", "include", "including"}
@@ -99,11 +97,7 @@ def _ahead(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quanti
         return None
     if fate.side == "beside":
         near = fate.first - amount.last <= 3 and not any(mark in sentence.between(amount.last, fate.first) for mark in ",;:–—()")
-        return (
-            fate.first - amount.last
-            if near and not _words(sentence, amount.last, fate.first).intersection(("in", "for", "after", "of"))
-            else None
-        )
+        return fate.first - amount.last if near and not _words(sentence, amount.last, fate.first).intersection(_OFF) else None
     between = [other for other in people if amount.first < other.first < fate.first]
     chain = [amount, *between]
     if not all(_coordinated(sentence, left, right) for left, right in pairwise(chain)):

@@ -70,9 +70,7 @@ def grounded(
 
 def value_of(claim: Claim) -> str:
     """The claim in a few words: its values without its citation."""
-    said = claim.model_dump(
-        exclude={"sentences", "according_to", "evidence", "weak", "seconded", "computed", "by_extractor"}, exclude_none=True
-    )
+    said = claim.model_dump(exclude=_UNSAID, exclude_none=True)
     return ", ".join(f"{name} {value}" for name, value in said.items())
 
 

@@ -28,10 +28,9 @@ def render(brief: Brief, *, width: int | None = None, colour: bool | None = None
 
     `width` in columns, by default the terminal's; `colour` by default where standard output is a terminal and `NO_COLOR` is not set.
     """
-    forced = None if colour is None else colour
     outside = Console()
     wide = width or outside.width
-    coloured = (outside.is_terminal and not outside.no_color) if forced is None else forced
+    coloured = (outside.is_terminal and not outside.no_color) if colour is None else colour
     console = Console(
         file=StringIO(),
         width=wide,

@@ -77,12 +77,12 @@ def ucdp(brief: Brief) -> str:
 def _rows(one: MergedIncident, brief: Brief) -> Iterator[dict[str, object]]:
     if one.type not in conventions().ucdp_violent or one.status in ("planned", "denied"):
         return
-    when = days(one)
+    when, order = days(one), _order(one)
     yield {
         "id": one.id,
         "relid": one.id,
         "year": when.first.year if when else None,
-        **_sides(one),
+        **_sides(order),
         "number_of_sources": one.origins,
         **_sources(one, brief),
         **_where(one),
@@ -90,7 +90,7 @@ def _rows(one: MergedIncident, brief: Brief) -> Iterator[dict[str, object]]:
         "date_prec": when.precision if when else None,
         "date_start": when.first.isoformat() if when else None,
         "date_end": when.last.isoformat() if when else None,
-        **_deaths(one.casualties.killed, _order(one)),
+        **_deaths(one.casualties.killed, order),
     }
 
 
@@ -115,8 +115,7 @@ def _order(one: MergedIncident) -> _Order:
     return _Order(acting, suffering, violence, True)
 
 
-def _sides(one: MergedIncident) -> dict[str, object]:
-    order = _order(one)
+def _sides(order: _Order) -> dict[str, object]:
     named = order.side_a and order.side_b
     return {
         "type_of_violence": order.violence,

@@ -14,7 +14,6 @@ INCIDENTS = 30
 SIDES = ("■", "▲", "◆", "★")
 """The sides of a disputed fact, told apart by shape as well as by ground; a fifth side has the first one's mark again."""
 
-
 UNKNOWN = frozenset({date_words(None), interval(None, None)})
 
 
@@ -89,6 +88,6 @@ def _mark(row: Row, saying: Sequence[tuple[int, Said]]) -> tuple[str, str]:
     exact = [one for one in saying if not one[1].fits]
     if row.disputed and exact:
         side = min(exact, key=lambda one: (len(one[1].value), one[0]))[0]
-        return (SIDES[side % 4], f"sided side{side % 4 + 1}")
+        return (SIDES[side % len(SIDES)], f"sided side{side % len(SIDES) + 1}")
     known = any(said.value not in UNKNOWN for _, said in saying)
     return ("●", "same") if row.status == "agreed" and known else ("○", "lone")
