@@ -9,7 +9,7 @@ from daily import DAY_ONE, DAY_THREE, DAY_TWO, Reader, archive_of, record, told,
 
 from summarizer.archive import keeping, topics
 from summarizer.archive.briefing import Order, brief, lines_behind
-from summarizer.archive.store import Archive
+from summarizer.archive.store import Archive, Version
 from summarizer.errors import UsageError
 from summarizer.ingest import load
 from summarizer.pipeline import Topic, extract, make_brief, under_all_paths
@@ -199,3 +199,24 @@ def test_the_lines_behind_a_brief_are_those_of_its_articles(archive: Archive, ne
     updated(archive, DAY_TWO)
     order = Order(date="2026-03-02")
     assert [line.article.title for line in lines_behind(archive, brief(archive, order), order)] == ["today"]
+
+
+def test_a_brief_that_is_made_while_an_update_ends_is_of_one_instant(archive: Archive, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An update that closes the day between two reads would make yesterday's undated news old, and its own articles be missing."""
+    put(news, "undated", told(3, "Herat", "1 March 2026"), None)
+    updated(archive, DAY_ONE)
+    put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
+    order = Order(date="2026-03-02")
+    before = brief(archive, order, whole=True)
+    versions = Archive.versions
+
+    def then_updated(self: Archive) -> tuple[Version, ...]:
+        found = versions(self)
+        monkeypatch.undo()
+        with Archive(archive.path) as other:
+            updated(other, DAY_TWO)
+        return found
+
+    monkeypatch.setattr(Archive, "versions", then_updated)
+    assert brief(archive, order, whole=True) == before
+    assert brief(archive, order, whole=True) != before

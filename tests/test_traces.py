@@ -96,6 +96,23 @@ def test_another_program_s_traces_count_for_nothing(archive: Archive, monkeypatc
     assert archive.database.execute("select * from tie").fetchall() == ties
 
 
+@pytest.mark.parametrize("after", ["complete", "earliest"])
+def test_traces_that_another_program_throws_away_meanwhile_change_no_brief(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, after: str
+) -> None:
+    whole = brief(archive, ORDER, whole=True)
+    step = getattr(TraceBook, after)
+
+    def then_forgotten(self: TraceBook, *given: object) -> object:
+        found = step(self, *given)
+        with Archive(archive.path) as other:
+            forget(other.database)
+        return found
+
+    monkeypatch.setattr(TraceBook, after, then_forgotten)
+    assert brief(archive, ORDER) == whole
+
+
 def test_a_read_only_archive_without_traces_gives_the_same_brief(archive: Archive, tmp_path: Path) -> None:
     whole = brief(archive, ORDER, whole=True)
     forget(archive.database)

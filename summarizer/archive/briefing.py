@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from summarizer.archive.choosing import Chosen, Window, chosen
 from summarizer.archive.counting import Counted, Sightings, counted
+from summarizer.archive.database import steady
 from summarizer.archive.keeping import KeptBriefs, key_of
 from summarizer.archive.store import Archive, Version
 from summarizer.archive.traces import TraceBook
@@ -47,8 +48,9 @@ def brief(archive: Archive, order: Order = Order(), *, whole: bool = False) -> B
 
     With `whole`, it is made anew out of everything that counts: the same bytes, and what the others can be held against.
     """
-    parts = selected(archive, order)
-    failures = archive.failures(_begin(order))
+    with steady(archive.database):
+        parts = selected(archive, order)
+        failures = archive.failures(_begin(order))
     if whole:
         return _made(archive, parts, None, failures, order)
     briefs = KeptBriefs(archive.database)
@@ -64,14 +66,16 @@ def brief(archive: Archive, order: Order = Order(), *, whole: bool = False) -> B
 def selected(archive: Archive, order: Order) -> Counted:
     """The versions that count for the order. Raises `UsageError` for a bad day, window or zone."""
     check_days(order.date, order.since, order.tz)
-    versions, place = archive.versions(), zone(order.tz)
+    place = zone(order.tz)
+    with steady(archive.database):
+        versions, finished = archive.versions(), archive.runs.finished()
     if order.date is None and order.since is None:
         last = datetime.date.max
         everything = counted(versions, last, last, place, Sightings((), last, place))
         return Counted(everything.after, (), frozenset(), frozenset(), {}, (), {})
-    last = datetime.date.fromisoformat(order.date) if order.date else _latest(versions, place)
+    last = datetime.date.fromisoformat(order.date) if order.date else _latest(versions, place) or datetime.date.max
     first = datetime.date.fromisoformat(order.since) if order.since else last
-    return counted(versions, first, last, place, Sightings(archive.runs.finished(), last, place))
+    return counted(versions, first, last, place, Sightings(finished, last, place))
 
 
 def _begin(order: Order) -> str:
@@ -109,12 +113,11 @@ def _made(archive: Archive, parts: Counted, choice: Chosen | None, failures: Seq
 
 
 def _chosen(archive: Archive, parts: Counted, order: Order) -> Chosen | None:
-    """The part of the lines that gives the same brief; null where nothing is compared, or traces cannot be written."""
+    """The part of the lines that gives the same brief; null where nothing is compared, or traces cannot be had."""
     if not (order.date or order.since):
         return None
     place = zone(order.tz)
-    days = [day for one in parts.after if (day := publication_day(one.published, place)) is not None]
-    last = datetime.date.fromisoformat(order.date) if order.date else max(days, default=None)
+    last = datetime.date.fromisoformat(order.date) if order.date else _latest(parts.after, place)
     book = TraceBook(archive.database, archive.line)
     versions = (*parts.after, *parts.before, *parts.replaced)
     if last is None or not book.complete({one.line for one in versions if one.line is not None}):
@@ -134,6 +137,6 @@ def lines_behind(archive: Archive, made: Brief, order: Order) -> tuple[ReportLin
     return tuple(found.values())
 
 
-def _latest(versions: Iterable[Version], tz: ZoneInfo) -> datetime.date:
-    """The latest publication day, as a brief of everything takes it."""
-    return max((day for one in versions if (day := publication_day(one.published, tz)) is not None), default=datetime.date.max)
+def _latest(versions: Iterable[Version], tz: ZoneInfo) -> datetime.date | None:
+    """The latest publication day, as a brief of everything takes it; null where no article has one."""
+    return max((day for one in versions if (day := publication_day(one.published, tz)) is not None), default=None)

@@ -33,31 +33,36 @@ class Chosen(NamedTuple):
     days: frozenset[datetime.date]
 
 
-def chosen(book: TraceBook, parts: Counted, window: Window, judgements: Sequence[Judgement] = ()) -> Chosen:
-    """The part of what counts that gives the same brief as all of it. The lines of all versions are traced.
+def chosen(book: TraceBook, parts: Counted, window: Window, judgements: Sequence[Judgement] = ()) -> Chosen | None:
+    """The part of what counts that gives the same brief as all of it; null where the lines are not all traced.
 
     What an editor judged is looked at in any case. Raises `SetupError` where that is needed and the archive cannot be written.
     """
-    standing = _Standing(book, parts, window, judgements)
-    with book.judging(standing.judged, judgements):
-        changed = standing.changed()
-        reports = closure(
-            [number_of(line, place) for line in changed for place in book.places(line)],
-            stands=lambda report: line_of(report) in standing.either,
-            shown=lambda report: line_of(report) in standing.after,
-            fetch=book.ties,
-        )
-        lines = book.kin(changed | {line_of(report) for report in reports}, standing.either)
-    article = standing.article
+    article = {one.line: one.article for one in (*parts.after, *parts.before, *parts.replaced) if one.line is not None}
+    with book.looking(article.keys(), judging=any(names(judgements, one) for one in article.values())) as traced:
+        return _part(book, _Standing(book, parts, window, article), judgements) if traced else None
+
+
+def _part(book: TraceBook, standing: "_Standing", judgements: Sequence[Judgement]) -> Chosen:
+    article, parts = standing.article, standing.parts
+    judged = frozenset(line for line in standing.either if names(judgements, article[line]))
+    book.judge(judged, judgements)
+    changed = standing.changed(judged)
+    reports = closure(
+        [number_of(line, place) for line in changed for place in book.places(line)],
+        stands=lambda report: line_of(report) in standing.either,
+        shown=lambda report: line_of(report) in standing.after,
+        fetch=book.ties,
+    )
+    lines = book.kin(changed | {line_of(report) for report in reports}, standing.either)
     some: dict[str, set[int]] = {article[line]: set() for line in lines}
     for report in reports:
         some[article[line_of(report)]].add(place_of(report))
     kept: dict[str, Collection[int]] = {**some, **{article[line]: places() for line in changed}}
     kept |= {one.article: places() for one in parts.replaced}
     kept |= dict.fromkeys(parts.corrected.values(), places())
-    days = (publication_day(one.published, window.tz) for one in parts.after)
     part = Part(kept, tuple(sorted({article[line] for line in standing.after})))
-    return Chosen(_only(parts, kept.keys()), part, frozenset(day for day in days if day is not None))
+    return Chosen(_only(parts, kept.keys()), part, standing.days)
 
 
 def _only(parts: Counted, articles: Collection[str]) -> Counted:
@@ -70,24 +75,29 @@ def _only(parts: Counted, articles: Collection[str]) -> Counted:
 class _Standing:
     """The lines that stand at the end of the window and those that stood before it, by number."""
 
-    def __init__(self, book: TraceBook, parts: Counted, window: Window, judgements: Sequence[Judgement]) -> None:
-        self._book, self._parts, self._window = book, parts, window
-        self.article = {one.line: one.article for one in (*parts.after, *parts.before, *parts.replaced) if one.line is not None}
+    def __init__(self, book: TraceBook, parts: Counted, window: Window, article: Mapping[int, str]) -> None:
+        self._book, self._window = book, window
+        self.parts, self.article = parts, article
         self._earliest: Mapping[int, str] = book.earliest()
         self.after = self._until(parts.after, window.last)
         self.before = self._until(parts.before, window.first - timedelta(days=1))
         self.either = self.after | self.before
-        self.judged = frozenset(line for line in self.either if names(judgements, self.article[line]))
 
-    def changed(self) -> frozenset[int]:
+    @property
+    def days(self) -> frozenset[datetime.date]:
+        """The days on which an article was published."""
+        days = (publication_day(one.published, self._window.tz) for one in self.parts.after)
+        return frozenset(day for day in days if day is not None)
+
+    def changed(self, judged: frozenset[int]) -> frozenset[int]:
         """The lines of one of the two days only, the window's own, what they replace, the judged, and those of another origin now."""
-        window, parts = self._window, self._parts
+        window, parts = self._window, self.parts
         own = parts.late | parts.undated | parts.corrected.keys() | frozenset(parts.corrected.values())
         days = ((one, publication_day(one.published, window.tz)) for one in parts.after)
         news = {one.line for one, day in days if day is not None and window.first <= day <= window.last}
         named = {one.line for one in (*parts.after, *parts.before) if one.article in own}
         fresh = (self.after ^ self.before) | {line for line in news | named if line in self.either}
-        return fresh | self._rerooted(fresh) | self.judged
+        return fresh | self._rerooted(fresh) | judged
 
     def _until(self, versions: Iterable[Version], day: datetime.date) -> frozenset[int]:
         return frozenset(one.line for one in versions if one.line is not None and self._day(one) <= day)

@@ -154,6 +154,19 @@ def writing(database: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
+def steady(database: sqlite3.Connection) -> Iterator[None]:
+    """What is read within it is the state of one instant, whatever others write meanwhile; within another transaction, that one's."""
+    if database.in_transaction:
+        yield
+        return
+    database.execute("begin")
+    try:
+        yield
+    finally:
+        database.execute("rollback")
+
+
+@contextmanager
 def undone(database: sqlite3.Connection) -> Iterator[None]:
     """One transaction of which nothing is kept. Raises `SetupError` where it cannot be written."""
     try:

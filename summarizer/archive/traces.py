@@ -10,7 +10,7 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from summarizer.archive.database import undone, writing
+from summarizer.archive.database import steady, undone, writing
 from summarizer.archive.keeping import program
 from summarizer.brief import not_before, standing
 from summarizer.errors import SetupError
@@ -74,6 +74,19 @@ class TraceBook:
             return False
         return True
 
+    @contextmanager
+    def looking(self, lines: Collection[int], *, judging: bool = False) -> Iterator[bool]:
+        """One picture of the traces, and whether it holds these lines: another program may have thrown them away since they were made.
+
+        Where `judge` is to be called in it, all that it does is undone at the end; raises `SetupError` where that cannot be written.
+        """
+        with undone(self._database) if judging else steady(self._database):
+            try:
+                yield not self._missing(lines)
+            finally:
+                self._judgements = ()
+                self._held.clear()
+
     def earliest(self) -> Mapping[int, str]:
         """For each traced line, the day before which its article cannot have appeared if it is undated."""
         return dict(self._database.execute("select line, earliest from traced"))
@@ -121,27 +134,14 @@ class TraceBook:
         self._held.move_to_end(line)
         return self._held[line]
 
-    @contextmanager
-    def judging(self, lines: Collection[int], judgements: Sequence[Judgement]) -> Iterator[None]:
-        """With these lines traced as an editor's decisions leave them; afterwards all is as it was.
-
-        Raises `SetupError` where the archive cannot be written.
-        """
-        if not lines:
-            yield
-            return
-        with undone(self._database):
-            for line in sorted(lines):
-                self._untrace(line)
-            self._judgements = judgements
-            for line in sorted(lines):
-                self._trace(line)
-            self._pin(sorted(lines), judgements)
-            try:
-                yield
-            finally:
-                self._judgements = ()
-                self._held.clear()
+    def judge(self, lines: Collection[int], judgements: Sequence[Judgement]) -> None:
+        """Traces these lines as an editor's decisions leave them, until the end of `looking`."""
+        for line in sorted(lines):
+            self._untrace(line)
+        self._judgements = judgements
+        for line in sorted(lines):
+            self._trace(line)
+        self._pin(sorted(lines), judgements)
 
     def _untrace(self, line: int) -> None:
         marks = trace(self._told(line)).marks
