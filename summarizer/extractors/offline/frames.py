@@ -14,6 +14,7 @@ from summarizer.extractors.offline.phrases import (
     lemma,
     passive,
 )
+from summarizer.extractors.offline.rhetoric import campaigns
 from summarizer.records.vocabulary import IncidentType
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def noun_type(token: "Token") -> IncidentType | None:
         found = frames.get(f"noun:{lemma(one)}_{base}")
         if found is not None:
             return found
+    if base == "rally" and campaigns(token):
+        return "other"
     if base == "conference" and any(one.lower_ in {"news", "press"} for one in modifiers):
         return None
     if base in {"attack", "raid", "strike"} and any(

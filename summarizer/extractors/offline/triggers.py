@@ -17,6 +17,7 @@ from summarizer.extractors.offline.phrases import (
     passive,
 )
 from summarizer.extractors.offline.reality import reality, subordinate, told_by_toll
+from summarizer.extractors.offline.rhetoric import in_words, of_no_thing
 from summarizer.extractors.offline.valency import fits
 from summarizer.records.annotation import DateMention
 from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Status, WeaponUse
@@ -77,11 +78,11 @@ def triggers(parsed: Parsed) -> Iterator[Mention]:
             yield from _suffered(parsed, token)
         elif token.pos_ in {"VERB"}:
             type_ = verb_type(token)
-            if type_ is not None and fits(token):
+            if type_ is not None and fits(token) and not in_words(token):
                 yield _mention(parsed, token, type_, verbal=True)
-        elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}:
+        elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"} and not of_no_thing(token):
             noun = noun_type(token)
-            if noun is not None:
+            if noun is not None and not in_words(token):
                 yield _mention(parsed, token, noun, verbal=False)
             elif lemma(token) in words("events", "anaphora", "nouns") and token.pos_ == "NOUN":
                 yield _mention(parsed, token, None, verbal=False)

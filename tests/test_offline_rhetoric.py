@@ -1,0 +1,88 @@
+"""Figures of speech are no events: one test for each construction, with an own sentence, and its neighbour that is a deed."""
+
+import pytest
+
+from summarizer.annotate.annotation import annotate
+from summarizer.extractors.offline import OfflineExtractor
+from summarizer.records.article import Article
+
+READER = OfflineExtractor()
+
+
+def types(text: str) -> set[str]:
+    article = Article(id="a", text=text, published="2025-06-10")
+    return {one.type for one in READER.read(article, annotate(article)).incidents}
+
+
+@pytest.mark.parametrize(
+    ("said", "done"),
+    [
+        (  # what somebody is called; part of a campaign is a deed
+            "Eva Lind attacked her opponent as a liar in Oslo on Monday.",
+            "Rebels attacked a convoy as part of a siege near Oslo on Monday.",
+        ),
+        (  # the reason, by one who speaks; gunmen may have reasons too
+            "Senator Paul Okoro attacked the mayor on Monday for raising taxes.",
+            "Gunmen attacked the mayor on Monday for raising taxes.",
+        ),
+        (  # the words themselves
+            "Eva Lind attacked the minister on Monday, calling him a coward.",
+            "Militants attacked the minister in Palma on Monday, killing him.",
+        ),
+        (  # where it was said
+            "Eva Lind attacked the minister in a speech in Oslo on Monday.",
+            "Men attacked the minister in a hotel in Oslo on Monday.",
+        ),
+        (  # what it was done with
+            "Critics attacked the minister with insults in Oslo on Monday.",
+            "Men attacked the minister with knives in Oslo on Monday.",
+        ),
+        (  # what is attacked: a plan, or people
+            "Unions attacked the plan in Oslo on Monday.",
+            "Militants attacked a village near Oslo on Monday.",
+        ),
+        (  # how
+            "Eva Lind verbally attacked the minister in Oslo on Monday.",
+            "Eva Lind attacked the minister with a knife in Oslo on Monday.",
+        ),
+        (  # an attack on a thing of the mind, or on a town
+            "The court stopped the attack on press freedom in Palma on Monday.",
+            "The army stopped the attack on Palma on Monday.",
+        ),
+        (  # of what kind it was
+            "A personal attack on the mayor of Palma was published on Monday.",
+            "A deadly attack on the mayor of Palma was carried out on Monday.",
+        ),
+    ],
+)
+def test_attacks_in_words_and_deeds(said: str, done: str) -> None:
+    assert "attack" not in types(said)
+    assert "attack" in types(done)
+
+
+@pytest.mark.parametrize(
+    ("figure", "done"),
+    [
+        ("The collapse of the talks on Monday surprised Norway.", "The collapse of a bridge in Norway on Monday killed two people."),
+        ("Her collapse in Oslo on Monday worried her party.", "A building collapse in Oslo on Monday killed two people."),
+        ("Okoro won a landslide victory in Ghana on Monday.", "A landslide buried a village in Ghana on Monday."),
+        ("The stock market crash on Monday hit Ghana.", "The train crash on Monday hit a village in Ghana, killing two people."),
+    ],
+)
+def test_disasters_of_no_thing(figure: str, done: str) -> None:
+    assert not types(figure) & {"disaster", "accident"}
+    assert types(done) & {"disaster", "accident"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Eva Lind promised lower taxes at a rally in Palma on Monday.", "other"),  # a speaker's
+        ("Thousands joined a rally against the new tax in Palma on Monday.", "protest"),  # against something
+        ("Eva Lind spoke at a rally against the new tax in Palma on Monday.", "protest"),  # whoever speaks there
+        ("A campaign rally was held in Palma on Monday.", "other"),  # by its name
+    ],
+)
+def test_rallies(text: str, type_: str) -> None:
+    found = types(text) & {"other", "protest"}
+    assert found == {type_}
