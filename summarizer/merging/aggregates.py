@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from summarizer.merging.features import Features, Order
-from summarizer.merging.linking import Pair
+from summarizer.merging.grouping import Pair, first_fit
 from summarizer.merging.scenes import place_relation
 from summarizer.merging.scoring import compare
 from summarizer.merging.tables import tables
@@ -14,7 +14,6 @@ from summarizer.records.vocabulary import Outcome
 from summarizer.wording import OUTCOMES
 
 Groups = Sequence[Sequence[Features]]
-Attached = tuple[tuple[int, ...], ...]
 
 
 def attach(report: Features, groups: Groups, near: Sequence[int], group_of: Mapping[Order, int]) -> tuple[int, ...]:
@@ -59,14 +58,7 @@ def group_aggregates(reports: Sequence[Features], members: Sequence[tuple[int, .
     for index, found in enumerate(members):
         by_members[found].append(index)
     groups = [tuple(found) for key, found in sorted(by_members.items()) if key]
-    loose: list[list[int]] = []
-    for index in by_members.get((), []):
-        fits = (found for found in loose if all((other, index) in met and alike(reports[index], reports[other]) for other in found))
-        home = next(fits, None)
-        if home is None:
-            loose.append([index])
-        else:
-            home.append(index)
+    loose = first_fit(by_members.get((), []), lambda index, other: (other, index) in met and alike(reports[index], reports[other]))
     return tuple(sorted([*groups, *(tuple(found) for found in loose)]))
 
 

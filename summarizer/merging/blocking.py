@@ -16,7 +16,7 @@ from itertools import chain, combinations
 import numpy as np
 
 from summarizer.merging.features import Features
-from summarizer.merging.linking import Pair
+from summarizer.merging.grouping import Pair
 from summarizer.merging.matching import located, name_keys
 from summarizer.merging.scenes import scene_names
 from summarizer.merging.timing import TOLERANCE, finely_dated

@@ -11,9 +11,7 @@ from sys import intern
 from summarizer.merging import mentions
 from summarizer.merging.tables import tables
 from summarizer.normalize import countries, edtf
-from summarizer.records.base import unchecked
-from summarizer.records.incident import CitedEvidence
-from summarizer.records.report import Evidence, IncidentReport, ReportedArticle, ReportedCasualties
+from summarizer.records.report import IncidentReport, ReportedArticle, ReportedCasualties, StatementReport
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _PREPOSITION = re.compile(r"\s(?:of|from|in|at|for|with|who|near|on)\s")
@@ -73,23 +71,12 @@ class Features:
         return self.report.aggregate is not None
 
 
-_CITED = set(CitedEvidence.model_fields)
-
-
-def cited(article: str, evidence: Iterable[Evidence]) -> tuple[CitedEvidence, ...]:
-    """A report's evidence with its article's id. The values were checked as `Evidence`; all records share one set of given fields."""
-    return tuple(
-        unchecked(CitedEvidence, _CITED, {"article": article, "sentence": e.sentence, "start": e.start, "end": e.end, "text": e.text})
-        for e in evidence
-    )
-
-
 def day_of(published: str | None) -> str | None:
     """The calendar day of a publication time, as its outlet writes it."""
     return None if published is None else published[:10]
 
 
-def first_sentence(report: IncidentReport) -> int:
+def first_sentence(report: IncidentReport | StatementReport) -> int:
     """The number of the first sentence that the report rests on; 0 where it names none."""
     return min((*report.sentences, *(e.sentence for e in report.evidence)), default=0)
 
@@ -116,7 +103,7 @@ def of_line(
     return {place: _related(plain[report.key], plain) for place, report in chosen.items()}
 
 
-def order_of(article: ReportedArticle, report: IncidentReport, content: str) -> Order:
+def order_of(article: ReportedArticle, report: IncidentReport | StatementReport, content: str) -> Order:
     """Where a report stands among all; `content` is the hash of what it says."""
     return (day_of(article.published) or "9999", article.id, first_sentence(report), content)
 

@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from summarizer.merging.claims import claimed, told
 from summarizer.merging.deciding import Voice, decide
-from summarizer.merging.features import Features, cited, is_proper
+from summarizer.merging.features import Features, is_proper
+from summarizer.merging.grouping import first_fit
 from summarizer.merging.independence import sources
 from summarizer.merging.matching import fullest, located, nearness, same_name
 from summarizer.merging.tables import tables
 from summarizer.merging.timing import is_news
 from summarizer.normalize import countries, counts, edtf, places
-from summarizer.records.base import unchecked
 from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, Participant, Place, Weapon
-from summarizer.records.report import Grounded, ReportedParticipant, ReportedPlace
+from summarizer.records.report import ReportedParticipant, ReportedPlace
 from summarizer.records.vocabulary import IncidentType, ParticipantRole, PlaceRole, Policy, Salience, Status
 
 T = TypeVar("T")
@@ -32,22 +33,6 @@ _WEAKER = {
 """Status → those that it does not contradict: who calls a thing alleged does not say that it did not happen."""
 
 
-_GIVEN = set(FindingClaim.model_fields)
-
-
-def _claim(member: Features, claim: Grounded, value: str | None, text: str, inferred: tuple[str, ...] = ()) -> FindingClaim:
-    values: dict[str, object] = {
-        "value": value,
-        "text": text,
-        "according_to": claim.according_to,
-        "inferred": inferred,
-        "weak": claim.weak,
-        "seconded": claim.seconded,
-        "evidence": cited(member.article, claim.evidence),
-    }
-    return unchecked(FindingClaim, _GIVEN, values)
-
-
 def _voice(member: Features, claim: FindingClaim, origins: Origins) -> Voice:
     return Voice(claim, sources(origins[member.article], claim.according_to), member.published)
 
@@ -59,7 +44,7 @@ def date_finding(members: Members, origins: Origins, policy: Policy, years: Year
     for member in members:
         for claim in member.report.dates:
             value, inferred = _with_year(claim.edtf, anchors or years.get(member.article, ()))
-            voices.append(_voice(member, _claim(member, claim, value, claim.text, inferred), origins))
+            voices.append(_voice(member, claimed(member.article, claim, value, claim.text, inferred), origins))
     return decide(voices, edtf.compatible, edtf.contains, policy)
 
 
@@ -100,9 +85,7 @@ def status_finding(members: Members, own: Cited, origins: Origins, policy: Polic
 
 def _own(member: Features, value: str, evidence: tuple[CitedEvidence, ...], origins: Origins) -> Voice:
     """What a report says as a whole, resting on its own sentences."""
-    values = {"value": value, "text": member.report.title, "according_to": (), "inferred": (), "weak": False, "seconded": False}
-    claim = unchecked(FindingClaim, _GIVEN, {**values, "evidence": evidence})
-    return Voice(claim, sources(origins[member.article], ()), member.published)
+    return Voice(told(value, member.report.title, evidence), sources(origins[member.article], ()), member.published)
 
 
 def salience(members: Members) -> Salience:
@@ -124,7 +107,7 @@ def place_finding(members: Members, origins: Origins, policy: Policy) -> Finding
         for claim in member.report.places:
             if claim.role == "scene":
                 keys.setdefault(claim.text, located(claim.text, claim.country, claim.region))
-                voices.append(_voice(member, _claim(member, claim, claim.text, claim.text), origins))
+                voices.append(_voice(member, claimed(member.article, claim, claim.text, claim.text), origins))
 
     def fits(a: str, b: str) -> bool:
         return a == b or nearness(keys[a], keys[b]) != "different"
@@ -157,7 +140,7 @@ def place_records(members: Members) -> tuple[Place, ...]:
             role=role,
             country=next((c.country for _, c in said if c.country), key.country),
             region=next((c.region for _, c in said if c.region), None),
-            claims=tuple(_claim(member, claim, claim.text, claim.text) for member, claim in said),
+            claims=tuple(claimed(member.article, claim, claim.text, claim.text) for member, claim in said),
         )
         for (role, key), said in sorted(found.items(), key=lambda item: (_ROLES.index(item[0][0]), item[1][0][0].order, item[1][0][1].text))
     )
@@ -173,8 +156,7 @@ def participants(members: Members) -> tuple[Participant, ...]:
     newspaper reported" stays that newspaper's claim and lends its affiliation to nobody else.
     """
     said = [(member, claim) for member in members for claim in member.report.participants]
-    clusters = _cluster(said, _one_participant)
-    return tuple(_participant(cluster) for cluster in clusters)
+    return tuple(_participant(group) for group in first_fit(said, _one_participant))
 
 
 def _one_participant(a: tuple[Features, ReportedParticipant], b: tuple[Features, ReportedParticipant]) -> bool:
@@ -222,7 +204,7 @@ def _participant(said: Sequence[tuple[Features, ReportedParticipant]]) -> Partic
         role=_commonest(roles),
         affiliation=_affiliation([claim for _, claim in said]),
         aliases=tuple(sorted({other for other in names if other != name})),
-        claims=tuple(_claim(member, claim, claim.name, claim.name) for member, claim in said),
+        claims=tuple(claimed(member.article, claim, claim.name, claim.name) for member, claim in said),
     )
 
 
@@ -242,25 +224,13 @@ def _commonest(values: Sequence[T]) -> T:
     return Counter(values).most_common(1)[0][0]
 
 
-def _cluster(items: Iterable[T], one: Callable[[T, T], bool]) -> list[list[T]]:
-    """Clusters in order of their first items: an item joins the first cluster all of whose items it can be one with."""
-    clusters: list[list[T]] = []
-    for item in items:
-        home = next((cluster for cluster in clusters if all(one(item, other) for other in cluster)), None)
-        if home is None:
-            clusters.append([item])
-        else:
-            home.append(item)
-    return clusters
-
-
 def weapons(members: Members) -> tuple[Weapon, ...]:
     """Weapons by name and use; seized ones are never said to have been used."""
     said = [(member, claim) for member in members for claim in member.report.weapons]
-    clusters = _cluster(said, lambda a, b: a[1].use == b[1].use and a[1].name.lower() == b[1].name.lower())
+    groups = first_fit(said, lambda a, b: a[1].use == b[1].use and a[1].name.lower() == b[1].name.lower())
     return tuple(
-        Weapon(name=found[0][1].name, use=found[0][1].use, claims=tuple(_claim(m, c, c.name, c.name) for m, c in found))
-        for found in clusters
+        Weapon(name=found[0][1].name, use=found[0][1].use, claims=tuple(claimed(m.article, c, c.name, c.name) for m, c in found))
+        for found in groups
     )
 
 

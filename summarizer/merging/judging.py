@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from summarizer.merging.features import Features
+from summarizer.merging.grouping import Pair
 from summarizer.merging.judgements import ClaimField, Judgement, Pin, What, cited
-from summarizer.merging.linking import Pair
 from summarizer.merging.tables import tables
 from summarizer.normalize import counts
 from summarizer.normalize.words import words_of

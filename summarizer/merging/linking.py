@@ -6,12 +6,10 @@ from functools import partial
 from itertools import product
 
 from summarizer.merging.features import Features
+from summarizer.merging.grouping import Group, Pair, complete_link
 from summarizer.merging.memory import Memory, remembered
 from summarizer.merging.points import LINK_CHANNEL
 from summarizer.merging.scoring import compare, within_reach
-
-Pair = tuple[int, int]
-"""Indexes of two reports, the lower one first."""
 
 SHARE, REFUSED = 0.5, 0.5
 """The share of pairs between two groups that must reach `LINK`, and what each of the others must reach at least."""
@@ -57,22 +55,18 @@ def groups(
     Pinned pairs (`same`) come first, then pairs of one article, then (−score, indexes). A group depends on the reports of its component
     alone.
     """
-    of = list(range(len(reports)))
-    members: dict[int, list[int]] = {index: [index] for index in of}
     known: dict[Pair, tuple[bool, bool]] = dict.fromkeys(linking, (False, True))
     ranked = sorted(linking, key=lambda pair: (reports[pair[0]].article != reports[pair[1]].article, -linking[pair], pair))
-    for one, other in (*sorted(same), *ranked):
-        left, right = of[one], of[other]
-        if left == right or any(tuple(sorted(pair)) in different for pair in product(members[left], members[right]) if different):
-            continue
-        if (one, other) in same or _can_join(members[left], members[right], reports, known):
-            members[left].extend(members.pop(right))
-            for index in members[left]:
-                of[index] = left
-    return tuple(sorted(tuple(sorted(found)) for found in members.values()))
+
+    def fits(pair: Pair, left: Group, right: Group) -> bool:
+        if different and any(tuple(sorted(ends)) in different for ends in product(left, right)):
+            return False
+        return pair in same or _can_join(left, right, reports, known)
+
+    return complete_link(len(reports), (*sorted(same), *ranked), fits)
 
 
-def _can_join(left: Iterable[int], right: Sequence[int], reports: Sequence[Features], known: dict[Pair, tuple[bool, bool]]) -> bool:
+def _can_join(left: Group, right: Group, reports: Sequence[Features], known: dict[Pair, tuple[bool, bool]]) -> bool:
     """Two groups join if no pair between them is vetoed or has next to nothing in common, and enough of the pairs link: no chains.
 
     `known` says of a pair whether it keeps them apart, and whether it links.

@@ -13,12 +13,14 @@ from hashlib import sha256
 
 from summarizer.merging import aggregates, blocking, compose, fusion, linking, origins, relations, statements
 from summarizer.merging import judging as pinned
+from summarizer.merging.claims import cited
 from summarizer.merging.collecting import Collected, Part, collect
-from summarizer.merging.features import Features, Order, cited
+from summarizer.merging.features import Features, Order
 from summarizer.merging.fusion import Origins, Years
+from summarizer.merging.grouping import Pair
 from summarizer.merging.judgements import Judgement
 from summarizer.merging.judging import NOTHING_JUDGED, Judged
-from summarizer.merging.linking import Links, Pair
+from summarizer.merging.linking import Links
 from summarizer.merging.memory import Memory, remembered
 from summarizer.merging.timing import is_news
 from summarizer.merging.tolls import merge_tolls

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from summarizer.merging.features import Features, Order
-from summarizer.merging.linking import Pair
+from summarizer.merging.grouping import Pair
 from summarizer.merging.scoring import compare
 from summarizer.records.incident import Relation
 

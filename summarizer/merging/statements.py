@@ -13,15 +13,17 @@ from hashlib import sha256
 from rapidfuzz import fuzz
 
 from summarizer.merging.blocking import Key, Marks, Windows, ever, pairs, timed, windows_of
+from summarizer.merging.claims import cited, claimed
 from summarizer.merging.deciding import Voice, decide
-from summarizer.merging.features import Order, cited, day_of
+from summarizer.merging.features import Order, day_of, order_of
+from summarizer.merging.grouping import Group, Pair, complete_link, first_fit
 from summarizer.merging.independence import sources
 from summarizer.merging.matching import fullest, name_keys, same_name
 from summarizer.merging.tables import tables
 from summarizer.normalize import edtf
 from summarizer.normalize.places import countries_in
 from summarizer.records.extraction import Speaker
-from summarizer.records.incident import FindingClaim, MergedQuote, MergedSpeaker, MergedStatement, MergedVia, ReportRef
+from summarizer.records.incident import MergedQuote, MergedSpeaker, MergedStatement, MergedVia, ReportRef
 from summarizer.records.report import ReportedArticle, StatementReport
 from summarizer.records.vocabulary import Policy, StatementKind
 
@@ -62,7 +64,7 @@ def of_line(
     published = day_of(article.published)
     return tuple(
         Said(
-            order=(published or "9999", article.id, min((*r.sentences, *(e.sentence for e in r.evidence)), default=0), content),
+            order=order_of(article, r, content),
             report=r,
             article=article.id,
             published=published,
@@ -89,17 +91,13 @@ def _is_people(word: str) -> bool:
 
 def group(said: Sequence[Said]) -> tuple[tuple[int, ...], ...]:
     """Indexes of the reports of each utterance, sorted; two groups join only if every pair between them can be one utterance."""
-    of = list(range(len(said)))
-    members = {index: [index] for index in of}
     candidates = pairs([one.article for one in said], map(marks, said))
-    likely = [((one, other), score) for one, other in candidates if (score := same_utterance(said[one], said[other])) > 0]
-    for (one, other), _ in sorted(likely, key=lambda item: (-item[1], item[0])):
-        left, right = of[one], of[other]
-        if left != right and all(_can_be_one(said[a], said[b]) for a in members[left] for b in members[right]):
-            members[left].extend(members.pop(right))
-            for index in members[left]:
-                of[index] = left
-    return tuple(sorted(tuple(sorted(found)) for found in members.values()))
+    likely = [(pair, score) for pair in candidates if (score := same_utterance(said[pair[0]], said[pair[1]])) > 0]
+
+    def fits(_: Pair, left: Group, right: Group) -> bool:
+        return all(_can_be_one(said[a], said[b]) for a in left for b in right)
+
+    return complete_link(len(said), (pair for pair, _ in sorted(likely, key=lambda item: (-item[1], item[0]))), fits)
 
 
 def marks(one: Said) -> Marks:
@@ -177,14 +175,7 @@ def merged(members: Sequence[Said], origins: Mapping[str, str], policy: Policy, 
 def _dates(members: Iterable[Said], origins: Mapping[str, str]) -> list[Voice]:
     return [
         Voice(
-            FindingClaim(
-                value=claim.edtf if claim.edtf and edtf.valid(claim.edtf) else None,
-                text=claim.text,
-                according_to=claim.according_to,
-                weak=claim.weak,
-                seconded=claim.seconded,
-                evidence=cited(one.article, claim.evidence),
-            ),
+            claimed(one.article, claim, claim.edtf if claim.edtf and edtf.valid(claim.edtf) else None, claim.text),
             sources(origins[one.article], claim.according_to),
             one.published,
         )
@@ -195,26 +186,20 @@ def _dates(members: Iterable[Said], origins: Mapping[str, str]) -> list[Voice]:
 
 def _speakers(members: Sequence[Said]) -> tuple[MergedSpeaker, ...]:
     """The speakers over all reports; spellings of one name are one speaker with aliases."""
-    found: list[list[Speaker]] = []
-    for speaker in (speaker for one in members for speaker in one.report.speakers):
-        home = next((known for known in found if all(same_name(speaker.name, other.name) for other in known)), None)
-        if home is None:
-            found.append([speaker])
-        else:
-            home.append(speaker)
-    merged_speakers = []
-    for said in found:
-        names = [speaker.name for speaker in said]
-        name = fullest(names)
-        merged_speakers.append(
-            MergedSpeaker(
-                name=name,
-                role=next((speaker.role for speaker in said if speaker.role), None),
-                affiliation=next((speaker.affiliation for speaker in said if speaker.affiliation), None),
-                aliases=tuple(sorted({other for other in names if other != name})),
-            )
-        )
-    return tuple(merged_speakers) or (MergedSpeaker(name="unnamed", role=None, affiliation=None),)
+    said = (speaker for one in members for speaker in one.report.speakers)
+    found = first_fit(said, lambda speaker, other: same_name(speaker.name, other.name))
+    return tuple(map(_speaker, found)) or (MergedSpeaker(name="unnamed", role=None, affiliation=None),)
+
+
+def _speaker(said: Sequence[Speaker]) -> MergedSpeaker:
+    names = [speaker.name for speaker in said]
+    name = fullest(names)
+    return MergedSpeaker(
+        name=name,
+        role=next((speaker.role for speaker in said if speaker.role), None),
+        affiliation=next((speaker.affiliation for speaker in said if speaker.affiliation), None),
+        aliases=tuple(sorted({other for other in names if other != name})),
+    )
 
 
 def _via(members: Iterable[Said]) -> MergedVia | None:

@@ -10,7 +10,8 @@ one is no longer counted wounded. A report that does not count the wounded tells
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.merging.features import Features, cited
+from summarizer.merging.claims import cited
+from summarizer.merging.features import Features
 from summarizer.merging.independence import Source, independent, sources
 from summarizer.records.incident import Casualties, GroupToll, Toll, TollClaim
 from summarizer.records.report import ReportedCasualties
