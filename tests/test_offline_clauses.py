@@ -31,6 +31,11 @@ def titles(text: str) -> list[str]:
             "Nine people were killed in a raid on Arvel on Monday",
         ),
         ("ARVEL – Nine people were killed in a raid on a depot on Monday.", "Nine people were killed in a raid on a depot on Monday"),
+        ("He was at work when a boy of nine was shot in Arvel on Monday.", "A boy of nine was shot in Arvel on Monday"),
+        (
+            "Witnesses were interviewed at the scene of the murder of Omar Haddad in Arvel on Monday.",
+            "The murder of Omar Haddad in Arvel",
+        ),
         ("Two days after gunmen killed nine guards in Arvel, the depot burned.", "Gunmen killed nine guards in Arvel"),
     ],
 )
@@ -52,3 +57,14 @@ def test_a_long_title_is_not_cut_inside_a_name() -> None:
     (title,) = titles(text)
     assert not title.endswith(("Committee", "of", "First Deputy Chairwoman"))
     assert len(title) <= 160
+
+
+def test_a_title_without_words_of_its_own_is_its_sentence() -> None:
+    words = "Just got word that one of my cousins was among the 14 killed yesterday, I am so sick right now"
+    assert titles(f'"{words}," Lind said in a post.') == [f'"{words}," Lind said in a post']
+
+
+def test_a_summary_is_without_its_dateline() -> None:
+    text = "Fire in a depot\n\nARVEL (Coast News) - Nine people were killed in a raid on a depot on Monday."
+    article = Article(id="a", text=text, published="2025-06-10")
+    assert READER.read(article, annotate(article)).incidents[0].summary == "Nine people were killed in a raid on a depot on Monday"

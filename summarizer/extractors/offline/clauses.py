@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import child, lemma, phrase, trimmed, words_of
+from summarizer.extractors.offline.phrases import child, complement, lemma, phrase, trimmed, words_of
 from summarizer.extractors.offline.triggers import Mention
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _SOURCE = re.compile(r",\s(?:[^,]{1,60}\s(?:said|says|say|reported|reports)|according to [^,]+)$")
-_CREDIT = re.compile(r"^\([^)]{1,60}\)\s+(?:[-–—]+\s+)?|^[A-Z]{3,}[A-Z .]*\s?[-–—]+\s+")
+_CREDIT = re.compile(r"^\([^)]{1,60}\)\s+(?:[-–—]+\s+)?|^[A-Z]{3,}[A-Z .]*(?:\s\([^)]{1,40}\))?\s?[-–—]+\s+")
+_OPENERS = frozenset({"that", "when", "where", "whether"})  # of a clause that hangs on another
+_FRAMES = frozenset({"time", "scene", "day", "night"})  # "at the time of the shooting"
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _NO_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 
@@ -31,21 +33,32 @@ class Draft:
     text: str
     whole: bool
 
+    @property
+    def telling(self) -> bool:
+        """Whether it has words for more than a day: "Wednesday" tells nothing."""
+        return len(self.text.split()) > 1
+
 
 def title(mentions: Iterable[Mention]) -> str:
-    """A headline: the first of an event's mentions, in the given order, whose clause is finished; else the first's words as they are."""
-    drafts = [_draft(one) for one in mentions]
-    return next((one.text for one in drafts if one.whole), drafts[0].text)
+    """A headline: the first of an event's mentions, in the given order, whose clause is finished; else the first with words of its own."""
+    listed = list(mentions)
+    drafts = [_draft(one) for one in listed]
+    found = next((one for one in drafts if one.whole), next((one for one in drafts if one.telling), None))
+    return found.text if found is not None else _sentence(listed[0].parsed)
 
 
 def summary(mention: Mention) -> str:
     """One sentence: the clause around the trigger whole, or the sentence where that is short."""
     parsed = mention.parsed
-    text = _text(parsed, *trimmed(parsed, 0, len(parsed.doc) - 1))
+    text = _sentence(parsed)
     if len(text) <= 2 * _LONG:
-        return _capital(text)
+        return text
     head = _clause(mention.token)
     return _capital(_text(parsed, *trimmed(parsed, *_edges(parsed, head))))
+
+
+def _sentence(parsed: Parsed) -> str:
+    return _capital(_CREDIT.sub("", _text(parsed, *trimmed(parsed, 0, len(parsed.doc) - 1))))
 
 
 # --- drafts ----------------------------------------------------------------------------------------------------------------------
@@ -115,7 +128,9 @@ def _is_state(token: "Token") -> bool:
 
 
 def _telling(mention: Mention) -> "Token":
-    """The trigger with something to say: the verb beside a bare "the first"."""
+    """The trigger with something to say: the verb beside a bare "the first", the murder in "the scene of the murder"."""
+    if mention.token.pos_ == "NOUN" and lemma(mention.token) in _FRAMES:
+        return next(complement(mention.token, "of"), mention.token)
     if mention.type is None or mention.token.pos_ in {"VERB", "NOUN", "PROPN"}:
         return mention.token
     return next((one for one in mention.extra if one.pos_ == "VERB"), mention.token)
@@ -144,6 +159,8 @@ def _edges(parsed: Parsed, head: "Token") -> tuple[int, int]:
                 first = following.i + 1
         if one.i > head.i and one.dep_ == "conj" and one.pos_ in {"VERB", "AUX"}:
             last = min(last, one.left_edge.i - 1)
+    while first < head.i and (parsed.doc[first].lower_ in _OPENERS or parsed.doc[first].is_space):
+        first += 1
     return min(first, head.i), max(last, head.i)
 
 
