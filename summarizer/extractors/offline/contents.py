@@ -19,6 +19,7 @@ _CIRCUMSTANCES = frozenset({"during", "while", "when", "after", "at", "on", "—
 _OF_OBJECTS = frozenset({"of", "for", "against", "over", "with", "on", "to", "upon", "as"})
 _CLOSING = frozenset({",", ".", "!", "?"})  # marks inside a quotation that end its clause
 _WORDS_OF_A_PHRASE = 2
+_LONGEST_OCCASION = 7  # tokens of "in a statement to the paper on Friday"
 
 
 def fill(cue: Cue, particle: str | None, *, by: bool) -> None:
@@ -182,7 +183,8 @@ def _remark(one: "Token", last: int) -> bool:
 
 def _occasion(one: "Token", last: int) -> bool:
     noun = child(one, "pobj") if one.dep_ == "prep" and one.lower_ in {"in", "during", "at"} else None
-    return noun is not None and lemma(noun) in words("speech", "documents", "occasions") and one.right_edge.i >= last - 1
+    short = one.right_edge.i - one.i <= _LONGEST_OCCASION
+    return noun is not None and short and lemma(noun) in words("speech", "documents", "occasions") and one.right_edge.i >= last - 1
 
 
 # --- what something is called ----------------------------------------------------------------------------------------------------

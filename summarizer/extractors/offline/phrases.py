@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.parse import Parsed
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def is_proper(token: "Token") -> bool:
 
 
 def lemma(token: "Token") -> str:
-    """The lemma in lower case."""
-    return str(token.lemma_).lower()
+    """The lemma in lower case; of forms that the lemmatizer takes for another verb's ("hopes" of "hop"), the word that news means."""
+    return classes("speech", "forms").get(token.lower_) or str(token.lemma_).lower()
 
 
 def conjuncts(token: "Token") -> list["Token"]:
