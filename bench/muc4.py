@@ -21,7 +21,8 @@ from typing import Any
 
 import numpy as np
 from muc4_case import Case
-from muc4_task import ROLES, Answer, Task, head
+from muc4_heads import head
+from muc4_task import ROLES, Answer, Task
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]  # ships no types
 
 from summarizer.annotate.annotation import annotate

@@ -4,16 +4,16 @@ The rules are those of the task description that every participant had (MUC-4 "t
 1.0); nothing here looks at an answer key:
 
 - An incident is a violent act of one of six types; ours are coarser, so a type of ours stands for all it can be (`TYPES`).
-- Targets may be just about anything except (a) another such group or (b) a military installation or force, or a member of it, "in which
-  case the incident is presumed to be a purely guerrilla act and is not relevant"; it is relevant as soon as civilian people or property is
-  harmed, and then all its targets count. So what names nobody and nothing but soldiers, guerrillas and their posts is left out.
+- Purely guerrilla acts are left out (`muc4_warfare`).
 - The incidents are of nine countries of Latin America (`COUNTRIES`); one that names places of other countries only is left out.
 """
 
-import re
 from dataclasses import dataclass, field
 
-from summarizer.extractors.offline.lexicon import classes, words
+from muc4_heads import AFTER_HEAD, head
+from muc4_warfare import BODIES, COUNTRIES, warfare
+
+from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.people import names_people
 from summarizer.normalize.places import locate
 from summarizer.records.extraction import Incident
@@ -28,19 +28,7 @@ TYPES = {
     "abduction": frozenset({"KIDNAPPING", "HIJACKING"}),
     "riot": frozenset({"ATTACK", "ARSON"}),
 }
-COUNTRIES = frozenset({"AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE"})
-_FIGHTING = frozenset({"attack", "armed_clash", "air_or_drone_strike", "shelling", "explosion"})
-_FIGHTERS = frozenset("soldier soldiers troops insurgents combatants casualties military army forces patrol column".split())  # noqa: SIM905 -- a list of words
-_MILITARY = frozenset(
-    {"liberation", "military", "army", "enemy", "infantry", "battalion", "brigade", "guerrilla", "rebel"}
-)  # whose things and people these are
-_POSTS = frozenset("barracks garrison base outpost position positions patrol convoy battalion brigade unit units".split())  # noqa: SIM905 -- same
-_BODIES = frozenset("cartel mafia squad squads movement organisation organization alliance militia battalion brigade".split())  # noqa: SIM905 -- same
 _BANDS = frozenset({"group", "troops", "commandos", "units", "unit"})  # individuals together, and no organisation with a name
-_AFTER_HEAD = re.compile(r"\b(?:of|in|from|at|for|on|with|by|near|who|that|belonging|against|inside|outside|to|wearing|carrying|known)\b")
-_PARTITIVE = re.compile(
-    r"^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|dozens|most|all) of (?:the |its |his |her |their )?", re.I
-)
 
 
 @dataclass(slots=True)
@@ -50,14 +38,6 @@ class Answer:
     types: frozenset[str]
     title: str
     fillers: dict[str, set[str]] = field(default_factory=lambda: {role: set() for role in ROLES})
-
-
-def head(text: str) -> str:
-    """The head noun of a filler, in lower case: the last word before a preposition or relative pronoun; "two of her guards" are guards."""
-    text = _PARTITIVE.sub("", text)
-    core = _AFTER_HEAD.split(text.lower().replace('"', ""))[0].split("(")[0].split("[")[0]
-    found = re.findall(r"[a-z0-9][a-z0-9'-]*", core) or re.findall(r"[a-z0-9][a-z0-9'-]*", text.lower())
-    return found[-1].removesuffix("'s") if found else ""
 
 
 class Task:
@@ -76,7 +56,7 @@ class Task:
         found.fillers["victim"] |= {head(claim.victims) for claim in one.casualties if claim.victims}
         found.fillers["target"] -= found.fillers["victim"]  # who comes to harm is a person, whatever the noun
         found.fillers["weapon"] |= {head(claim.name) for claim in one.weapons if claim.use == "used"}
-        return None if one.type in _FIGHTING and self._warfare(one) else found
+        return None if warfare(one) else found
 
     def _participant(self, found: Answer, name: str, role: str, affiliation: str | None) -> None:
         noun = head(name)
@@ -92,20 +72,14 @@ class Task:
 
     def _is_body(self, name: str, noun: str) -> bool:
         """An organisation by its noun, its acronym, or as a plural name of one word ("Extraditables"); other names are persons'."""
-        core = _AFTER_HEAD.split(name.replace('"', ""))[0].split("(")[0].split()
+        core = AFTER_HEAD.split(name.replace('"', ""))[0].split("(")[0].split()
         if names_people(noun) or not core:
             return False
-        if noun in (words("people", "bodies", "nouns") | _BODIES) - _BANDS or (core[-1].isupper() and len(core[-1]) > 1):
+        if noun in (words("people", "bodies", "nouns") | BODIES) - _BANDS or (core[-1].isupper() and len(core[-1]) > 1):
             return True
         if not core[-1][:1].isupper():
             return False
         return noun in self.english or (len(core) == 1 and noun.endswith("s"))
-
-    def _warfare(self, one: Incident) -> bool:
-        """Whether all that is named as its target or victim is a fighter or a fighters' post; a clash of named nobody is warfare too."""
-        harmed = [claim.name for claim in one.participants if claim.role == "target"]
-        harmed += [claim.victims for claim in one.casualties if claim.victims and head(claim.victims) != "others"]
-        return all(_armed(name) for name in harmed) if harmed else one.type == "armed_clash"
 
 
 def _full_name(name: str) -> bool:
@@ -118,15 +92,6 @@ def _full_name(name: str) -> bool:
 def _fighters(noun: str) -> bool:
     """Of a clash's parties, those who are no force of a state."""
     return noun.removesuffix("s") in words("people", "groups", "fighters")
-
-
-def _armed(name: str) -> bool:
-    noun = head(name)
-    parts = {part.lower().strip(".,()'\"") for part in name.split()}
-    if noun in {"member", "members"}:
-        return bool(parts & (_FIGHTERS | _BODIES)) or any(part.strip(".,()").isupper() for part in name.split())
-    groups = [classes("people", "groups").get(form) for form in (noun, noun.removesuffix("s"))]
-    return not parts & {"retired", "former"} and (noun in _FIGHTERS | _POSTS or bool(parts & _MILITARY) or "attackers" in groups)
 
 
 def _elsewhere(one: Incident) -> bool:
