@@ -26,6 +26,7 @@ BODY = "Five dockers were killed on Monday when a crane collapsed in the port of
         ("Arvel (Coast Daily), May 12, 2026. ", "2026-05-12", "Coast Daily"),
         ("ARVEL (AFP), 3 Mar 2026 - ", "2026-03-03", "AFP"),
         ("Arvel, 5 March 2026 (local time) - ", "2026-03-05", None),
+        ("ARVEL/TORMUND, March 5, 2026 - ", "2026-03-05", None),
     ],
 )
 def test_a_dateline_dates_its_article_and_is_not_told(head: str, published: str | None, outlet: str | None) -> None:
@@ -54,7 +55,13 @@ def test_a_sentence_that_opens_with_a_place_or_a_date_is_no_dateline(text: str) 
 
 @pytest.mark.parametrize(
     "head",
-    ["ARVEL (AFP), 3 Mar 2026 - ", "ARVEL. March 3. COASTINFORM – ", "March 3, 2026 | Jakarta ", "Arvel (Coast Daily), 3 March 2026. "],
+    [
+        "ARVEL (AFP), 3 Mar 2026 - ",
+        "ARVEL (AFP) - ",
+        "ARVEL. March 3. COASTINFORM – ",
+        "March 3, 2026 | Jakarta ",
+        "Arvel (Coast Daily), 3 March 2026. ",
+    ],
 )
 def test_the_event_begins_behind_the_dateline(head: str) -> None:
     article = Article(id="a", text=head + BODY, published="2026-03-03")

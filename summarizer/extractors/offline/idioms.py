@@ -49,7 +49,8 @@ def _by_verb(verb: "Token") -> Iterator[Told]:
 def _passed_away(verb: "Token") -> Iterator[Told]:
     """ "Passed away", "succumbed to her injuries"."""
     who = subject_of(verb)
-    if who is not None and any(one.lower_ in {"away", "to"} for one in verb.children) and not negated(verb):
+    passed_on = lemma(verb) == "pass" and child(verb, "dobj") is not None  # "passing information to an embassy"
+    if who is not None and not passed_on and any(one.lower_ in {"away", "to"} for one in verb.children) and not negated(verb):
         yield "killed", who, verb
 
 

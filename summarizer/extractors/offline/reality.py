@@ -14,6 +14,7 @@ _MODALS = frozenset({"could", "may", "might", "would", "should", "must", "can"})
 _OPEN = frozenset({"no", "any", "future", "possible", "potential", "further", "planned", "foiled", "thwarted", "averted"})
 """What stands before an event that did not come about: "no attack", "any strike"."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_NOBODY = frozenset({"nobody", "none", "noone"})
 _HEARSAY = frozenset({"alleged", "reported", "suspected", "purported"})
 
 
@@ -49,7 +50,7 @@ def _only_thought(noun: "Token", below: "Token") -> bool:
 def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | None, *, direct: bool) -> tuple[bool, Status] | Status:
     """What one verb on the way up says: a final answer, or the status so far."""
     auxiliaries = {one.lower_ for one in children(verb, "aux")}
-    if direct and negated(verb):
+    if direct and (negated(verb) or _of_nobody(verb)):
         return False, "denied"
     if below and _denial(verb, below):
         return not _of_any(below[0]), "denied"
@@ -68,6 +69,14 @@ def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | N
     if direct and any(one.lower_ in words("things", "hedges", "alleged") for one in children(verb, "advmod")):
         status = "alleged"
     return status
+
+
+def _of_nobody(verb: "Token") -> bool:
+    """ "Evacuated no one", "arrested nobody": the deed was done to nobody."""
+    return any(
+        one.lower_ in _NOBODY or (one.lower_ == "one" and any(each.lower_ == "no" for each in one.children))
+        for one in children(verb, "dobj")
+    )
 
 
 def told_by_toll(anchor: "Token") -> tuple[bool, Status]:
