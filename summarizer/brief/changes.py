@@ -25,10 +25,9 @@ from summarizer.records.incident import (
     Toll,
     TollClaim,
 )
-from summarizer.records.vocabulary import Outcome
+from summarizer.records.vocabulary import OUTCOMES, Outcome
 from summarizer.wording import toll_words
 
-OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 Record = TypeVar("Record", MergedIncident, MergedStatement)
 ORDER: tuple[What, ...] = (
     "new", "retracted", "corrected", "revised", "confirmed", "disputed", "denied", "renamed", "split", "joined", "late",

@@ -22,7 +22,6 @@ class Collected:
 
     articles: tuple[str, ...]
     prints: Mapping[str, Print]
-    outlets: Mapping[str, str | None]
     incidents: tuple[Features, ...]
     statements: tuple[Said, ...]
     judged: Judged
@@ -39,9 +38,10 @@ class Part(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What one line says: its article's rank, outlet and fingerprint, its reports by place, and what an editor judges of it."""
+    """What one line says: its article's rank among its copies and fingerprint, its reports by place, and what an editor judges of it."""
 
-    article: tuple[str, str | None, Print]
+    rank: str
+    fingerprint: Print
     incidents: Mapping[int, Features]
     statements: Mapping[int, Said]
     judged: tuple[IncidentReport, ...]
@@ -54,22 +54,22 @@ def collect(
 
     With a memory, the lines are held by it. With a `part`, only its reports are taken.
     """
-    articles: dict[str, tuple[str, str | None, Print]] = {}
+    articles: dict[str, tuple[str, Print]] = {}
     incidents: dict[tuple[str, str], Features] = {}
     said: dict[tuple[str, str], Said] = {}
     judged: dict[tuple[str, str], IncidentReport] = {}
     for line in lines:
         id_ = line.article.id
         chosen = None if part is None else part.places.get(id_, ())
-        said_here = remembered(memory, "told", (line,), partial(told, line, judgements, chosen))
-        articles[id_] = min(articles.get(id_, said_here.article), said_here.article, key=lambda known: known[0])
-        incidents.update({(id_, one.order[3]): one for one in said_here.incidents.values()})
-        said.update({(id_, one.order[3]): one for one in said_here.statements.values()})
-        judged.update({(id_, one.model_dump_json()): one for one in said_here.judged})
+        here = remembered(memory, "told", (line,), partial(told, line, judgements, chosen))
+        own = (here.rank, here.fingerprint)
+        articles[id_] = min(articles.get(id_, own), own, key=lambda known: known[0])
+        incidents.update({(id_, one.order[3]): one for one in here.incidents.values()})
+        said.update({(id_, one.order[3]): one for one in here.statements.values()})
+        judged.update({(id_, one.model_dump_json()): one for one in here.judged})
     return Collected(
         articles=tuple(sorted(articles)),
-        prints={article: articles[article][2] for article in sorted(articles)},
-        outlets={article: articles[article][1] for article in sorted(articles)},
+        prints={article: articles[article][1] for article in sorted(articles)},
         incidents=tuple(sorted(incidents.values(), key=lambda one: one.order)),
         statements=tuple(sorted(said.values(), key=lambda one: one.order)),
         judged=Judged(tuple(sorted(articles)) if part is None else part.articles, tuple((key[0], judged[key]) for key in sorted(judged))),
@@ -86,7 +86,8 @@ def told(line: ReportLine, judgements: Sequence[Judgement] = (), wanted: Collect
     named = [corrected(article.id, report, here) for report in identified]
     contents = _contents(named)
     return Told(
-        article=(sha256(rank.encode()).hexdigest(), article.outlet, fingerprint(article.text)),
+        rank=sha256(rank.encode()).hexdigest(),
+        fingerprint=fingerprint(article.text),
         incidents=features.of_line(article, named, contents, wanted),
         statements=_said(line, {one.key: features.order_of(article, one, contents[one.key]) for one in named}, wanted),
         judged=judged,

@@ -10,7 +10,7 @@ from summarizer.merging.tables import tables
 from summarizer.normalize import counts, edtf
 from summarizer.normalize.locating import Level
 from summarizer.records.incident import Casualties, Finding, FindingClaim, Participant, Toll
-from summarizer.records.vocabulary import IncidentType, Outcome, Status
+from summarizer.records.vocabulary import OUTCOMES, IncidentType, Outcome, Status
 
 _OF_TWO = frozenset({"call", "meeting"})
 _HEDGES: dict[Status, str] = {"planned": "Planned", "alleged": "Alleged", "unconfirmed": "Unconfirmed", "denied": "Denied"}
@@ -27,7 +27,6 @@ _LEANING |= {"only", "in", "on", "at", "after", "when", "as", "while", "and", "b
 """Words with which a clause out of a sentence begins rather than a headline."""
 _SEIZING = frozenset({"abduction", "arrest"})
 _COUNTING = frozenset({"another", "at", "more", "other", "others", "some", "up"})
-_TOLD: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 
 
 def title_and_summary(
@@ -40,18 +39,19 @@ def title_and_summary(
     casualties: Casualties,
 ) -> tuple[str, str]:
     """A headline and one sentence. A single undisputed report keeps its own, which grounding has checked, unless a pronoun opens it."""
-    tolls = [toll for outcome in _TOLD if (toll := casualties.toll(outcome)) is not None]
-    disputed = "disputed" in {date.status, place.status, *(toll.status for toll in tolls)}
+    tolls = [(toll, outcome) for outcome in OUTCOMES if (toll := casualties.toll(outcome)) is not None]
+    disputed = "disputed" in {date.status, place.status, *(toll.status for toll, _ in tolls)}
     own = members[0].report
     if len(members) == 1 and not disputed and own.title.split(" ")[0].lower() not in _PRONOUNS:
         return own.title, own.summary
-    told = [_toll(toll, outcome) for outcome in _TOLD if (toll := casualties.toll(outcome)) is not None and toll.low is not None]
+    told = [_toll(toll, outcome) for toll, outcome in tolls if toll.low is not None]
     chief = [p for p in participants if 2 * len({e.article for c in p.claims for e in c.evidence}) >= len(members)]
-    headline = _hedged(status, _headline(kind, chief if kind in _OF_TWO and len(chief) > 1 else participants, place))
+    of_two = kind in _OF_TWO and len(chief) > 1
+    headline = _hedged(status, _headline(kind, chief if of_two else participants, place))
     composed = ", ".join([headline, *told[:1]])
     if len(members) == 1 and not disputed:
         return composed, own.summary
-    title = composed if disputed or (kind in _OF_TWO and len(chief) > 1) else _report_title(members, tolls) or composed
+    title = composed if disputed or of_two else _report_title(members, {toll.best for toll, _ in tolls}) or composed
     parts = [headline, _date(date), *((_place(place),) if place.status == "disputed" else ()), ", ".join(told)]
     return title, f"{'; '.join(part for part in parts if part)}."
 
@@ -60,9 +60,8 @@ def _hedged(status: Status, headline: str) -> str:
     return f"{_HEDGES[status]} {headline[:1].lower()}{headline[1:]}" if status in _HEDGES else headline
 
 
-def _report_title(members: Sequence[Features], tolls: Sequence[Toll]) -> str | None:
-    """The headline that most reports give, the first of several: one that stands alone and whose numbers are the merged ones."""
-    bests = {toll.best for toll in tolls}
+def _report_title(members: Sequence[Features], bests: Collection[int | None]) -> str | None:
+    """The headline that most reports give, the first of several: one that stands alone and whose numbers are the merged ones (`bests`)."""
     titles = [member.report.title for member in members if _stands_alone(member.report.title, bests)]
     return max(titles, key=lambda title: (titles.count(title), -titles.index(title)), default=None)
 

@@ -22,6 +22,7 @@ from summarizer.merging.judgements import Judgement
 from summarizer.merging.judging import NOTHING_JUDGED, Judged
 from summarizer.merging.linking import Links
 from summarizer.merging.memory import Memory, remembered
+from summarizer.merging.relations import Named
 from summarizer.merging.timing import is_news
 from summarizer.merging.tolls import merge_tolls
 from summarizer.records.incident import AppliedJudgement, Merged, MergedAggregate, MergedIncident, MergedStatement, Origin, ReportRef
@@ -174,25 +175,30 @@ def _incidents(
 
     fused = [fused_of(group) for group in grouping.groups]
     near = relations.near_misses(reports, grouping.links.refused, grouping.group_of)
-    sums: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    return [incident.model_copy(update=ties) for incident, ties in zip(fused, _ties(grouping, fused, near), strict=True)]
+
+
+def _ties(grouping: Grouping, fused: Sequence[MergedIncident], near: Mapping[int, Sequence[Named]]) -> Iterator[dict[str, object]]:
+    """For each incident, what only the whole merge knows: its id, and the incidents that it names."""
+    ids, sums = grouping.ids, _sums(grouping, fused)
+    for index, group in enumerate(grouping.groups):
+        subjects = relations.concerning(group, grouping.group_of)
+        yield {
+            "id": ids[index],
+            "aggregate": _aggregate(grouping, index, fused),
+            "aggregate_of": tuple(ids[member] for member in grouping.members.get(index, ())),
+            "concerning": tuple(ids[subject] for subject in subjects),
+            "related": relations.related(ids, near.get(index, ()), subjects, sums.get(index, ())),
+        }
+
+
+def _sums(grouping: Grouping, fused: Sequence[MergedIncident]) -> dict[int, list[Named]]:
+    """For each incident, the records that sum it up."""
+    found: dict[int, list[Named]] = defaultdict(list)
     for total, members in grouping.members.items():
         for member in members:
-            sums[member].append((total, f"counted in '{fused[total].title}'"))
-    ids = grouping.ids
-    return [
-        incident.model_copy(
-            update={
-                "id": ids[index],
-                "aggregate": _aggregate(grouping, index, fused),
-                "aggregate_of": tuple(ids[member] for member in grouping.members.get(index, ())),
-                "concerning": tuple(ids[subject] for subject in relations.concerning(grouping.groups[index], grouping.group_of)),
-                "related": relations.related(
-                    ids, near.get(index, ()), relations.concerning(grouping.groups[index], grouping.group_of), sums.get(index, ())
-                ),
-            }
-        )
-        for index, incident in enumerate(fused)
-    ]
+            found[member].append((total, f"counted in '{fused[total].title}'"))
+    return found
 
 
 def _years(groups: Iterable[Group]) -> Years:

@@ -11,12 +11,11 @@ from summarizer.records.incident import Relation
 MOST_SHOWN = 3
 """Near misses shown for one incident."""
 
-Groups = Sequence[Sequence[Features]]
+Named = tuple[int, str]
+"""Index of another group, and why it is named."""
 
 
-def near_misses(
-    reports: Sequence[Features], refused: Mapping[Pair, float], group_of: Mapping[Order, int]
-) -> dict[int, list[tuple[int, str]]]:
+def near_misses(reports: Sequence[Features], refused: Mapping[Pair, float], group_of: Mapping[Order, int]) -> dict[int, list[Named]]:
     """For each group, the nearest other groups and why they are others."""
     best: dict[Pair, tuple[float, Pair]] = {}
     for pair, score in refused.items():
@@ -39,9 +38,7 @@ def concerning(group: Sequence[Features], group_of: Mapping[Order, int]) -> tupl
     return tuple(sorted(found - {group_of[group[0].order]}))
 
 
-def related(
-    ids: Sequence[str], near: Sequence[tuple[int, str]], subjects: Sequence[int], sums: Sequence[tuple[int, str]]
-) -> tuple[Relation, ...]:
+def related(ids: Sequence[str], near: Sequence[Named], subjects: Sequence[int], sums: Sequence[Named]) -> tuple[Relation, ...]:
     """An incident's relations: what it concerns, in which sums it is counted, then near misses; each neighbour once."""
     found: dict[str, str] = {}
     for index, because in (*((subject, "this follows or is about it") for subject in subjects), *sums, *near):

@@ -15,12 +15,9 @@ from summarizer.merging.features import Features
 from summarizer.merging.independence import Source, independent, sources
 from summarizer.records.incident import Casualties, GroupToll, Toll, TollClaim
 from summarizer.records.report import ReportedCasualties
-from summarizer.records.vocabulary import FindingStatus, Outcome, Policy, VictimGroup
+from summarizer.records.vocabulary import OUTCOMES, FindingStatus, Outcome, Policy, VictimGroup
 
-OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 GROUPS: tuple[VictimGroup, ...] = ("civilians", "security_forces", "attackers", "other")
-
-
 _GIVEN = set(TollClaim.model_fields)
 
 
@@ -99,18 +96,26 @@ def _survived(injured: Sequence[Count], killed: Sequence[Count]) -> list[Count]:
     """
     hurt = _highest(injured)
     days = {count.report: count.published for count in killed}
+    voices = {count.claim.according_to for count in injured}
+    dead = {voice: _highest(count for count in killed if count.claim.according_to in ((), voice)) for voice in voices}
 
-    def died(count: Count) -> bool:
-        dead = _highest(other for other in killed if other.claim.according_to in ((), count.claim.according_to))
-        return count.claim.group == "total" and any(
-            (count.claim.weak or (day is not None and count.published is not None and day > count.published))
-            and 0 < dead[report] - dead.get(count.report, 0) <= count.low
-            and hurt.get(report, 0) == count.low - (dead[report] - dead.get(count.report, 0))
-            for report, day in sorted(days.items())
-            if report != count.report and report in dead
-        )
+    def died(count: Count, report: str) -> bool:
+        told = dead[count.claim.according_to]
+        more = told.get(report, 0) - told.get(count.report, 0)
+        later = count.claim.weak or _later(days[report], count.published)
+        return report != count.report and later and 0 < more <= count.low and hurt.get(report, 0) == count.low - more
 
-    return [replace(c, claim=c.claim.model_copy(update={"superseded": True})) if died(c) else c for c in injured]
+    return [_replaced(c) if c.claim.group == "total" and any(died(c, report) for report in days) else c for c in injured]
+
+
+def _later(day: str | None, other: str | None) -> bool:
+    """Whether one day is known to come after the other."""
+    return day is not None and other is not None and day > other
+
+
+def _replaced(count: Count) -> Count:
+    """The claim, marked as one that a later report replaces."""
+    return replace(count, claim=count.claim.model_copy(update={"superseded": True}))
 
 
 def _highest(counts: Iterable[Count]) -> dict[str, int]:
@@ -172,9 +177,8 @@ def _mark_updates(outcome: Outcome, counts: Sequence[Count]) -> tuple[Count, ...
         return later.low > count.high or (outcome == "missing" and later.high < count.low)
 
     def replaced(count: Count) -> bool:
-        return count.published is not None and any(
-            other.published is not None
-            and other.published > count.published
+        return any(
+            _later(other.published, count.published)
             and other.claim.group == count.claim.group
             and not other.claim.weak
             and other.claim.low is not None
@@ -182,7 +186,7 @@ def _mark_updates(outcome: Outcome, counts: Sequence[Count]) -> tuple[Count, ...
             for other in counts
         )
 
-    return tuple(replace(c, claim=c.claim.model_copy(update={"superseded": True})) if replaced(c) else c for c in counts)
+    return tuple(_replaced(count) if replaced(count) else count for count in counts)
 
 
 def _range(

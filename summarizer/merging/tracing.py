@@ -53,7 +53,7 @@ def trace(here: Told) -> Traces:
     """What a line leaves behind."""
     marks = {place: blocking.marks(one) for place, one in here.incidents.items()}
     marks.update({place: statements.marks(one) for place, one in here.statements.items()})
-    return Traces(marks, origins.bands(here.article[2]), tuple(_within(here)))
+    return Traces(marks, origins.bands(here.fingerprint), tuple(_within(here)))
 
 
 def tie(a: Telling, b: Telling) -> Both | None:

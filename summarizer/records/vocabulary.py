@@ -1,6 +1,6 @@
 """The closed word lists of the schema. Their maps to ACLED and PLOVER stand with the exports."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 IncidentType = Literal[
     "armed_clash",
@@ -29,6 +29,8 @@ Salience = Literal["main", "background"]
 PlaceRole = Literal["scene", "launched_from", "toward"]
 ParticipantRole = Literal["perpetrator", "target", "party", "host", "mediator", "responder"]
 Outcome = Literal["killed", "injured", "killed_or_injured", "missing", "captured", "displaced"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+"""In the order in which tolls are told."""
 VictimGroup = Literal["total", "civilians", "security_forces", "attackers", "other"]
 WeaponUse = Literal["used", "seized"]
 StatementKind = Literal[

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from summarizer.records.brief import Brief, BriefArticle
 from summarizer.records.incident import Toll
-from summarizer.records.vocabulary import Outcome
+from summarizer.records.vocabulary import OUTCOMES, Outcome
 from summarizer.rendering.html.timeline import Axis, short
 from summarizer.rendering.view.citations import named
-from summarizer.rendering.view.view import OUTCOMES
 from summarizer.wording import OUTCOMES as WORDS
 from summarizer.wording import date_words, interval, shortened
 

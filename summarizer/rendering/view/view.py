@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summarizer.records.brief import Brief, BriefMissed, BriefRejection
 from summarizer.records.incident import Finding, MergedIncident, MergedSpeaker, MergedStatement, Place
-from summarizer.records.vocabulary import Outcome
+from summarizer.records.vocabulary import OUTCOMES
 from summarizer.rendering.view.changed import Changed
 from summarizer.rendering.view.citations import Citations, Cite, each_once
 from summarizer.rendering.view.gaps import unknown
@@ -36,8 +36,6 @@ from summarizer.wording import KINDS, TYPES, capital, date_words, join, plural, 
 
 TITLE = 110
 """The most characters of a title that is shown; the page has the whole in its tooltip."""
-
-OUTCOMES: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 
 
 def view(brief: Brief, first: int = 1) -> View:
