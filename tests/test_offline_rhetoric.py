@@ -86,3 +86,39 @@ def test_disasters_of_no_thing(figure: str, done: str) -> None:
 def test_rallies(text: str, type_: str) -> None:
     found = types(text) & {"other", "protest"}
     assert found == {type_}
+
+
+@pytest.mark.parametrize(
+    ("figure", "done"),
+    [
+        ("Eva Lind battled pneumonia in Oslo on Monday.", "Eva Lind battled two robbers in Oslo on Monday."),  # nobody that fights back
+        ("Senator Okoro faced an uphill battle in Palma on Monday.", "A fierce battle was fought in Palma on Monday."),
+        ("Women in combat were praised in Palma on Monday.", "Six women were killed in combat in Palma on Monday."),
+    ],
+)
+def test_fights_with_nobody(figure: str, done: str) -> None:
+    assert not types(figure) & {"armed_clash", "attack"}
+    assert types(done) & {"armed_clash", "attack"}
+
+
+def test_marches_to_no_place() -> None:
+    assert "protest" not in types("Her march toward power ended in Palma on Monday.")
+    assert "protest" in types("Hundreds held a march toward the parliament in Palma on Monday.")
+
+
+def test_missiles_into_the_sea_strike_nobody() -> None:
+    assert types("The army fired two missiles into the sea on Monday.") == {"other"}
+    assert types("The army fired two missiles into the town of Palma on Monday.") & {"attack", "air_or_drone_strike"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The air force simulated an attack on Palma on Monday.",
+        "Lind likened the law to burning a church in Palma on Monday.",
+        "Prisons must tell the ministry in Palma when someone dies in custody.",
+        "A new ad hitting Eva Lind was shown in Palma on Monday.",
+    ],
+)
+def test_deeds_only_thought_of(text: str) -> None:
+    assert types(text) == set()

@@ -24,6 +24,7 @@ from summarizer.extractors.offline.phrases import (
     phrase,
     words_of,
 )
+from summarizer.extractors.offline.rhetoric import in_words
 from summarizer.extractors.offline.triggers import SUDDEN, Mention, one_event, scenes, tells_scene, toll_triggers, triggers
 from summarizer.normalize import gazetteer
 from summarizer.records.annotation import DateMention
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def find(parsed: Parsed, cast: Cast) -> list[Mention]:
     """The mentions of a sentence, each with what is bound to it."""
     mentions = list(triggers(parsed))
-    tolls = casualties.find(parsed, cast)
+    tolls = [toll for toll in casualties.find(parsed, cast) if not in_words(toll.anchor)]
     mentions += toll_triggers(parsed, mentions, tolls)
     mentions = one_event(sorted(mentions, key=lambda one: one.token.i))
     for mention in mentions:

@@ -14,7 +14,7 @@ from summarizer.extractors.offline.phrases import (
     lemma,
     passive,
 )
-from summarizer.extractors.offline.rhetoric import campaigns
+from summarizer.extractors.offline.rhetoric import campaigns, towards_a_goal
 from summarizer.records.vocabulary import IncidentType
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def verb_type(token: "Token") -> IncidentType | None:
 
 
 def _thrown(verb: "Token") -> IncidentType | None:
-    """What is thrown, fired or planted tells the deed: "hurled a grenade at", "rockets were fired at", "placed 11 bombs in banks"."""
+    """What is thrown, fired or planted tells the deed: "hurled a grenade at"; "fired missiles into the sea" strikes nobody."""
     if lemma(verb) not in words("things", "weapons", "throw"):
         return None
     if lemma(verb) == "fire" and not passive(verb) and any(one.ent_type_ not in {"DATE", "TIME"} for one in complement(verb, "on", "at")):
@@ -80,8 +80,14 @@ def _thrown(verb: "Token") -> IncidentType | None:
     thing = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
     if thing is not None and lemma(thing) in words("things", "weapons", "bombs"):
         return "explosion"
-    fired = lemma(verb) in words("things", "weapons", "fire") and thing is not None
-    return "attack" if fired and thing is not None and lemma(thing) in words("things", "weapons", "explosives") else None
+    if (
+        thing is None
+        or lemma(verb) not in words("things", "weapons", "fire")
+        or lemma(thing) not in words("things", "weapons", "explosives")
+    ):
+        return None
+    harmless = any(lemma(one) in words("things", "weapons", "open") for one in complement(verb, "into", "in", "toward", "towards", "over"))
+    return "other" if harmless else "attack"
 
 
 def _before(token: "Token") -> list["Token"]:
@@ -112,6 +118,8 @@ def noun_type(token: "Token") -> IncidentType | None:
             return found
     if base == "rally" and campaigns(token):
         return "other"
+    if base == "march" and towards_a_goal(token):
+        return None
     if base == "conference" and any(one.lower_ in {"news", "press"} for one in modifiers):
         return None
     if base in {"attack", "raid", "strike"} and any(

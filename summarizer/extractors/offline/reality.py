@@ -82,6 +82,9 @@ def _of_nobody(verb: "Token") -> bool:
 def told_by_toll(anchor: "Token") -> tuple[bool, Status]:
     """The same of a toll's own word, which tells of an event unless somebody denies it: "denied that any soldier had died"."""
     chain = [anchor, *anchor.ancestors]
+    generic = any(one.lower_ in {"when", "whenever", "if"} for one in children(anchor, "advmod", "mark"))
+    if generic and anchor.tag_ in {"VBZ", "VBP"}:
+        return False, "happened"  # "a report is made when someone dies in custody"
     if any(_denial(one, chain[:position]) for position, one in enumerate(chain) if position):
         return not _of_any(anchor), "denied"
     return True, "happened"
@@ -126,6 +129,8 @@ def _only_planned(verb: "Token", noun: "Token", type_: str | None) -> bool:
 def _infinitive(verb: "Token", auxiliaries: set[str], status: Status, type_: str | None, *, direct: bool) -> tuple[bool, Status] | Status:
     """ "agreed to meet" is a plan, "plans to attack" and "called for attacking" no event; "is to visit" is planned."""
     over = verb.head
+    if lemma(over.head) in words("things", "hedges", "likened") and verb.dep_ == "pcomp":
+        return False, status
     if lemma(over) in words("things", "hedges", "arranged") and direct and type_ in _PLANNABLE:
         return "planned"
     intended = lemma(over) in words("things", "hedges", "intention")

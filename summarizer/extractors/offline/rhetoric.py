@@ -6,6 +6,7 @@ Nobody was struck, nothing fell; "a health crisis" points back at no event.
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.people import is_person
 from summarizer.extractors.offline.phrases import agent, child, children, complement, conjuncts, lemma, passive, subject_of
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 def in_words(token: "Token") -> bool:
     """Whether a word for an attack tells of one in words; a doubt leaves the deed."""
     if token.pos_ == "VERB":
-        return lemma(token) in words("rhetoric", "attacks", "verbs") and _spoken(token)
-    return lemma(token) in words("rhetoric", "attacks", "nouns") and _of_words(token)
+        return lemma(token) in words("rhetoric", "attacks", "verbs") and (_spoken(token) or _alone(token))
+    return lemma(token) in words("rhetoric", "attacks", "nouns") and (_of_words(token) or _of_nobody(token))
 
 
 def of_no_thing(noun: "Token") -> bool:
@@ -40,6 +41,14 @@ def campaigns(rally: "Token") -> bool:
         return False
     doer = subject_of(rally.head.head) if rally.head.head.pos_ == "VERB" else None
     return rally.head.lower_ in {"at", "in", "during"} and _somebody(doer)
+
+
+def towards_a_goal(march: "Token") -> bool:
+    """ "Her march toward Election Day": what is walked to is no place."""
+    aims = [*complement(march, "toward", "towards")]
+    return bool(aims) and not any(
+        one.ent_type_ in {"GPE", "FAC", "LOC", "ORG"} or lemma(one) in words("things", "places", "nouns") for one in aims
+    )
 
 
 def _spoken(verb: "Token") -> bool:
@@ -71,6 +80,32 @@ def _reasoned(verb: "Token") -> bool:
 def _somebody(doer: "Token | None") -> bool:
     """A named person, or one whose office it is to speak."""
     return doer is not None and (doer.ent_type_ == "PERSON" or _is(doer, "speakers"))
+
+
+def _alone(verb: "Token") -> bool:
+    """ "Lind has fought for lower taxes", "he battled pneumonia": one person who fights nobody that can fight back."""
+    doer = subject_of(verb)
+    if (
+        lemma(verb) not in {"fight", "battle"}
+        or passive(verb)
+        or doer is None
+        or doer.tag_ in {"NNS", "NNPS"}
+        or child(doer, "conj") is not None
+    ):
+        return False
+    others = [*children(verb, "dobj"), *complement(verb, "with", "against")]
+    single = doer.ent_type_ == "PERSON" or doer.lower_ in {"he", "she"} or _is(doer, "speakers")
+    return single and not any(
+        one.pos_ in {"PROPN", "PRON"} or is_person(one) or lemma(one) in words("people", "bodies", "bands") for one in others
+    )
+
+
+def _of_nobody(noun: "Token") -> bool:
+    """ "Women in combat", "war and combat": an activity, not a fight, unless somebody came to harm in it."""
+    if lemma(noun) != "combat" or noun.dep_ not in {"pobj", "conj"} or any(one.dep_ != "punct" for one in noun.children):
+        return False
+    over = noun.head.head
+    return not (over.pos_ == "VERB" and lemma(over) in words("mishaps", "verbs", "harms") | words("events", "light", "harm"))
 
 
 def _of_words(noun: "Token") -> bool:
