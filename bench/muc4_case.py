@@ -24,10 +24,11 @@ NAMES = ("Shining Path", "Red Cross", "Supreme Court", "Air Force", "Central Ame
 _ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
 _EDITED = re.compile(
     r" ?[\[(](?:\d{1,2} [A-Z]{3,9}|\d{4} GMT|TEXT|EXCERPTS?|REPORT|CONTINUED|(?:BEGIN|END) RECORDING|PASSAGES? OMITTED"
-    r"|WORDS? INDISTINCT|(?:SENTENCE )?AS HEARD)[\])]"
+    r"|(?:WORDS?|PASSAGE|QUESTION) INDISTINCT|EXPANSION UNKNOWN|APPLAUSE|SIGNED|COMMUNIQUE|COMMENTARY|SPEECH|STATEMENT"
+    r"|CHANGES THOUGHT|CORRECTS HIMSELF|(?:SENTENCE )?AS HEARD)[\])]"
 )
 """What the monitoring service wrote into the texts."""
-_STARTS = re.compile(r"(^\s*|--\s|[.!?]\"?\s+|\n\s*\"?|[,:.]\s\")([a-z])")
+_STARTS = re.compile(r"(^\s*|--\s|(?<!\bU\.S)[.!?]\"?\s+|\n\s*\"?|[,:.]\s\")([a-z])")
 _TITLES = "|".join(sorted(extractor_words("people", "titles", "words") - {"first", "man", "chief", "former"}))
 _TITLED = re.compile(rf"\b({_TITLES})( (?:[A-Z][a-z]|[A-Z]\.))")
 _NO_PART = frozenset(
@@ -53,7 +54,19 @@ _NO_PART = frozenset(
         "self-styled",
     ]
 )
-_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("d", ""))
+_ENDINGS = (
+    ("men", "man"),
+    ("ied", "y"),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("es", ""),
+    ("s", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("d", ""),
+)
 
 
 class Case:
@@ -79,9 +92,8 @@ class Case:
 
     def restore(self, text: str) -> str:
         """The body of a wire text in mixed case."""
-        text = _EDITED.sub("", text.split("[TEXT]", 1)[-1])
+        text = _EDITED.sub("", re.sub(r"(?<!\n)\n(?!\n)", " ", text.split("[TEXT]", 1)[-1]))
         acronyms = {one for one in _acronyms(text) if one.lower() not in self._known} | self.acronyms
-        text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
         text = re.sub(r"\[([A-Z]{2,})\]", r"(\1)", text)
         spelled = [name for word, name in re.findall(r"\b([A-Z]{2,8}) \[([A-Z][A-Z' -]{5,60})\]", text) if word in acronyms]
         words = re.sub(r"[A-Z][A-Z']*", lambda match: self._acronym(match[0], acronyms) or self._word(match[0]), text)

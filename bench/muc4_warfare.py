@@ -24,8 +24,8 @@ _RANKS = frozenset(
     {"general", "gen", "colonel", "col", "lieutenant", "lt", "captain", "capt", "major", "maj", "sergeant", "sgt", "corporal"}
 )
 _FIGHTERS = _RANKS | frozenset(
-    """soldier soldiers troops insurgents combatants casualties military army forces patrol column paratroopers policeman policemen police
-    guardsmen officer officers""".split()  # noqa: SIM905 -- a list of words
+    """soldier soldiers troops insurgents combatants casualties military army forces patrol column paratroopers comrades
+    policeman policemen police guardsmen officer officers government regime""".split()  # noqa: SIM905 -- a list of words
 )
 _OWNERS = frozenset(
     {"liberation", "military", "army", "enemy", "infantry", "battalion", "brigade", "guerrilla", "rebel", "police", "carabineros"}
@@ -44,6 +44,7 @@ def warfare(one: Incident) -> bool:
     if one.type not in _FIGHTING:
         return False
     harmed = {claim.name for claim in one.participants if claim.role == "target"}
+    harmed -= {claim.text for claim in one.places}
     harmed |= {claim.victims for claim in one.casualties if claim.victims and head(claim.victims) != "others"}
     fighters = {name for name in harmed if _armed(name)}
     vehicles = {name for name in harmed if head(name) in _VEHICLES}  # what they drove in says nothing of who they are
@@ -59,7 +60,7 @@ def _armed(name: str) -> bool:
         return False
     if noun == "group" and " of " in name:
         return _armed(name.split(" of ", 1)[1])
-    if noun in {"member", "members"}:
+    if noun in {"member", "members", "group", "column"}:
         return bool(parts & (_FIGHTERS | BODIES)) or any(part.strip(".,()").isupper() for part in name.split())
     groups = [classes("people", "groups").get(form) for form in (noun, noun.removesuffix("s"))]
     return (noun in _FIGHTERS | _POSTS and noun in parts) or bool(parts & (_OWNERS | _RANKS)) or "attackers" in groups
