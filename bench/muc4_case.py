@@ -21,7 +21,7 @@ MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augus
 NAMES = ("Shining Path", "Red Cross", "Supreme Court", "Air Force", "Central America", "Latin America", "South America", "Soviet Union")
 """Names that are made of common words only, so that no count of single words can tell them."""
 
-_ACRONYM = re.compile(r"\[[A-Z-]{2,}\]|\([A-Z-]{2,}\)")
+_ACRONYM = re.compile(r"(?<=[A-Z'\"]\s)(?:\[[A-Z-]{2,}\]|\([A-Z-]{2,}\))")  # behind a word; else it names who speaks
 _EDITED = re.compile(
     r" ?[\[(](?:\d{1,2} [A-Z]{3,9}|\d{4} GMT|TEXT|EXCERPTS?|REPORT|CONTINUED|(?:BEGIN|END) RECORDING|PASSAGES? OMITTED"
     r"|(?:WORDS?|PASSAGE|QUESTION) INDISTINCT|EXPANSION UNKNOWN|APPLAUSE|SIGNED|COMMUNIQUE|COMMENTARY|SPEECH|STATEMENT"
@@ -81,19 +81,21 @@ class Case:
         for resource in sorted((files("summarizer.extractors.offline") / "data").iterdir(), key=lambda one: one.name):
             for word in re.findall(r"[a-z]{3,}", resource.read_text(encoding="utf-8")):
                 self.usual[word] = self.usual.get(word, word) if resource.name == "people.toml" else word
-        self.names = sorted(
-            {*(name.lower() for name in NAMES), *countries.names(), *countries.peoples()}, key=lambda name: (-len(name), name)
-        )
         self._known = self.english | {word for word, form in self.usual.items() if not form.isupper()} | places
+        raw = raw.replace("\\n", " ")
         bracketed = Counter(_acronyms(raw))
         self.acronyms = {one for one, times in bracketed.items() if times > 1 and len(one) > 2 and one.lower() not in self._known}
-        found = re.compile(r"\b(" + "|".join(re.escape(name) for name in self.names if len(name) > 3) + r")\b")
-        self._find_names = found
+        spelled_out = _spelled_out(raw)
+        self.acronyms |= {acronym for acronym, _ in spelled_out if acronym.lower() not in self.usual}
+        names = {*(name.lower() for name in NAMES), *(name for _, name in spelled_out), *countries.names(), *countries.peoples()}
+        self.names = sorted(names, key=lambda name: (-len(name), name))
+        self._find_names = re.compile(r"\b(" + "|".join(re.escape(name) for name in self.names if len(name) > 3) + r")\b")
 
     def restore(self, text: str) -> str:
         """The body of a wire text in mixed case."""
         text = _EDITED.sub("", re.sub(r"(?<!\n)\n(?!\n)", " ", text.split("[TEXT]", 1)[-1]))
-        acronyms = {one for one in _acronyms(text) if one.lower() not in self._known} | self.acronyms
+        acronyms = self.acronyms | {one for one in _acronyms(text) if one.lower() not in self._known}
+        acronyms |= {acronym for acronym, _ in _spelled_out(text)}
         text = re.sub(r"\[([A-Z]{2,})\]", r"(\1)", text)
         spelled = [name for word, name in re.findall(r"\b([A-Z]{2,8}) \[([A-Z][A-Z' -]{5,60})\]", text) if word in acronyms]
         words = re.sub(r"[A-Z][A-Z']*", lambda match: self._acronym(match[0], acronyms) or self._word(match[0]), text)
@@ -147,6 +149,21 @@ def _usual(data: Path, english: set[str]) -> dict[str, str]:
 
 def _acronyms(text: str) -> list[str]:
     return [match[0][1:-1] for match in _ACRONYM.finditer(text) if len(match[0]) < 10]
+
+
+def _spelled_out(text: str) -> set[tuple[str, str]]:
+    """Acronyms in brackets with their names, whose words begin with most of their letters: in any order, as after translation."""
+    found = set()
+    for before, acronym in re.findall(r"((?:[A-Z][A-Z'-]+\s+){2,8})[(\[]([A-Z]{3,8})[)\]]", text):
+        words, best, name = before.split(), 0, ""
+        for first in range(len(words) - 2, -1, -1):
+            long = [word for word in words[first:] if len(word) > 3]
+            shared = (Counter(word[0] for word in long) & Counter(acronym)).total()
+            if shared > best and shared >= len(long) * 0.75 and shared >= len(acronym) * 0.6:
+                best, name = shared, " ".join(words[first:])
+        if name:
+            found.add((acronym, name.lower()))
+    return found
 
 
 def _capitals(name: str) -> str:

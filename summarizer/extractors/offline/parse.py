@@ -37,6 +37,8 @@ _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'
 # A full stop after these ends no sentence, but the parser takes it for one: "at 11:42 a.m. Monday", "on Mt. Vernon Ave. just before noon".
 _ABBREVIATED = re.compile(r"\b([AaPp])\.[Mm]\.(?=\s)|\b(Ave|St|Blvd|Rd|Dr|Ln|Hwy|Pkwy|Ct)\.(?=\s[a-z])")
 _HOUR = re.compile(r"\b[AaPp]\.[Mm]\.")
+# What an acronym stands for, told in brackets, cuts it off from its noun: "NLF [National Liberation Front] guerrillas".
+_SPELLED_OUT = re.compile(r"\b([A-Z][A-Z-]{1,7}) ([\[(][A-Za-z][A-Za-z'’-]+(?: [A-Za-z'’-]+)+[\])])")
 _LEAD_IN = re.compile(
     r"""\s*(?:
       (?:date\s)?\d{4}-\d\d-\d\d\s+(?:[A-Z][\w .'-]{1,40},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\s+(?=[A-Z]))?   # "date 2025-12-02 Kabul, Dec 2 "
@@ -187,7 +189,8 @@ def _plain(text: str) -> str:
 
 
 def _unabbreviated(text: str) -> str:
-    """The text with spaces for the stops of hours and streets, of the same length: "at 11:42 AM   Monday"."""
+    """The text with spaces for the stops of hours and streets, of the same length: "at 11:42 AM   Monday"; and for spelled-out acronyms."""
+    text = _SPELLED_OUT.sub(lambda found: found[1].ljust(len(found[0])), text)
     return _ABBREVIATED.sub(lambda found: (f"{found[1].upper()}M" if found[1] else found[2]).ljust(len(found[0])), text)
 
 

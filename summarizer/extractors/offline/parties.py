@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.frames import animate, trigger_types
 from summarizer.extractors.offline.lexicon import classes, words
+from summarizer.extractors.offline.membership import group_of, named_group
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import child, children, complement, conjuncts, is_proper, lemma, phrase, words_of
+from summarizer.extractors.offline.phrases import child, complement, conjuncts, lemma, phrase, words_of
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.normalize.countries import countries_in
 
@@ -80,6 +81,9 @@ def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
     person = cast.person_at(parsed, token)
     if person is not None:
         return person.name
+    name = named_group(token)
+    if name is not None:
+        return words_of(parsed, *phrase(name))
     owner = child(token, "poss")
     if owner is not None and owner.tag_ == "PRP$":
         found = cast.by_role(parsed, token)
@@ -91,19 +95,3 @@ def _bare_count(token: "Token") -> bool:
     """A number that names nobody: "killed 27", "three were wounded", "five others"; "two of her guards" names them."""
     counted = token.pos_ == "NUM" or token.like_num or token.text[0].isdigit() or token.lower_ in words("things", "targets", "counts")
     return counted and not any(one.pos_ != "PRON" for one in complement(token, "of"))
-
-
-def group_of(parsed: Parsed, token: "Token") -> str | None:
-    """The organisation that people are of: "members of the FMLN", "FMLN guerrillas", "army officers"."""
-    if token.pos_ != "NOUN":
-        return None
-    for one in complement(token, "of", "from", "in"):
-        named = is_proper(one) and one.ent_type_ not in {"GPE", "DATE", "PERSON", "LOC"}
-        if named or (lemma(one) in words("people", "bodies", "forces") and one.head.lower_ == "of"):
-            return words_of(parsed, *phrase(one))
-    for one in children(token, "compound", "nmod", "amod"):
-        if is_proper(one) and one.ent_type_ not in {"GPE", "NORP", "DATE", "PERSON"} and one.text.isupper():
-            return str(one.text)
-        if one.dep_ == "compound" and lemma(one) in words("people", "bodies", "forces") and lemma(one) != "police":
-            return words_of(parsed, one.left_edge.i, one.i)
-    return None

@@ -72,6 +72,7 @@ def phrase(token: "Token") -> tuple[int, int]:
             one.dep_ in {"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "predet", "npadvmod", "advmod"}
             and one.i < token.i
             and one.lower_ not in _FOCUS
+            and not _cut_off(one, token)
         ):
             first = min(first, one.left_edge.i)
         elif one.dep_ == "prep" and one.i > token.i and one.i <= last + 1 and _tight(token, one):
@@ -82,6 +83,11 @@ def phrase(token: "Token") -> tuple[int, int]:
     if last + 3 < len(doc) and doc[last + 1].text == "(" and doc[last + 3].text == ")" and doc[last + 2].text.isupper():
         last += 3
     return first, last
+
+
+def _cut_off(before: "Token", noun: "Token") -> bool:
+    """Whether the article writes more between the two than is parsed: "NLF [National Liberation Front] guerrillas" are guerrillas."""
+    return any(one.is_space and len(one.text) > 2 for one in noun.doc[before.i : noun.i])
 
 
 def _tight(noun: "Token", preposition: "Token") -> bool:
