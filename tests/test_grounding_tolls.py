@@ -175,6 +175,8 @@ def test_another_outcome_in_a_good_claim_is_refused(text: str, claim: CasualtyCl
         ("Two men and one woman were shot to death early June 22.", toll("killed", 3, "Two men and one woman")),
         ("A woman and two children were found dead.", toll("killed", 3, "A woman and two children")),
         ("Jon Marr shot and killed Ana Cruz, 34, and 2-year-old Leo Cruz.", toll("killed", 2, "Ana Cruz, 34, and 2-year-old Leo Cruz")),
+        ("He killed his son, Leo Marr, and his father.", toll("killed", 2, "his son, Leo Marr, and his father")),
+        ("Ana Marr, 30, and her two sons were found dead.", toll("killed", 3, "Ana Marr, 30, and her two sons")),
     ],
 )
 def test_a_sum_of_disjoint_counts_of_one_outcome_is_marked_computed(text: str, claim: CasualtyClaim) -> None:
@@ -190,6 +192,8 @@ def test_a_sum_of_disjoint_counts_of_one_outcome_is_marked_computed(text: str, c
         ("Nine people were killed, including two children.", toll("killed", 11, "Nine people")),
         ("Five were killed – two men and three members of a terrorist organization.", toll("killed", 6, "Five")),
         ("Four officers were killed. Five attackers were killed.", toll("killed", 9, "Four officers")),
+        ("He killed his son, Leo Marr, and his father.", toll("killed", 3, "his son, Leo Marr, and his father")),
+        ("Ana Marr, 30, and the children were found dead.", toll("killed", 2, "Ana Marr, 30, and the children")),
     ],
 )
 def test_no_sum_over_outcomes_parts_or_sentences(text: str, claim: CasualtyClaim) -> None:

@@ -63,3 +63,14 @@ def test_between_takes_two(text: str) -> None:
     doc = mended(model()(text))
     first = next(token for token in doc if token.dep_ == "pobj" and token.head.text == "between")
     assert [token.dep_ for token in first.rights] == ["cc", "conj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb"),
+    [("A 25-year-old man was hit in his arm and taken to Mercy Hospital and an 18-year-old man was hit in his leg.", "man", "hit")],
+)
+def test_the_noun_right_before_a_finite_verb_is_its_subject(text: str, subject: str, verb: str) -> None:
+    doc = mended(model()(text))
+    last = [token for token in doc if token.text == verb][-1]
+    assert [token.text for token in last.children if token.dep_ == "nsubjpass"] == [subject]
+    assert "Hospital" not in {token.text for token in last.subtree}

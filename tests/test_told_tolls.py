@@ -189,6 +189,15 @@ TOLD = [
     ("The number of deaths in the floods in Sylhet on Monday has reached 43.", "43", "", ""),
     ("Two more miners died near Potosi on Friday, bringing the death toll to 12.", "12", "", ""),
     ("Three passers-by were wounded in the blast in Homs on Friday.", "", "3", ""),
+    ("A robber shot at a patrol in Salem on Saturday, wounding two sheriff's deputies.", "", "2", ""),
+    ("A teacher and her brother were gunned down in Salem on Saturday.", "2", "", ""),
+    ("A boy was hit in the arm and taken to Mercy Clinic and a woman was shot in the leg in Salem on Saturday.", "", "2", ""),
+    ("A gunman killed his son, Leo Marr, and his father, Jon Marr, in Salem on Saturday.", "2", "", ""),
+    ("A shooting in Salem on Saturday left a baby and an aunt badly wounded.", "", "2", ""),
+    ("A shooting in Salem on Saturday left a guard dead and a clerk badly wounded.", "1", "1", ""),
+    ("The mom and her baby were shot in Salem on Saturday.", "", "2", ""),
+    ("Leo Marr is wanted for his part in a brawl in Salem on Saturday that left one person dead and three more injured.", "1", "3", ""),
+    ("The bodies of Ann Marr, 32, and her two sons, Leo and Max, were found after a shooting in Salem on Saturday.", "3", "", ""),
 ]
 """Text; killed, injured and missing as "5", "5+" (open), "5-8" or "" (no number)."""
 

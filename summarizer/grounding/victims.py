@@ -3,10 +3,11 @@
 from summarizer.grounding.counting import Count
 from summarizer.grounding.fates import Fate
 from summarizer.grounding.reading import Sentence, query, stem
-from summarizer.grounding.words import PEOPLE, SINGULAR
+from summarizer.grounding.words import NUMBERS, PEOPLE, SINGULAR
 from summarizer.records.extraction import CasualtyClaim
 
 _BESIDE = 6  # words between a victim in the claim's own words and what befell them
+_OWNERS = frozenset({"his", "her", "their"})
 _MANY = frozenset({"people", "men", "women", "children", "police"})
 NEAR = 18  # words between an uncounted victim and what befell them
 
@@ -43,7 +44,9 @@ def apart(run: tuple[int, int], fate: Fate) -> int:
 
 
 def heads(sentence: Sentence, run: tuple[int, int]) -> int:
-    """How many single people the words list, one between each two of "and" and commas; none where one of them is no single person."""
+    """How many people the words list, one between each two of "and" and commas, or as many as a number beside them says; none where
+    one of them is no person. A name behind a relative is theirs: "his wife, Ana Cruz, and her two sons" are three.
+    """
     heads: list[list[int]] = [[]]
     for position in range(run[0], run[1] + 1):
         if position > run[0] and "," in sentence.gap(position):
@@ -53,11 +56,28 @@ def heads(sentence: Sentence, run: tuple[int, int]) -> int:
         else:
             heads[-1].append(position)
     people = [head for head in heads if head and not all(sentence.words[position].isdecimal() for position in head)]
-    return len(people) if all(_single(sentence, head) for head in people) else 0
+    people = [head for before, head in zip([[], *people], people, strict=False) if not _named_before(sentence, before, head)]
+    counts = [_several(sentence, head) or int(_single(sentence, head)) for head in people]
+    return sum(counts) if all(counts) and 1 in counts else 0
+
+
+def _named_before(sentence: Sentence, before: list[int], head: list[int]) -> bool:
+    """Whether a head is the name of the relative right before it: "her son, Leo Marr"."""
+    relative = len(before) > 1 and sentence.words[before[0]] in _OWNERS and sentence.words[before[-1]] in PEOPLE
+    named = all(sentence.capitalised(position) for position in head)
+    return relative and named and head[0] == before[-1] + 1 and not sentence.capitalised(before[-1])
+
+
+def _several(sentence: Sentence, head: list[int]) -> int:
+    """ "her two young sons": two; zero where no number stands before a plural."""
+    number = next((NUMBERS[sentence.words[position]] for position in head if sentence.words[position] in NUMBERS), 0)
+    last = sentence.words[head[-1]]
+    return number if last in _MANY or (last in PEOPLE and stem(last) != last) else 0
 
 
 def _single(sentence: Sentence, head: list[int]) -> bool:
     words = [sentence.words[position] for position in head]
-    if any(word in PEOPLE and stem(word) != word for word in words) or any(word.isdecimal() and "old" not in words for word in words):
+    several = not _MANY.isdisjoint(words) or any(word in PEOPLE and stem(word) != word for word in words)
+    if several or any(word.isdecimal() and "old" not in words for word in words):
         return False
     return any(sentence.capitalised(position) for position in head) or any(word in PEOPLE or word == "old" for word in words)

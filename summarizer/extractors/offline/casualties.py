@@ -214,6 +214,9 @@ def _number(parsed: Parsed, noun: "Token", first: int, last: int) -> Bounds | No
     counting = {
         one.i for token in (noun,) for child_ in children(token, "nummod", "quantmod", "amod", "det", "advmod") for one in child_.subtree
     }
+    owner = child(noun, "poss")
+    if owner is not None and owner.tag_ == "NN" and noun.tag_ == "NNS":  # "two sheriff's deputies": the number is the deputies'
+        counting |= {one.i for one in children(owner, "nummod")}
     if noun.pos_ == "NUM" or noun.lower_ in {"dozens", "hundreds", "thousands", "scores"}:
         counting.add(noun.i)
     start, end = parsed.start(parsed.doc[first]), parsed.end(parsed.doc[max(last, noun.i)])

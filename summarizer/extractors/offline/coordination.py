@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.phrases import children, conjuncts
+from summarizer.extractors.offline.phrases import child, children, conjuncts
+from summarizer.normalize.number_words import UNITS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,20 @@ def together(noun: "Token") -> list["Token"]:
     found: list[Token] = []
     for one in [*conjuncts(noun), *_beside(noun)]:
         found += [one for one in _listed(one) if one.i not in {known.i for known in found}]
-    return [one for one in sorted(found, key=lambda one: one.i) if abs(one.i - noun.i) < _FARTHEST or one.i == noun.i]
+    found = [one for one in sorted(found, key=lambda one: one.i) if abs(one.i - noun.i) < _FARTHEST or one.i == noun.i]
+    return _without_names(found)
+
+
+def _without_names(told: list["Token"]) -> list["Token"]:
+    """Without the names of those just counted, which a parse joins to them: "a nurse and her two sons, Leo and Max"."""
+    for position, one in enumerate(told[:-1]):
+        names = told[position + 1 :]
+        number = next((x for x in children(one, "nummod") if x.lower_ in UNITS), None)
+        named = all(x.pos_ == "PROPN" and child(x, "det", "poss", "nummod") is None for x in names)
+        apposed = one.doc[one.i + 1].text == "," and one.tag_ == "NNS"
+        if number is not None and named and apposed and UNITS[number.lower_] == len(names):
+            return told[: position + 1]
+    return told
 
 
 def _beside(noun: "Token") -> Iterator["Token"]:
@@ -38,6 +52,11 @@ def _listed(noun: "Token") -> Iterator["Token"]:
     names = next((one for one in children(noun, "appos") if one.i > noun.i and one.pos_ == "PROPN" and len(one.conjuncts) > 0), None)
     if names is None:
         yield noun
+        return
+    others = [one for one in names.conjuncts if one.i > names.i and child(one, "poss", "det", "nummod") is not None]
+    if others and noun.tag_ == "NN":  # "her son, Leo Marr, and her father": the name is the son's, the father is another
+        yield noun
+        yield from others
         return
     plural = noun.tag_ == "NNS" and not any(one.dep_ == "nummod" for one in noun.children)
     if noun.pos_ == "PROPN" or plural:

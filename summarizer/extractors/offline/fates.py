@@ -58,7 +58,9 @@ def adjectives() -> Mapping[str, Outcome]:
 
 def outcome_of(verb: "Token") -> Outcome | None:
     """What a verb says befell its object: "shot dead" and "fatally shot" kill, "shot" alone hurts."""
-    found = classes("people", "outcomes").get(lemma(verb))
+    particle = child(verb, "prt")
+    name = lemma(verb) if particle is None else f"{lemma(verb)}_{particle.lower_}"  # "gunned down"
+    found = classes("people", "outcomes").get(name) or classes("people", "outcomes").get(lemma(verb))
     if found is None:
         return None
     if found == "injured" and any(one.lower_ in _FATAL for one in verb.children):
