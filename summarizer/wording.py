@@ -180,18 +180,27 @@ def interval(low: int | None, high: int | None) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
+def range_words(low: int, high: int | None) -> str:
+    """A closed interval of counts: "3", "3 to 5", "6 or more"."""
+    return f"{low} or more" if high is None else interval(low, high)
+
+
 def toll_words(toll: Toll) -> str:
     """A merged count in a few words: "3", "2 to 5 (sources disagree)", "more than 5" as "at least 6"."""
     if toll.low is None and toll.high is None and toll.best is None:
         return "number not given"
     if toll.status == "disputed":
-        span = f"{toll.low} or more" if toll.open else interval(toll.low, toll.high)
-        return f"{span} (sources disagree)"
+        return f"{span_words(toll)} (sources disagree)"
     if toll.open:
         return f"at least {toll.low}"
     if toll.best is not None and toll.low == toll.high:
         return str(toll.best)
     return interval(toll.low, toll.high)
+
+
+def span_words(toll: Toll) -> str:
+    """From the lowest claim of a disputed count to the highest: "2 to 5", "2 or more"."""
+    return f"{toll.low} or more" if toll.open else interval(toll.low, toll.high)
 
 
 def shortened(text: str, most: int) -> str:

@@ -4,9 +4,8 @@ import glob
 from pathlib import Path
 
 from summarizer.errors import UsageError
-from summarizer.ingest.addresses import target
+from summarizer.ingest.addresses import on_web, target
 from summarizer.ingest.decoding import Trouble
-from summarizer.ingest.visiting import on_web
 
 
 def usable(spec: str) -> str:

@@ -10,8 +10,9 @@ from typing import NamedTuple, Self
 
 from summarizer.archive.database import connect, exclusive, writing
 from summarizer.archive.runs import Runs
+from summarizer.ingest.addresses import on_web
 from summarizer.ingest.fetching import Seen
-from summarizer.ingest.visiting import Arrival, Due, Visit, on_web
+from summarizer.ingest.visiting import Arrival, Due, Visit
 from summarizer.records.article import Article, Failure
 from summarizer.records.report import ExtractorName, ReportLine, Usage
 

@@ -15,8 +15,9 @@ from summarizer.archive.keeping import untraced
 from summarizer.archive.store import Archive, label
 from summarizer.errors import SetupError
 from summarizer.extractors.contract import Extractor
+from summarizer.ingest.addresses import on_web
 from summarizer.ingest.fetching import Fetcher
-from summarizer.ingest.visiting import on_web, visit
+from summarizer.ingest.visiting import visit
 from summarizer.records.article import Article, Failure
 from summarizer.records.base import Value
 from summarizer.records.report import ExtractorName, ReportLine, UnreadArticle, Usage

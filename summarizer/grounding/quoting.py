@@ -7,7 +7,7 @@ from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal
 from summarizer.grounding.reading import Passage, Reading, Sentence, query
 from summarizer.grounding.referring import refers, roles_of
-from summarizer.grounding.speaking import marked, part, rival_of, tells_by_pronoun
+from summarizer.grounding.speaking import inside, marked, part, rival_of, tells_by_pronoun
 from summarizer.grounding.words import AUXILIARIES, CARRIED, CLAUSE, DOCUMENTED, DOCUMENTS, PRONOUNS, ROLES, SMALL, SPEECH, UTTERS
 from summarizer.normalize import names as normal
 from summarizer.records.annotation import Quotation
@@ -33,7 +33,7 @@ class Giver:
 
     @property
     def text(self) -> str:
-        return _words(self.sentence, self.name)
+        return self.sentence.written(*self.name)
 
 
 def foreign(reading: Reading, statement: Statement, name: str, quotation: Quotation) -> Refusal | None:
@@ -61,9 +61,9 @@ def stray(reading: Reading, name: str, quotation: Quotation) -> Refusal | None:
     rival = rival_of(reading, sentence, [])
     if rival is None and tells_by_pronoun(sentence, verbs=SPEECH):
         rival = 0, 0
-    if rival is None or set(query(_words(sentence, rival))) <= set(query(name)):
+    if rival is None or set(query(sentence.written(*rival))) <= set(query(name)):
         return None
-    who = _words(sentence, rival)
+    who = sentence.written(*rival)
     return Refusal(
         f"quoted span {quotation.number} stands where {who!r} speaks, in sentence {sentence.number}, not {name!r}: leave it out."
     )
@@ -80,7 +80,7 @@ def speaks_outside(reading: Reading, cited: list[Sentence], name: str) -> bool:
     """Whether the name plainly speaks in a cited sentence, not in quotation marks."""
     for sentence in cited:
         run = names.mention(reading, sentence, name)
-        if run is not None and not _quoted(reading, sentence, run) and part(sentence, run) == "speaker":
+        if run is not None and not inside(sentence, run, reading.annotation.quotations) and part(sentence, run) == "speaker":
             return True
     return False
 
@@ -214,7 +214,7 @@ def _speaks_inside(reading: Reading, quotation: Quotation, name: str) -> bool:
     for number in quotation.sentences:
         sentence = reading.sentence(number)
         run = names.mention(reading, sentence, name)
-        if run is not None and _within(quotation, sentence, run) and part(sentence, run) == "speaker":
+        if run is not None and inside(sentence, run, (quotation,)) and part(sentence, run) == "speaker":
             return True
     return False
 
@@ -230,15 +230,3 @@ def _gives(channel: str, given: Giver) -> bool:
 
 def _fills(quotation: Quotation, sentence: Sentence) -> bool:
     return min(quotation.end, sentence.end) - max(quotation.start, sentence.start) > _SAID * (sentence.end - sentence.start)
-
-
-def _within(quotation: Quotation, sentence: Sentence, run: Run) -> bool:
-    return quotation.start <= sentence.starts[run[0]] and sentence.ends[run[1]] <= quotation.end
-
-
-def _quoted(reading: Reading, sentence: Sentence, run: Run) -> bool:
-    return any(_within(quotation, sentence, run) for quotation in reading.annotation.quotations)
-
-
-def _words(sentence: Sentence, run: Run) -> str:
-    return sentence.text[sentence.starts[run[0]] - sentence.start : sentence.ends[run[1]] - sentence.start]

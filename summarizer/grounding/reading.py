@@ -125,6 +125,10 @@ class Passage:
         """The text between the end of word `left` and the start of word `right`."""
         return self.text[self.ends[left] - self.start : self.starts[right] - self.start]
 
+    def written(self, first: int, last: int) -> str:
+        """The text of the words `first` to `last` (closed)."""
+        return self.text[self.starts[first] - self.start : self.ends[last] - self.start]
+
     def capitalised(self, position: int) -> bool:
         return self.text[self.starts[position] - self.start].isupper()
 

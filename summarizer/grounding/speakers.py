@@ -7,13 +7,12 @@ from summarizer.grounding.names import Run
 from summarizer.grounding.outcome import Refusal, Support, cut_words, listed
 from summarizer.grounding.reading import Reading, Sentence, stem, words_of
 from summarizer.grounding.referring import refers, roles_of, titles_another
-from summarizer.grounding.speaking import part, plainly, rival_of, runs_of, tells_by_pronoun, text_of
+from summarizer.grounding.speaking import OPENING, inside, part, plainly, rival_of, runs_of, tells_by_pronoun
 from summarizer.grounding.words import BODIES, PERSONS, SMALL, SPEECH, UTTERS
 from summarizer.records.annotation import Quotation
 
 _ROOT = 5  # letters by which a form of a verb of saying is known where no list has it
 _ROOTS = frozenset(word[:_ROOT] for word in SPEECH if len(word) > _ROOT)
-_OPENING = frozenset({"he", "she", "it", "they"})
 _TITLED = 6  # words that a title and a name may take after a verb of saying, or an attribution before its noun
 _FEW = 3  # words of a paraphrase that say where it comes from
 _MOST, _CLEARLY = 0.5, 0.3  # the share of them in the sentence that it tells again, and by how much it leads
@@ -30,7 +29,7 @@ def support(reading: Reading, name: str, cited: list[Sentence], quoted: tuple[Qu
         return refusal
     silent: list[Sentence] = []
     for sentence in cited:
-        runs = [run for run in runs_of(reading, sentence, name) if not _inside(sentence, run, quoted)]
+        runs = [run for run in runs_of(reading, sentence, name) if not inside(sentence, run, quoted)]
         if not runs or all(_told_by_pronoun(sentence, run) for run in runs):
             silent.append(sentence)
             continue
@@ -53,7 +52,7 @@ def _speaks(reading: Reading, sentence: Sentence, name: str, runs: list[Run]) ->
     rival = rival_of(reading, sentence, runs)
     if "open" in parts and rival is None and not _only_told(reading, sentence, runs):
         return Support(cut_words(reading, sentence, *runs[parts.index("open")]))
-    who = f"{text_of(sentence, rival)!r} speaks there." if rival is not None else "it is spoken to or about."
+    who = f"{sentence.written(*rival)!r} speaks there." if rival is not None else "it is spoken to or about."
     return Refusal(f"{name!r} does not speak in sentence {sentence.number}: {who}")
 
 
@@ -68,7 +67,7 @@ def _told_by_another(reading: Reading, name: str, cited: list[Sentence], content
     rival = rival_of(reading, sentence, runs) or _body(reading, sentence, name)
     if rival is None:
         return None
-    return Refusal(f"{name!r} does not speak in sentence {sentence.number}: {text_of(sentence, rival)!r} speaks there.")
+    return Refusal(f"{name!r} does not speak in sentence {sentence.number}: {sentence.written(*rival)!r} speaks there.")
 
 
 def _only_told(reading: Reading, sentence: Sentence, runs: list[Run]) -> bool:
@@ -77,7 +76,7 @@ def _only_told(reading: Reading, sentence: Sentence, runs: list[Run]) -> bool:
     uttering = (at for at, word in enumerate(sentence.words) if word in UTTERS)
     verb = next((at for at in uttering if not any(start <= sentence.starts[at] < end for start, end in spans)), 0)
     inverted = any(mark in sentence.gap(verb) for mark in ',"”“’')
-    return verb > 0 and not inverted and all(run[0] > verb + _TITLED for run in runs) and not _OPENING.intersection(sentence.words[:verb])
+    return verb > 0 and not inverted and all(run[0] > verb + _TITLED for run in runs) and not OPENING.intersection(sentence.words[:verb])
 
 
 def _body(reading: Reading, sentence: Sentence, name: str) -> Run | None:
@@ -111,7 +110,3 @@ def _says(reading: Reading, sentence: Sentence) -> bool:
     if not SPEECH.isdisjoint(sentence.vocabulary) or any(word[:_ROOT] in _ROOTS for word in sentence.words if len(word) >= _ROOT):
         return True
     return any(sentence.number in quotation.sentences for quotation in reading.annotation.quotations) or ":" in sentence.text
-
-
-def _inside(sentence: Sentence, run: Run, quoted: tuple[Quotation, ...]) -> bool:
-    return any(span.start <= sentence.starts[run[0]] and sentence.ends[run[1]] <= span.end for span in quoted)

@@ -1,18 +1,20 @@
 """Who speaks in one sentence, by the words beside the names: "Guo said", "according to Guo", "told Guo", "…, Guo reports."."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from summarizer.grounding import names
 from summarizer.grounding.names import Run
 from summarizer.grounding.reading import Reading, Sentence
 from summarizer.grounding.words import AUXILIARIES, BE, CLOSING, DOCUMENTS, OBJECTS, PRONOUNS, ROLES, SOURCES, SPEECH, UTTERS
+from summarizer.records.annotation import Quotation
 
 Part = Literal["speaker", "listener", "open"]
 
 _NEAR = 3  # words between a speaker and the verb, without punctuation: "the ministry of defence also said"
 _APPOSITION = 14  # words of an apposition between a speaker and the verb
 _NOT = frozenset({"not", "never"})
-_OPENING = frozenset({"he", "she", "it", "they"})
+OPENING = frozenset({"he", "she", "it", "they"})
 _STOPS = frozenset(',;:()–—.!?"“”')
 
 
@@ -36,7 +38,7 @@ def tells_by_pronoun(sentence: Sentence, before: int | None = None, verbs: froze
     """Whether the sentence opens with "he said" or the like, the verb one of `verbs` and before a word's position where one is given."""
     words = sentence.words
     limit = len(words) if before is None else before
-    if not words or words[0] not in _OPENING:
+    if not words or words[0] not in OPENING:
         return False
     verb = 1
     while verb < len(words) and (words[verb] in AUXILIARIES - BE or words[verb].endswith("ly")):
@@ -130,5 +132,6 @@ def _coordinate(sentence: Sentence, runs: list[Run], rival: Run) -> bool:
     return joined or any(right[0] == left[1] + 1 and sentence.gap(right[0]).strip() == "(" for left, right in pairs)
 
 
-def text_of(sentence: Sentence, run: Run) -> str:
-    return sentence.text[sentence.starts[run[0]] - sentence.start : sentence.ends[run[1]] - sentence.start]
+def inside(sentence: Sentence, run: Run, quotations: Iterable[Quotation]) -> bool:
+    """Whether the words stand in one of the quotations."""
+    return any(quotation.start <= sentence.starts[run[0]] and sentence.ends[run[1]] <= quotation.end for quotation in quotations)

@@ -11,6 +11,7 @@ from summarizer.grounding.reading import Reading, Sentence, query, stem
 from summarizer.grounding.words import GROUPS, PEOPLE, VAGUE
 from summarizer.records.extraction import CasualtyClaim
 from summarizer.records.report import Evidence
+from summarizer.wording import range_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,13 +277,8 @@ def _evidence(reading: Reading, sentence: Sentence, bound: list[Bound], fate: Fa
 
 
 def _said(sentence: Sentence, bound: Bound) -> str:
-    start, end = sentence.starts[bound.quantity.first], sentence.ends[bound.quantity.phrase]
-    return repr(sentence.text[start - sentence.start : end - sentence.start])
+    return repr(sentence.written(bound.quantity.first, bound.quantity.phrase))
 
 
 def _interval(low: int | None, high: int | None) -> str:
-    if low is None:
-        return "an unnumbered group of"
-    if high is None:
-        return f"{low} or more"
-    return str(low) if low == high else f"{low} to {high}"
+    return "an unnumbered group of" if low is None else range_words(low, high)

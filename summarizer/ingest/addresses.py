@@ -17,6 +17,9 @@ _CLOSED = tuple(ipaddress.ip_network(one) for one in ("fec0::/10", "3fff::/20", 
 """Site-local (RFC 3879), documentation (RFC 9637), segment routing (RFC 9602), IETF protocols: no host of the public network."""
 
 
+_WEB = ("http://", "https://")
+
+
 class Target(NamedTuple):
     """A URL taken apart: all in ASCII, the host as the name service takes it, `authority` as the Host header does."""
 
@@ -47,6 +50,11 @@ def target(url: str) -> Target | Trouble:
     query = f"?{quote(parts.query, safe='/%:@!$&()*+,;=~?')}" if parts.query else ""
     authority = name if port is None else f"{name}:{port}"
     return Target(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), authority, path + query)
+
+
+def on_web(source: str) -> bool:
+    """Whether a source is a URL rather than a path."""
+    return source.lower().startswith(_WEB)
 
 
 def joined(base: str, link: str) -> str | None:

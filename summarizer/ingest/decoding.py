@@ -3,6 +3,8 @@
 import codecs
 from typing import NamedTuple
 
+from summarizer.records.article import Failure
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -33,6 +35,10 @@ class Trouble(NamedTuple):
 
     reason: str
     remedy: str
+
+    def at(self, source: str) -> Failure:
+        """The trouble with the source of that name."""
+        return Failure(source=source, reason=self.reason, remedy=self.remedy)
 
 
 def decode(data: bytes) -> Decoded | Trouble:

@@ -1,12 +1,13 @@
 """Paths → articles: each file is read, decoded, understood by its form, completed by what its text shows, and named by its content."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
+from summarizer.ingest.addresses import on_web
 from summarizer.ingest.decoding import Decoded, Trouble, decode
 from summarizer.ingest.detect import detect
 from summarizer.ingest.fields import Fields, read_json
@@ -19,8 +20,6 @@ from summarizer.records.base import Value
 
 if TYPE_CHECKING:
     from summarizer.ingest.fetching import Fetcher
-
-_URL = ("http://", "https://")
 
 
 class Loaded(Value):
@@ -48,6 +47,7 @@ class _Batch(NamedTuple):
     read: list[_Read]
     failures: list[Failure]
     notes: list[Failure]
+    missing: list[str]
 
 
 def load(
@@ -64,28 +64,32 @@ def load(
     fetched; without one, politely and from public addresses only, and from those of the `private` hosts. Nothing that is wrong with one
     article raises: it becomes a `Failure`, and the others are read.
     """
-    batch = _Batch([], [], [])
-    missing: list[str] = []
+    batch = _Batch([], [], [], [])
     known: dict[Path, Sources] = {}
     seen: set[tuple[Path, str]] = set()
     for path in sorted(set(paths)):
         if path == STDIN:
             _read_bytes(batch, Found("standard input", Path("-.txt"), "", Path()), stdin or b"", NOTHING)
-            continue
-        if path.lower().startswith(_URL):
+        elif on_web(path):
             fetcher = _read_web(batch, path, fetcher, private)
-            continue
-        for found in find(path):
-            if isinstance(found, Missing):
-                batch.failures.append(found.failure)
-                missing.extend([path] if found.wrong_usage else [])
-            elif isinstance(found, PassedOver):
-                batch.notes.append(found.note)
-            elif (same := (found.file.resolve(), found.path)) not in seen:
-                seen.add(same)
+        else:
+            for found in _files(batch, path, seen):
                 _read_file(batch, found, _stated(found, known, sources))
     batch.failures.extend(failure for one in known.values() for failure in one.failures)
-    return _loaded(batch, missing)
+    return _loaded(batch)
+
+
+def _files(batch: _Batch, path: str, seen: set[tuple[Path, str]]) -> Iterator[Found]:
+    """The files behind a path that were not `seen` before; what is wrong with the path goes to the batch."""
+    for found in find(path):
+        if isinstance(found, Missing):
+            batch.failures.append(found.failure)
+            batch.missing.extend([path] if found.wrong_usage else [])
+        elif isinstance(found, PassedOver):
+            batch.notes.append(found.note)
+        elif (same := (found.file.resolve(), found.path)) not in seen:
+            seen.add(same)
+            yield found
 
 
 class FileRead(NamedTuple):
@@ -98,7 +102,7 @@ class FileRead(NamedTuple):
 
 def read_found(found: Found, known: dict[Path, Sources]) -> FileRead:
     """One file's articles. `known` keeps the sources files that were read on the way."""
-    batch = _Batch([], [], [])
+    batch = _Batch([], [], [], [])
     _read_file(batch, found, _stated(found, known, None))
     return FileRead(tuple((one.fields.key, _article(one)) for one in batch.read), tuple(batch.failures), tuple(batch.notes))
 
@@ -116,7 +120,7 @@ def _read_web(batch: _Batch, url: str, fetcher: "Fetcher | None", private: froze
 
 def _keep(batch: _Batch, source: str, path: str | None, fields: Fields | Trouble, stated: Stated) -> None:
     if isinstance(fields, Trouble):
-        batch.failures.append(Failure(source=source, reason=fields.reason, remedy=fields.remedy))
+        batch.failures.append(fields.at(source))
     else:
         batch.read.append(_Read(source, path, fields, stated))
 
@@ -150,7 +154,7 @@ def _read_bytes(batch: _Batch, found: Found, data: bytes, stated: Stated) -> Non
     form = SUFFIXES.get(found.file.suffix.lower(), "text")
     decoded = decode(data)
     if isinstance(decoded, Trouble):
-        batch.failures.append(Failure(source=found.source, reason=decoded.reason, remedy=decoded.remedy))
+        batch.failures.append(decoded.at(found.source))
         return
     if decoded.guessed is not None and form != "html":
         reason = f"It is not UTF-8; it was read as {decoded.guessed}."
@@ -201,7 +205,7 @@ def to_article(fields: Fields, path: str | None = None, stated: Stated = NOTHING
     )
 
 
-def _loaded(batch: _Batch, missing: Iterable[str]) -> Loaded:
+def _loaded(batch: _Batch) -> Loaded:
     by_id: dict[str, Article] = {}
     paths: defaultdict[str, set[str]] = defaultdict(set)
     for article in sorted(map(_article, batch.read), key=lambda one: (one.path or "", one.id)):
@@ -215,6 +219,6 @@ def _loaded(batch: _Batch, missing: Iterable[str]) -> Loaded:
         articles=tuple(by_id.values()),
         failures=tuple(sorted(batch.failures, key=order)),
         paths={one: tuple(sorted(found)) for one, found in sorted(paths.items())},
-        missing=tuple(sorted(missing)),
+        missing=tuple(sorted(batch.missing)),
         notes=tuple(sorted(batch.notes, key=order)),
     )

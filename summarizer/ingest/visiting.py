@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from summarizer.ingest.addresses import on_web
 from summarizer.ingest.decoding import Trouble
 from summarizer.ingest.feeds import Entry, declared, is_feed, read_feed
 from summarizer.ingest.fetching import Fetched, Fetcher, Seen, Unchanged
@@ -19,8 +20,6 @@ from summarizer.ingest.loading import read_found, to_article
 from summarizer.ingest.sources import Sources, read_sources
 from summarizer.ingest.web import MOST, articles_in, completed
 from summarizer.records.article import Article, Failure
-
-_WEB = ("http://", "https://")
 
 
 class Arrival(NamedTuple):
@@ -50,11 +49,6 @@ class Due(NamedTuple):
 
     again: frozenset[str] = frozenset()
     given_up: frozenset[str] = frozenset()
-
-
-def on_web(source: str) -> bool:
-    """Whether a source is a URL rather than a path."""
-    return source.lower().startswith(_WEB)
 
 
 def visit(source: str, known: Mapping[str, Seen], fetcher: Fetcher, due: Due = Due()) -> Iterator[Visit]:  # noqa: B008 - Due is frozen
@@ -89,7 +83,7 @@ def _visit_front(url: str, feed: str, known: Mapping[str, Seen], fetcher: Fetche
     """A site's front page stands for the first feed that it names."""
     fetched = fetcher.fetch(feed, known.get(feed, Seen()))
     if isinstance(fetched, Trouble):
-        yield Visit(url, failures=(_failure(feed, fetched),), reached=False)
+        yield Visit(url, failures=(fetched.at(feed),), reached=False)
         return
     reached = True
     if isinstance(fetched, Unchanged):
@@ -98,7 +92,7 @@ def _visit_front(url: str, feed: str, known: Mapping[str, Seen], fetcher: Fetche
         for visit in _visit_feed(feed, fetched, known, fetcher, due):
             reached = reached and (visit.place != feed or visit.reached)
             yield visit
-    named = _failure(url, Trouble(f"It is a front page; its feed {feed} is read.", "Add the feed itself to say the same."))
+    named = Trouble(f"It is a front page; its feed {feed} is read.", "Add the feed itself to say the same.").at(url)
     yield Visit(url, notes=(named,), reached=reached)
 
 
@@ -108,7 +102,7 @@ def _visit_feed(url: str, fetched: Fetched, known: Mapping[str, Seen], fetcher: 
     listed = {entry.url: entry for entry in feed.entries}
     old = [listed.get(page, Entry(page, None, None)) for page in sorted(due.again - {url})]
     yield from (_visit_page(entry, feed.outlet, known, fetcher) for entry in (*new[:MOST], *old))
-    nothing = (_failure(url, Trouble("The feed lists no articles.", "Check its address if that does not change.")),)
+    nothing = (Trouble("The feed lists no articles.", "Check its address if that does not change.").at(url),)
     whole = len(new) <= MOST
     yield Visit(url, stamp=fetched.seen if whole else None, reached=whole, notes=() if feed.entries else nothing)
 
@@ -127,7 +121,7 @@ def _page(place: str, fetched: Fetched, entry: Entry, outlet: str | None) -> Vis
     articles = [to_article(fields) for fields in read if isinstance(fields, Fields)]
     names = _apart([document(article.url, fetched.url) for article in articles])
     numbered = ((f"{place}, record {number}" if several else place, one) for number, one in enumerate(read, 1))
-    failures = tuple(_failure(name, one) for name, one in numbered if isinstance(one, Trouble))
+    failures = tuple(one.at(name) for name, one in numbered if isinstance(one, Trouble))
     arrivals = tuple(Arrival(article, name, fetched.body) for article, name in zip(articles, names, strict=True))
     return Visit(place, arrivals, failures, None if failures else fetched.seen)
 
@@ -214,8 +208,4 @@ def _file_stamp(found: Found) -> Seen | None:
 
 
 def _failed(place: str, trouble: Trouble) -> Visit:
-    return Visit(place, failures=(_failure(place, trouble),), reached=False)
-
-
-def _failure(source: str, trouble: Trouble) -> Failure:
-    return Failure(source=source, reason=trouble.reason, remedy=trouble.remedy)
+    return Visit(place, failures=(trouble.at(place),), reached=False)

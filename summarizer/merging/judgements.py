@@ -32,6 +32,7 @@ from summarizer.normalize import edtf as dates
 from summarizer.records.base import Value
 from summarizer.records.report import IncidentReport
 from summarizer.records.vocabulary import IncidentType, Outcome
+from summarizer.wording import range_words
 
 What = Literal["same", "different", "accept", "reject", "replace"]
 ClaimField = Literal["dates", "places", "participants", "casualties", "weapons"]
@@ -102,7 +103,7 @@ class Judgement(Value):
         """What a replaced claim takes, in words."""
         if self.field != "casualties":
             return self.edtf or self.name or ""
-        return f"{self.low} or more" if self.high is None else str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+        return range_words(self.low or 0, self.high)
 
     @property
     def words(self) -> str:

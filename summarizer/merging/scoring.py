@@ -15,6 +15,7 @@ from summarizer.merging.scenes import place_relation, where
 from summarizer.merging.tables import tables
 from summarizer.merging.timing import TOLERANCE, days_apart, when
 from summarizer.normalize.dates import of_other_times
+from summarizer.wording import range_words
 
 RETOLD = 0.28
 """Likeness of content words from which two texts tell one story, whoever is named in it."""
@@ -82,7 +83,7 @@ def _told_apart(a: Features, b: Features, apart: int | None, place: Nearness) ->
         return "the article names other parties"
     for outcome, one, other in _shared_tolls(a, b):
         if not _overlap(one, other):
-            return f"the article counts {_words(one)} and {_words(other)} {outcome}"
+            return f"the article counts {range_words(*one)} and {range_words(*other)} {outcome}"
     return None
 
 
@@ -110,7 +111,7 @@ def _counts(a: Features, b: Features) -> Iterator[Point]:
             yield Point("what", 1.0 + min(1.0, one[0] / 3), f"both count {one[0]} {outcome}")
         elif not _overlap(one, other):
             later_higher = a.published is not None and b.published is not None and (other[0] - one[0]) * (b.published > a.published) > 0
-            yield Point("what", -0.5 if later_higher else -1.5, f"{_words(one)} against {_words(other)} {outcome}")
+            yield Point("what", -0.5 if later_higher else -1.5, f"{range_words(*one)} against {range_words(*other)} {outcome}")
 
 
 def _words_in_common(a: Features, b: Features) -> Iterator[Point]:
@@ -159,7 +160,3 @@ def _shared_tolls(a: Features, b: Features) -> Iterator[tuple[str, Count, Count]
 
 def _overlap(a: Count, b: Count) -> bool:
     return (a[1] is None or a[1] >= b[0]) and (b[1] is None or b[1] >= a[0])
-
-
-def _words(count: Count) -> str:
-    return f"{count[0]} or more" if count[1] is None else str(count[0]) if count[0] == count[1] else f"{count[0]} to {count[1]}"
