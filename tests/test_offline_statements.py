@@ -488,3 +488,45 @@ def test_hours_keep_their_stops() -> None:
 def test_a_denial_never_reads_as_what_it_denies(text: str, contents: list[str]) -> None:
     """Its content keeps the verb of denial, and what is said beside it is a statement of its own."""
     assert [one.content for one in said(text)] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Ana Silva has been courting the union since Omar Haddad, at a rally in May, cited the strike as a warning.",
+            "Omar Haddad",
+            "cited the strike as a warning",
+        ),
+        (
+            "“We can’t go on,” Ana Silva said, adding later, “Omar Haddad is costing us a fortune, and he knows it.”",
+            "Ana Silva",
+            "Omar Haddad is costing us a fortune, and he knows it.",
+        ),
+        (
+            "The host took calls from young listeners to his radio program who said they had lost their homes.",
+            "young listeners",
+            "they had lost their homes",
+        ),
+        (
+            "In a talk in Oslo, Omar Haddad, the chief of the guild, forcefully told a young woman that “the bridge will hold.”",
+            "Omar Haddad",
+            "the bridge will hold.",
+        ),
+    ],
+)
+def test_the_speaker_is_never_who_only_stands_near(text: str, speaker: str, content: str) -> None:
+    """Verbs torn off their clause, participles behind a quotation, "who" behind a thing, an apposition read as the town's."""
+    assert (speaker, content) in [(names(one)[0], one.content) for one in said(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drivers may not let the papers tell them how to vote.",
+        "The show offered the actor a stage, from saying that he feels young to showing his house.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    """What somebody is let or made to say, and what the place where something is said would be saying."""
+    assert not said(text)

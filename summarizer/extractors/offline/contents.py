@@ -36,7 +36,7 @@ def fill(cue: Cue, particle: str | None, *, by: bool) -> None:
         cue.spans = list(_objects(parsed, token, source, particle)) or _shared(parsed, token, source)
         cue.predicate = bool(cue.spans)
     follows = bool(cue.spans) and all(start > cue.start for start, _ in cue.spans)
-    aside = [] if cue.predicate or follows else parenthetical(parsed, token, source)
+    aside = [] if cue.predicate or follows or token.tag_ == "VBG" else parenthetical(parsed, token, source)
     if len(aside) > len(cue.spans):
         cue.spans = aside
     _without_source(cue)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WANTED = frozenset({"should", "must", "could", "might", "may", "'d"})
+_LETTING = frozenset({"let", "make", "help", "have"})
 _RAISING = frozenset({"go", "continue", "seem", "appear", "begin", "come", "use"})
 
 
@@ -35,6 +36,8 @@ def find(parsed: Parsed) -> Iterator[Cue]:
 def not_made(token: "Token", parsed: Parsed) -> bool:
     """A report that was not made, or is only wanted: "did not specify", "refused to comment", "should apologize", "asked why"."""
     if token.tag_ == "VBN" and token.dep_ == "advcl" and not any(True for _ in children(token, "aux", "nsubj", "agent", "mark")):
+        return True
+    if token.tag_ == "VB" and token.dep_ == "ccomp" and lemma(token.head) in _LETTING:
         return True
     if negated(token) and not _negates_quotation(token, parsed):
         return True
@@ -107,7 +110,7 @@ def _read(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cu
     """The cue of one reporting verb with its source and contents."""
     source, by = source_of(token)
     if source is not None and parsed.quoted(source) is not None and parsed.quoted(token) is None:
-        source = subject_of(token.head) if token.tag_ == "VBG" and token.head.pos_ == "VERB" else outside(parsed, token)
+        source = subject_of(_over(parsed, token)) if token.tag_ == "VBG" and token.head.pos_ == "VERB" else outside(parsed, token)
     elif source is None and token.dep_ == "ROOT":
         source = behind_quotation(parsed, token)
     cue = Cue(parsed, token, kind, source)
@@ -117,6 +120,14 @@ def _read(parsed: Parsed, token: "Token", kind: str, particle: str | None) -> Cu
     if is_passive(token) and not by and source is not None and lemma(token) not in {"convince"}:
         cue.source = None
     return cue
+
+
+def _over(parsed: Parsed, token: "Token") -> "Token":
+    """The verb over a participle, outside the quotation that the parse may hang it on: "…," she said, adding, "…"."""
+    head = token.head
+    while parsed.quoted(head) is not None and head.head.i != head.i:
+        head = head.head
+    return head
 
 
 def _told_to(clause: "Token") -> "Token | None":

@@ -12,6 +12,7 @@ _NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING = _NAMING | {"DET", "ADJ", "NUM"}  # what a speaker's noun phrase opens with
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})  # words before the head of a noun phrase
+_OPENING_CLAUSES = frozenset({"since", "after", "before", "until"})
 _LONGEST_PHRASE = 25  # words between a quotation and its reporting verb
 
 
@@ -31,12 +32,27 @@ def source_of(token: "Token") -> tuple["Token | None", bool]:
         by = agent(token)
         if by is not None:
             return by, True
+    if token.dep_ == "conj" and _torn_off(token):
+        return _since_whom(token), False
     found = subject_of(token)
     if found is not None and found.i > token.i and found.dep_ not in {"nsubj", "nsubjpass"}:
         found = None
     if found is not None and _in_aside(token, found):
         return token.nbor(-1), False
     return _misread(token, found) or found, False
+
+
+def _torn_off(token: "Token") -> bool:
+    """Whether a finite verb is read as coordinated with a participle without a joint: "has drawn crowds since Silva, in May, said"."""
+    finite = token.tag_ in _FINITE and child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    between = token.doc[token.head.i : token.i]
+    return finite and token.head.tag_ in {"VBG", "VBN"} and not any(one.dep_ == "cc" for one in between)
+
+
+def _since_whom(token: "Token") -> "Token | None":
+    """The subject of a verb torn off its clause, which the parse leaves behind "since" or "after"."""
+    openings = [one for one in token.head.rights if one.i < token.i and one.dep_ == "prep" and one.lower_ in _OPENING_CLAUSES]
+    return child(openings[-1], "pobj") if openings else None
 
 
 def outside(parsed: Parsed, token: "Token") -> "Token | None":
@@ -68,7 +84,7 @@ def _names(token: "Token") -> bool:
 
 def _misread(token: "Token", found: "Token | None") -> "Token | None":
     """The source that the parse calls no subject: inverted behind a quotation, directly before the verb, or behind an opening verb."""
-    if found is None and token.i > 0 and token.nbor(-1).text in {'"', ",", "'"}:
+    if found is None and token.i > 0 and token.tag_ != "VBG" and token.nbor(-1).text in {'"', ",", "'"}:
         right = next((one for one in token.rights if one.dep_ in {"dobj", "attr", "oprd", "npadvmod"} and _names(one)), None)
         if right is not None:
             return right
@@ -77,8 +93,19 @@ def _misread(token: "Token", found: "Token | None") -> "Token | None":
         left = left.nbor(-1) if left.pos_ == "ADV" and left.i > 0 else left
         if _names(left):
             return left
+        if found is None and left.text == ",":
+            return _before_its_office(left)
     if found is None and token.i == 0 and len(token.doc) > 1 and token.nbor().pos_ in {"PROPN", "PRON"}:
         return token.nbor()
+    return None
+
+
+def _before_its_office(comma: "Token") -> "Token | None":
+    """ "In Oslo, Ana Silva, the mayor of the town, said": who stands before an apposition, where the parse makes that the town's."""
+    for one in comma.doc[1 : comma.i]:
+        whole = one.right_edge.i in {comma.i - 1, comma.i} and one.right_edge.i > one.i + 1
+        if one.pos_ == "PROPN" and one.ent_type_ == "PERSON" and whole and one.left_edge.i > 0 and one.left_edge.nbor(-1).text == ",":
+            return one
     return None
 
 

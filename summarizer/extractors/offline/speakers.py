@@ -93,7 +93,8 @@ class Speakers:
 
     def _named(self, parsed: Parsed, token: "Token", cue: Cue) -> Who | None:
         """A noun that speaks under its own words; with a verb of telling anything that has a clause does ("the bank said …")."""
-        told = lemma(cue.token) in words("speech", "verb_uses", "telling") or cue.token.lower_ == "according"
+        told = lemma(cue.token) in words("speech", "verb_uses", "telling") and cue.token.dep_ != "pcomp"
+        told = told or cue.token.lower_ == "according"
         if told and (cue.clause is not None or cue.quotes) and token.pos_ in {"NOUN", "PROPN"}:
             return Who((Speaker(name=self._called(parsed, token)),))
         if token.pos_ in {"PROPN", "NOUN", "NUM", "ADJ"} and _can_speak(token):
@@ -196,10 +197,15 @@ def _signs(token: "Token") -> bool:
 
 
 def _before_relative(parsed: Parsed, token: "Token") -> "Token | None":
-    """The noun that "who" or "which" stands for."""
+    """The noun that "who" or "which" stands for; "who" never for a thing ("calls from listeners to his program who said …")."""
     governor = next((one for one in token.ancestors if one.dep_ in {"relcl", "acl"}), None)
     if governor is None or governor.head.i == token.i or governor.head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
         return next((one for one in reversed(list(parsed.doc[: token.i])) if one.pos_ in {"NOUN", "PROPN"}), None)
+    if token.lower_ == "who" and governor.head.pos_ == "NOUN" and not _can_speak(governor.head):
+        persons = (
+            one for one in reversed(list(parsed.doc[: token.i])) if one.pos_ == "NOUN" and one.dep_ != "compound" and _can_speak(one)
+        )
+        return next(persons, governor.head)
     return governor.head
 
 
