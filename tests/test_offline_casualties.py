@@ -111,3 +111,19 @@ def test_a_count_over_months_is_no_toll_of_the_deed(text: str) -> None:
 
 def test_not_a_single_one_is_no_death() -> None:
     assert not any(low for _, _, low, _ in tolls("A ferry sank off Lamu on Sunday. Not a single sailor was killed, the Red Cross said."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels burned nine buses near Kano on Monday.",
+        "Rebels burned the mayor's office and a hospital in Kano on Monday.",
+        "The daughter of the envoy was almost killed in Kano on Monday.",
+    ],
+)
+def test_things_and_near_misses_are_no_toll(text: str) -> None:
+    assert tolls(text) == set()
+
+
+def test_almost_forty_are_forty_at_most() -> None:
+    assert {outcome for outcome, *_ in tolls("Almost forty miners were killed in an attack in Kano on Monday.")} == {"killed"}

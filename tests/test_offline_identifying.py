@@ -22,6 +22,16 @@ def cast(text: str) -> set[tuple[str, str]]:
             "Gunmen kidnapped two teachers near Cali on Monday. The victims were identified as Ana Silva and Luis Prado.",
             {("Ana Silva", "target"), ("Luis Prado", "target")},
         ),
+        (
+            "A bomb wounded two people in Cali on Monday. The wounded persons were identified as Ana Silva and Luis Prado.",
+            {("Ana Silva", "target"), ("Luis Prado", "target")},
+        ),
+        ("A bomb killed four people in Cali on Monday. Among the dead was Ana Silva.", {("Ana Silva", "target")}),
+        ("A bomb killed four people in Cali on Monday. One of the dead is Ana Silva.", {("Ana Silva", "target")}),
+        (
+            "A bomb killed two people in Cali on Monday. The dead were Ana Silva and Luis Prado.",
+            {("Ana Silva", "target"), ("Luis Prado", "target")},
+        ),
         ("A gunman killed two men in Leeds on Monday. Police identified the gunman as Paul Reed.", {("Paul Reed", "perpetrator")}),
         ("A bomb exploded at a bank in Cali on Monday. The Red Hand claimed responsibility.", {("Red Hand", "perpetrator")}),
         ("A bomb exploded at a bank in Cali on Monday. The Red Hand claimed responsibility for the action.", {("Red Hand", "perpetrator")}),
@@ -42,3 +52,8 @@ def test_nobody_claimed_it() -> None:
 def test_who_is_named_to_a_post_is_in_no_deed() -> None:
     text = "Gunmen kidnapped two teachers near Cali on Monday. The party named Ana Silva as its leader."
     assert not {name for name, _ in cast(text)} & {"Ana Silva"}
+
+
+def test_what_the_victim_was_is_nobody_else() -> None:
+    text = "Gunmen killed Ana Silva near Cali on Monday. The victim was a teacher."
+    assert {name for name, role in cast(text) if role == "target"} == {"Ana Silva"}

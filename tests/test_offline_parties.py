@@ -63,6 +63,9 @@ def test_a_charge_is_the_weapon_and_no_target() -> None:
         ("Men placed eleven bombs in bank branches in Cali on Monday.", "bank branches"),
         ("Power lines were sabotaged near Cali on Monday.", "Power lines"),
         ("Two engineers were taken hostage near Cali on Monday.", "Two engineers"),
+        ("A bomb exploded on the fifth floor of a bank in Lima on Monday.", "bank"),
+        ("Men hurled grenades at the consulate's roof in Lima on Monday.", "consulate"),
+        ("The attack perpetrated on Monday by unknown men against the union's office in Lima left four wounded.", "union's office"),
     ],
 )
 def test_what_is_struck_through_a_preposition(text: str, target: str) -> None:
@@ -120,3 +123,34 @@ def test_who_is_wounded_in_a_clash_is_hurt_and_no_party() -> None:
 def test_the_weapon_in_front_of_its_fire() -> None:
     weapons = {weapon.name for one in told("A judge was killed by machinegun fire in Cali on Monday.") for weapon in one.weapons}
     assert weapons == {"machinegun"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Three banks in Cali were the target of bomb attacks on Monday.", {"Three banks"}),
+        ("The targets of Monday's bomb attacks in Cali were a bank and a bus.", {"bank", "bus"}),
+        ("Candidate Luis Prado escaped unharmed from an attack in Cali on Monday.", {"Luis Prado"}),
+        ("Ana Silva survived an assassination attempt in Cali on Monday.", {"Ana Silva"}),
+    ],
+)
+def test_at_whom_a_deed_was_aimed(text: str, target: set[str]) -> None:
+    assert cast(text, "target") == target
+
+
+def test_who_did_not_escape_or_escaped_otherwise_is_not_told_so() -> None:
+    assert cast("The attackers escaped after an attack on a bank in Cali on Monday.", "target") == {"bank"}
+    assert cast("The treaty was not the target of the attack on a bank in Cali on Monday.", "target") == {"bank"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked on the road to Cali on Monday and killed a driver.",
+        "Other attacks of this kind killed a driver in Cali on Monday.",
+        "Soldiers stormed a camp near Cali on Monday, killing a driver and capturing 46 rifles.",
+    ],
+)
+def test_roads_kinds_and_arms_are_struck_by_nothing(text: str) -> None:
+    assert not {"road", "road to Cali", "kind", "this kind", "46 rifles"} & cast(text, "target")
+    assert "driver" in cast(text, "target")

@@ -9,7 +9,7 @@ from summarizer.extractors.offline.fates import befallen, outcome_of
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.mentions import Cast, Person
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.people import human, is_person, mass
+from summarizer.extractors.offline.people import human, is_person, lifeless, mass
 from summarizer.extractors.offline.phrases import (
     child,
     children,
@@ -155,7 +155,7 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
     person = cast.person_at(parsed, noun)
     first, last = phrase(noun)
     number = _number(parsed, noun, first, last)
-    if not _of_people(anchor, noun) if number is not None else mass(noun) or _idle(noun):
+    if lifeless(noun) or (not _of_people(anchor, noun) if number is not None else mass(noun) or _idle(noun)):
         return None
     if number is not None and lemma(noun) in words("tolls", "households", "words"):
         number = None, None

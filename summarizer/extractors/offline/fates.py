@@ -230,6 +230,8 @@ def _by_adjective(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
 
 
 def _unreal(verb: "Token") -> bool:
+    if any(one.lower_ in words("people", "states", "short_of") and one.i == verb.i - 1 for one in children(verb, "advmod")):
+        return True  # "was almost killed", and not "almost forty were killed"
     auxiliaries = {one.lower_ for one in children(verb, "aux", "auxpass")}
     if auxiliaries & {"could", "may", "might", "would", "will", "should", "must", "can", "'ll"}:
         return True

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.aiming import aimed_at
 from summarizer.extractors.offline.frames import VIOLENT
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.phrases import children, complement, conjuncts, lemma, passive
@@ -57,7 +58,7 @@ def specific(mention: Mention) -> bool:
 
 def _struck(token: "Token") -> list["Token"]:
     if token.pos_ != "VERB":
-        return [*complement(token, "of", "on", "against")]
+        return [*complement(token, "of", "on", "against"), *aimed_at(token)]
     patients = [*children(token, "nsubjpass" if passive(token) else "dobj")]
     return patients or ([token.head] if token.dep_ in {"acl", "amod"} else [])
 

@@ -1,5 +1,5 @@
 """Who the victims or the doers were, told apart from the deed: "The victims were identified as Ana Silva and Luis Prado", "police named
-the gunman as …", "the Red Hand claimed responsibility"."""
+the gunman as …", "Among the dead was Ana Silva", "the Red Hand claimed responsibility"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,7 +9,8 @@ from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.parties import add_participant
-from summarizer.extractors.offline.phrases import children, complement, lemma, negated, passive, subject_of
+from summarizer.extractors.offline.people import is_person
+from summarizer.extractors.offline.phrases import child, children, complement, lemma, negated, passive, subject_of
 from summarizer.extractors.offline.triggers import Mention, quoted
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def identified(parsed: Parsed, cast: Cast) -> Iterator[Mention]:
     """Mentions that only name who was in a deed told just before or after; they found none of their own."""
     for token in parsed.doc:
-        if token.pos_ != "VERB" or negated(token):
+        if token.pos_ not in {"VERB", "AUX"} or negated(token):
             continue
         role, names = _named(parsed, token, cast)
         if role is not None and names:
@@ -31,6 +32,8 @@ def identified(parsed: Parsed, cast: Cast) -> Iterator[Mention]:
 
 def _named(parsed: Parsed, verb: "Token", cast: Cast) -> tuple[str | None, list["Token"]]:
     """Whom a verb names, in which role."""
+    if lemma(verb) == "be":
+        return "target", [one for one in _counted(verb) if _anybody(one) or cast.person_at(parsed, one) is not None]
     if lemma(verb) in words("events", "identify", "verbs"):
         return _role(verb), [one for one in complement(verb, "as") if cast.person_at(parsed, one) is not None]
     claimed = next((one for one in children(verb, "dobj") if lemma(one) in {"responsibility", "credit"}), None)
@@ -44,7 +47,30 @@ def _named(parsed: Parsed, verb: "Token", cast: Cast) -> tuple[str | None, list[
 
 def _role(verb: "Token") -> str | None:
     for one in children(verb, "nsubjpass" if passive(verb) else "dobj"):
-        for role in ("target", "perpetrator"):
-            if lemma(one) in words("events", "identify", role):
-                return role
+        if lemma(one) in words("events", "identify", "perpetrator"):
+            return "perpetrator"
+        if _befallen(one):
+            return "target"
     return None
+
+
+def _counted(verb: "Token") -> list["Token"]:
+    """Who is said to be of the victims: "Among the dead were X and Y", "One of the wounded is X", "The dead were X and Y"."""
+    subject, told = child(verb, "nsubj"), child(verb, "attr")
+    if any(_befallen(one) for one in complement(verb, "among")):
+        return [one for one in (subject or told,) if one is not None]
+    of = next(complement(subject, "of"), subject) if subject is not None else None
+    return [told] if of is not None and told is not None and told.i > verb.i and _befallen(of) else []
+
+
+def _anybody(told: "Token") -> bool:
+    """Whether a noun without a name tells who; "the victim was a teacher" only says more of somebody told before."""
+    subject = child(told.head, "nsubj")
+    return is_person(told) and not (subject is not None and subject.pos_ == "NOUN" and subject.tag_ == "NN" and subject.i < told.i)
+
+
+def _befallen(noun: "Token") -> bool:
+    """ "The victim", "the dead", "the wounded person", "the dead men"."""
+    states = words("events", "identify", "states")
+    told = lemma(noun) in words("events", "identify", "target") or noun.lower_ in states
+    return told or (is_person(noun) and any(one.lower_ in states for one in children(noun, "amod")))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.errors import SetupError
 from summarizer.extractors.offline.leaving import left_so
 from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.listing import listed
 from summarizer.extractors.offline.mending import mended
 from summarizer.normalize.datelines import dateline
 from summarizer.records.annotation import Annotation, DateMention, NumberMention, Quotation, Sentence
@@ -151,7 +152,7 @@ def read(article: Article, annotation: Annotation) -> Reading:
     told = [sentence for sentence in told if sentence.number in offsets]
     carried = [_carried(article.text[offsets[sentence.number] : sentence.end]) for sentence in told]
     texts = [_plain(text) for text, _ in carried]
-    docs = (left_so(mended(doc)) for doc in language.pipe([_unabbreviated(text) for text in texts], batch_size=64))
+    docs = (left_so(listed(mended(doc))) for doc in language.pipe([_unabbreviated(text) for text in texts], batch_size=64))
     outlets = [outlet for _, outlet in carried]
     paragraphs = _paragraphs(article.text, told)
     parsed = tuple(_parsed(annotation, *each) for each in zip(told, offsets.values(), texts, docs, paragraphs, outlets, strict=True))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.aiming import aimed_at
 from summarizer.extractors.offline.blame import blamed, charged
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, animate, frame, noun_type, verb_type
 from summarizer.extractors.offline.labour import striker
@@ -26,6 +27,7 @@ from summarizer.extractors.offline.triggers import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BESIDE = frozenset({"vicinity", "middle"})
 _AT = ("at", "outside", "inside", "in", "under", "beneath", "against", "into", "on", "onto")
 
 
@@ -116,10 +118,11 @@ def _planted(verb: "Token") -> Iterator["Token"]:
 
 
 def _reached(verb: "Token", *prepositions: str) -> Iterator["Token"]:
-    """The nouns under a verb's prepositions, with "in front of X" and "outside of X" read as one."""
+    """The nouns under a verb's prepositions; "in front of X", "on the fifth floor of X" and "at X's gate" reach X."""
     for one in complement(verb, *prepositions):
-        inner = next(complement(one, "of"), None) if lemma(one) in {"front", "vicinity", "middle"} else None
-        yield inner if inner is not None else one
+        part = lemma(one) in words("things", "targets", "parts") | _BESIDE
+        whole = next(complement(one, "of"), None) or child(one, "poss")
+        yield whole if part and whole is not None else one
 
 
 def _thing(place: "Token") -> bool:
@@ -144,6 +147,8 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
             if one.head.lower_ in roles:
                 add_participant(mention, one, str(roles[one.head.lower_]), cast)
     _harmed(mention, token, verb, roles, cast)
+    for one in aimed_at(token) if mention.type in VIOLENT | {"abduction"} else ():
+        add_participant(mention, one, "target", cast)
     workers = striker(token) if mention.type == "protest" else None
     if workers is not None:
         add_participant(mention, workers, subject, cast)

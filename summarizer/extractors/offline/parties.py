@@ -63,8 +63,8 @@ def _can_be(mention: Mention, token: "Token", role: str, cast: Cast) -> bool:
 
 
 def _charge(token: "Token") -> bool:
-    """What goes off or is fired is the weapon and not its target: "detonated a bomb", "11,000 rounds"; a launcher or a car can be."""
-    return lemma(token) in words("things", "weapons", "explosives")
+    """What goes off, is fired or borne is the weapon and not its target: "detonated a bomb", "11,000 rounds", "captured 46 rifles"."""
+    return lemma(token) in words("things", "weapons", "explosives") | words("things", "weapons", "nouns")
 
 
 def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:

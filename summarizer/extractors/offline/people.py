@@ -38,6 +38,13 @@ def human(noun: "Token") -> bool:
     )
 
 
+def lifeless(noun: "Token") -> bool:
+    """Whether a noun names a building, a vehicle or a body, which a fire or a blast harms and no toll counts: "burned nine vehicles"."""
+    name = lemma(noun)
+    things = words("things", "places", "buildings") | words("things", "places", "nouns") | words("people", "bodies", "nouns")
+    return noun.pos_ == "NOUN" and name in things and name not in words("people", "person", "nouns")
+
+
 def mass(noun: "Token") -> bool:
     return lemma(noun) in {"police", "army", "military", "family", "staff", "crew", "personnel", "group", "team", "band"}
 
