@@ -21,6 +21,10 @@ def tolls(text: str) -> set[Toll]:
     ("text", "expected"),
     [
         ("Three miners were killed in an attack in Kano.", {("killed", "total", 3, 3)}),
+        (  # rival totals of two who count; no sum, though "more than" looks like "more"
+            "At least 12 people were hurt in a riot in Kano, the mayor said. Organisers put the number of injured at more than 40.",
+            {("injured", "total", 12, None), ("injured", "total", 41, None)},
+        ),
         ("Gunmen killed three miners in Kano.", {("killed", "total", 3, 3)}),
         ("The attack in Kano resulted in the deaths of 2 drivers.", {("killed", "total", 2, 2)}),
         ("A bomb exploded in Lima, leaving 5 people dead.", {("killed", "total", 5, 5)}),

@@ -45,3 +45,22 @@ def test_what_founds_one(text: str, target: str) -> None:
 def test_a_truck_that_explodes_is_no_accident() -> None:
     (one,) = told("A truck rigged with dynamite exploded in Lima on Wednesday, killing 23 people and injuring 90.")
     assert one.type == "explosion"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019, gunmen killed 15 people at a church in Lima.",
+        "In 2016 a ferry sank off Zanzibar, killing 80 people.",
+        "The collapse of a dam in Banqiao in 1975 killed more than 20,000 people.",  # no war: what nature or a structure does
+    ],
+)
+def test_one_deed_of_a_year_is_an_event(text: str) -> None:
+    (one,) = told(text)
+    assert [claim.low is not None for claim in one.casualties] == [True]
+
+
+def test_what_is_counted_since_a_day_joins_no_deed() -> None:
+    (one,) = told("A driver was shot dead in Lyon on Monday. Thirty people have been killed in the city since January.")
+    assert [(claim.outcome, claim.low) for claim in one.casualties] == [("killed", 1)]
+    assert [claim.text for claim in one.dates] == ["Monday"]

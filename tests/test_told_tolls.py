@@ -16,6 +16,8 @@ TOLD = [
     ("A bus veered off a mountain road near Huaraz on Monday, killing 49.", "49", "", ""),
     ("A bus fell into a ravine near Huaraz on Monday. Officials put the dead at seven.", "7", "", ""),
     ("The death toll from the quake in Agra rose to five on Tuesday.", "5", "", ""),
+    ("A riot broke out in Agra on Monday. At least 12 people were hurt. Medics put the number of injured at 15.", "", "15", ""),
+    ("A bus hit a wall in Agra on Monday, killing 17 people. The mayor said there is no record of 22 deaths.", "17", "", ""),
     ("A ferry capsized off Mombasa on Sunday, killing nine people and leaving 16 missing.", "9", "", "16"),
     ("Gunmen killed two guards and wounded a third in Jos on Monday.", "2", "1", ""),
     ("A blast tore through a market in Homs on Friday. The ministry put the number of injured at 41.", "", "41", ""),

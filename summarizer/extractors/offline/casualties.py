@@ -19,7 +19,7 @@ from summarizer.extractors.offline.phrases import (
     phrase,
     words_of,
 )
-from summarizer.extractors.offline.tallies import tallied
+from summarizer.extractors.offline.tallies import counter, tallied
 from summarizer.records.vocabulary import Outcome, VictimGroup
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ _POINTING = frozenset({"the", "his", "her", "their", "this", "that", "these", "t
 class Toll:
     """One count. `anchor` is the word that gives the outcome, `noun` heads the victims; null bounds where the words give no number.
 
-    `parts` are the addends of a sum within one breath, which stand as tolls of their own too, marked `part`.
+    `parts` are the addends of a sum within one breath, which stand as tolls of their own too, marked `part`. A `tally` is a running total
+    ("the death toll has risen to 17"), `counter` who puts it so.
     """
 
     parsed: Parsed
@@ -50,6 +51,8 @@ class Toll:
     part: bool = False
     person: Person | None = None
     parts: tuple["Toll", ...] = ()
+    tally: bool = False
+    counter: str | None = None
 
     @property
     def hit(self) -> bool:
@@ -64,15 +67,27 @@ def find(parsed: Parsed, cast: Cast) -> list[Toll]:
         for outcome, victims, anchor in befallen(token):
             found += _counted(parsed, cast, anchor, outcome, victims)
     tallies = [
-        toll for token in parsed.doc for outcome, number in tallied(token) for toll in _counted(parsed, cast, token, outcome, number)
+        replace(toll, tally=True, counter=_counter(parsed, token))
+        for token in parsed.doc
+        for outcome, number in tallied(token)
+        for toll in _counted(parsed, cast, token, outcome, number)
     ]
     counted = {toll.outcome for toll in tallies}  # beside a running total, another count of its sentence is what it grew by
     return _without_repeats(_combined([*(toll for toll in found if toll.outcome not in counted), *tallies]))
 
 
+def _counter(parsed: Parsed, tally: "Token") -> str | None:
+    who = counter(tally)
+    return None if who is None else words_of(parsed, *phrase(who))
+
+
 def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, victims: "Token") -> Iterator[Toll]:
     if any(one.lower_ in {"not", "nor", "never"} for one in victims.subtree if one.i < victims.i):
         return  # "not a single crew member was killed"
+    if any(
+        lemma(one) in words("tolls", "unknown", "of") and any(x.lower_ == "no" for x in children(one, "det")) for one in victims.ancestors
+    ):
+        return  # "there is no record of 22 deaths"
     parts = together(victims)
     if any(one.i == anchor.i for one in parts) and len(parts) > 1:
         parts = [victims]
@@ -88,6 +103,10 @@ def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, vict
         ]
         if len(inner) > 1 and sum(toll.low or 0 for toll in inner) == tolls[0].low:
             yield from (_grouped(toll) for toll in inner)
+
+
+def _of_none(noun: "Token") -> bool:
+    return any(one.lower_ == "no" for one in children(noun, "det"))
 
 
 def _same_person(part: "Token", first: "Token") -> bool:

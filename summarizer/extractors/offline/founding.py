@@ -4,16 +4,19 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.aiming import aimed_at
-from summarizer.extractors.offline.frames import VIOLENT
-from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.phrases import children, complement, conjuncts, lemma, passive
+from summarizer.extractors.offline.frames import TALKS, VIOLENT
+from summarizer.extractors.offline.identity import HARMFUL
+from summarizer.extractors.offline.lexicon import classes, words
+from summarizer.extractors.offline.mentions import Cast
+from summarizer.extractors.offline.mishaps import happened
+from summarizer.extractors.offline.phrases import child, children, complement, conjuncts, lemma, passive, subject_of
 from summarizer.extractors.offline.triggers import Mention, offence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _YEAR = re.compile(r"\d{4}|\d{3}X")
-WAR = 1000  # dead in one deed; what counts more sums up a war
+WAR = 1000  # dead in one deed of people; what counts more sums up a war
 
 
 SPECIFIC = frozenset({"recent", "latest", "deadly", "fatal", "yesterday"})  # adjectives of one deed: "the recent clash"
@@ -76,7 +79,27 @@ def _anybody(noun: "Token") -> bool:
 def statistic(mention: Mention) -> bool:
     """ "Forty-nine people were killed in drug-related violence in 2023": a year's total, and no event of that year."""
     spans = bool(mention.dates) and all(_YEAR.fullmatch(date.edtf or "") for date in mention.dates)
-    return mention.verbal and (spans or _over_years(mention.token))
+    return mention.verbal and ((spans and not _one_deed(mention)) or _over_years(mention.token))
+
+
+def counted_since(mention: Mention) -> bool:
+    """ "Thirty people have been killed in Lyon since January": a count over a time, which tells nothing of the deed told before."""
+    chain = (mention.token, *mention.token.ancestors)
+    verb = next((one for one in chain if one.pos_ in {"VERB", "AUX"}), None)
+    if not mention.verbal or verb is None or not any(one.lower_ in {"has", "have"} for one in children(verb, "aux")):
+        return False
+    return _over_years(verb) or any(one.lower_ == "since" and child(one, "pobj") is not None for one in children(verb, "prep"))
+
+
+def _one_deed(mention: Mention) -> bool:
+    """ "In 2019, gunmen killed 15 people at a church", "in 1992 an airliner crashed": by its doer one deed, whose day is left out."""
+    if mention.type in {"accident", "disaster"} and any(happened(token) for token in (mention.token, *mention.extra)):
+        return True
+    doer = None if passive(mention.token) else subject_of(mention.token)
+    if doer is None:
+        return False
+    indefinite = any(one.lower_ in {"a", "an", "two", "three"} for one in doer.children)
+    return indefinite or classes("people", "groups").get(lemma(doer)) == "attackers"
 
 
 def _over_years(verb: "Token") -> bool:
@@ -97,3 +120,69 @@ def named(mention: Mention) -> int:
 def held(mention: Mention) -> bool:
     verb = mention.token.head
     return mention.token.dep_ in {"dobj", "nsubjpass"} and lemma(verb) in words("events", "light", "hold")
+
+
+def founds(mention: Mention, cast: Cast) -> bool:
+    """Whether a mention tells of an event of its own rather than touching on one."""
+    if statistic(mention):
+        return False
+    if mention.type is None:
+        counted = [toll.low for toll in mention.tolls if toll.low is not None]
+        return bool(counted) and max(counted) < WAR and not mention.quoted and not habitual(mention)
+    if mention.quoted and not (mention.tolls or mention.dates):
+        return False
+    if mention.type == "sanction" and held(mention):
+        return True
+    if mention.plural and not mention.verbal:
+        encounters = mention.type in TALKS and named(mention) >= 1 and bool(mention.dates or mention.places)
+        told = any(toll.low is not None for toll in mention.tolls) or bool(mention.tolls and (mention.dates or mention.places))
+        return told or specific(mention) or encounters
+    if mention.type == "other":
+        return bool(mention.dates or mention.places)
+    if mention.verbal and mention.type == "call":
+        return _officials(mention, cast)
+    if mention.type == "visit":
+        return bool(mention.participants) and bool(mention.places or mention.dates)
+    if mention.type in TALKS | {"agreement"}:
+        return named(mention) >= (1 if mention.verbal or mention.dates or mention.places or held(mention) else 2) or (
+            not mention.verbal and bool(mention.participants or mention.places) and not mention.definite
+        )
+    if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
+        return held(mention) or (bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places)))
+    if not mention.verbal and charged(mention):
+        return False
+    if mention.type in HARMFUL | {"arrest"}:
+        return _particular(mention)
+    return mention.telling
+
+
+def _particular(mention: Mention) -> bool:
+    """Whether a deed is told as one event, with particulars, and not as a habit, a war's total or a bare reproach."""
+    warlike = mention.type not in {"accident", "disaster"} and any(one.low is not None and one.low >= WAR for one in mention.tolls)
+    if warlike or habitual(mention) or reproach(mention):
+        return False
+    known = sum(
+        (
+            bool(mention.dates),
+            bool(mention.places),
+            any(toll.low is not None and (toll.noun.pos_ != "PRON" or mention.token.dep_ == "advcl") for toll in mention.tolls),
+            mention.token.dep_ == "advcl" and bool(mention.tolls),
+            bool(mention.weapons),
+            len({role for _, role in mention.participants}) > 1,
+            named(mention) > 0,
+            not mention.verbal and bool(mention.participants),
+            happened(mention.token),
+            not mention.verbal and any(one.lower_ in SPECIFIC for one in children(mention.token, "amod")),
+            specific(mention),
+        )
+    )
+    pointed = not mention.verbal and mention.definite and not mention.plural and not mention.quoted and bool(mention.dates)
+    return known >= (1 if pointed or (mention.verbal and not mention.subordinate and not mention.quoted) else 2)
+
+
+def _officials(mention: Mention, cast: Cast) -> bool:
+    """Holders of office who speak with each other; a reporter's interview is no event."""
+    titled = {person.name for person in cast.persons if person.roles}
+    return sum(1 for name, _ in mention.participants if name in titled) > 1 or (
+        named(mention) > 1 and any(one.lower_ in words("things", "virtual", "words") for one in mention.token.subtree)
+    )

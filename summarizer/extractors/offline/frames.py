@@ -151,7 +151,9 @@ def _by_telephone(token: "Token", base: str, modifiers: list["Token"]) -> bool:
 def _gunfire(fire: "Token", modifiers: list["Token"]) -> bool:
     """ "Opened fire", "machinegun fire", "small arms fire": nothing burns."""
     opened = fire.dep_ in {"dobj", "nsubjpass"} and lemma(fire.head) in {"open", "exchange", "return", "draw"}
-    return opened or any(is_arm(one) or one.lower_ in {"arms", "sniper", "enemy", "friendly"} for one in modifiers)
+    return opened or any(
+        is_arm(one) or lemma(one) in {"open", "opened"} or one.lower_ in {"arms", "sniper", "enemy", "friendly"} for one in modifiers
+    )
 
 
 def animate(token: "Token") -> bool:

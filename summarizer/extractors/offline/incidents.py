@@ -3,14 +3,13 @@
 from summarizer.extractors.offline import events, topics
 from summarizer.extractors.offline.affiliations import add_affiliations
 from summarizer.extractors.offline.apart import told_apart
-from summarizer.extractors.offline.founding import SPECIFIC, WAR, charged, habitual, held, named, reproach, specific, statistic
+from summarizer.extractors.offline.founding import counted_since, founds
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
-from summarizer.extractors.offline.mishaps import happened
 from summarizer.extractors.offline.parse import Parsed, Reading
-from summarizer.extractors.offline.phrases import child, children, lemma, negated
+from summarizer.extractors.offline.phrases import child, lemma, negated
 from summarizer.extractors.offline.recalling import recalled
 from summarizer.extractors.offline.reports import Records
 from summarizer.extractors.offline.setting import add_setting
@@ -44,7 +43,7 @@ class Incidents:
     # --- which event -----------------------------------------------------------------------------------------------------------------
 
     def _place(self, mention: Mention) -> None:
-        if not mention.real:
+        if not mention.real or (counted_since(mention) and mention.type in HARMFUL | {None}):
             return
         if mention.count and mention.count > 1:
             self._aggregate(mention)
@@ -68,7 +67,7 @@ class Incidents:
             if series is not None and (mention.dates or mention.places):
                 self.events.append(Event(series.type, [*_parties(series), mention], mention.status, mention.ordinal))
             return
-        if self._founds(mention):
+        if founds(mention, self.cast):
             self.events.append(Event(mention.type, [mention], mention.status, mention.ordinal))
             self._take_scene(self.events[-1])
 
@@ -78,68 +77,6 @@ class Incidents:
         near = scene is not None and event.first.parsed.number - scene.parsed.number <= _NEAR
         if scene is not None and near and event.type in SUDDEN | {None} and not self._dates_differ(scene, event):
             event.mentions.append(scene)
-
-    def _founds(self, mention: Mention) -> bool:
-        """Whether a mention tells of an event of its own rather than touching on one."""
-        if statistic(mention):
-            return False
-        if mention.type is None:
-            counted = [toll.low for toll in mention.tolls if toll.low is not None]
-            return bool(counted) and max(counted) < WAR and not mention.quoted and not habitual(mention)
-        if mention.quoted and not (mention.tolls or mention.dates):
-            return False
-        if mention.type == "sanction" and held(mention):
-            return True
-        if mention.plural and not mention.verbal:
-            encounters = mention.type in TALKS and named(mention) >= 1 and bool(mention.dates or mention.places)
-            told = any(toll.low is not None for toll in mention.tolls) or bool(mention.tolls and (mention.dates or mention.places))
-            return told or specific(mention) or encounters
-        if mention.type == "other":
-            return bool(mention.dates or mention.places)
-        if mention.verbal and mention.type == "call":
-            return self._officials(mention)
-        if mention.type == "visit":
-            return bool(mention.participants) and bool(mention.places or mention.dates)
-        if mention.type in TALKS | {"agreement"}:
-            return named(mention) >= (1 if mention.verbal or mention.dates or mention.places or held(mention) else 2) or (
-                not mention.verbal and bool(mention.participants or mention.places) and not mention.definite
-            )
-        if mention.type in {"sanction", "deployment", "evacuation", "investigation"}:
-            return held(mention) or (bool(mention.participants) and (mention.verbal or bool(mention.dates or mention.places)))
-        if not mention.verbal and charged(mention):
-            return False
-        if mention.type in HARMFUL | {"arrest"}:
-            return self._particular(mention)
-        return mention.telling
-
-    def _particular(self, mention: Mention) -> bool:
-        """Whether a deed is told as one event, with particulars, and not as a habit, a war's total or a bare reproach."""
-        if any(one.low is not None and one.low >= WAR for one in mention.tolls) or habitual(mention) or reproach(mention):
-            return False
-        known = sum(
-            (
-                bool(mention.dates),
-                bool(mention.places),
-                any(toll.low is not None and (toll.noun.pos_ != "PRON" or mention.token.dep_ == "advcl") for toll in mention.tolls),
-                mention.token.dep_ == "advcl" and bool(mention.tolls),
-                bool(mention.weapons),
-                len({role for _, role in mention.participants}) > 1,
-                named(mention) > 0,
-                not mention.verbal and bool(mention.participants),
-                happened(mention.token),
-                not mention.verbal and any(one.lower_ in SPECIFIC for one in children(mention.token, "amod")),
-                specific(mention),
-            )
-        )
-        pointed = not mention.verbal and mention.definite and not mention.plural and not mention.quoted and bool(mention.dates)
-        return known >= (1 if pointed or (mention.verbal and not mention.subordinate and not mention.quoted) else 2)
-
-    def _officials(self, mention: Mention) -> bool:
-        """Holders of office who speak with each other; a reporter's interview is no event."""
-        titled = {person.name for person in self.cast.persons if person.roles}
-        return sum(1 for name, _ in mention.participants if name in titled) > 1 or (
-            named(mention) > 1 and any(one.lower_ in words("things", "virtual", "words") for one in mention.token.subtree)
-        )
 
     def _antecedent(self, mention: Mention) -> Event | None:
         recent = sorted(self.events, key=lambda event: (event.mentions[-1].parsed.number, event.mentions[-1].start), reverse=True)

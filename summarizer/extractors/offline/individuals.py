@@ -59,9 +59,10 @@ def further(toll: Toll) -> bool:
 
 
 def apart_in_words(toll: Toll) -> bool:
-    """Whether the phrase itself says so: "another man", "three others"."""
+    """Whether the phrase itself says so: "another man", "three others"; "more than 40" says nothing of others."""
     first, last = phrase(toll.noun)
-    return any(toll.parsed.doc[i].lower_ in words("tolls", "further", "words") for i in range(first, last + 1))
+    said = [one for one in toll.parsed.doc[first : last + 1] if one.i >= toll.noun.i or one.nbor().lower_ != "than"]
+    return any(one.lower_ in words("tolls", "further", "words") for one in said)
 
 
 def traits(toll: Toll) -> Traits:

@@ -178,6 +178,8 @@ def _addends(units: Sequence[_Unit]) -> list[_Unit]:
             if not all(one.person is None or told_apart(one.person, unit.person) for one in (*declared, *listed)):
                 continue
             (declared if _besides(unit, declared, listed) else listed).append(unit)
+        elif unit.toll.tally:
+            declared, listed = [max(unit, *declared, key=lambda one: one.low) if len(declared) == 1 else unit], []
         elif unit.further:
             if _of_total(unit, declared):
                 continue
@@ -253,7 +255,7 @@ def _breaths(addends: Sequence[_Unit]) -> Iterator[Telling]:
 def _rivals(unit: _Unit, toll: _Unit, claimants: Claimants) -> bool:
     """Whether another number is another claimant's count of everybody, and no part: "rebels said 12 people died"."""
     toll_ = unit.toll
-    here = {one.lower_ for one in toll_.parsed.doc} & words("tolls", "here", "words")
+    here = not toll_.tally and {one.lower_ for one in toll_.parsed.doc} & words("tolls", "here", "words")
     voices = claimants(unit.telling.mention), claimants(toll.telling.mention)
     return everybody(toll_) and not toll_.definite and not unit.further and not here and voices[0] != voices[1]
 

@@ -77,7 +77,8 @@ class Records:
         return any(of_other_times(ours, [(date.text, date.edtf)]) for parsed in self.reading.sentences[:_LEAD] for date in parsed.dates)
 
     def _claimants(self, mention: Mention) -> tuple[str, ...]:
-        return topics.claimants(self.utterances, mention)
+        counters = dict.fromkeys(toll.counter for toll in mention.tolls if toll.counter is not None)
+        return topics.claimants(self.utterances, mention) or tuple(counters)
 
     def _dates(self, event: Event) -> tuple[DateClaim, ...]:
         return tuple(

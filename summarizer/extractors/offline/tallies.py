@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.people import is_person
-from summarizer.extractors.offline.phrases import children, complement, lemma
+from summarizer.extractors.offline.people import human, is_person
+from summarizer.extractors.offline.phrases import child, children, complement, lemma
 from summarizer.records.vocabulary import Outcome
 
 if TYPE_CHECKING:
@@ -28,6 +28,18 @@ def tallied(token: "Token") -> Iterator[tuple[Outcome, "Token"]]:
         if number.like_num or number.pos_ == "NUM":
             yield outcome, number
             return
+
+
+def counter(token: "Token") -> "Token | None":
+    """Who makes the tally what it is: "organisers put the number of injured at 40", "a count by journalists puts the deaths at 22"."""
+    verb = token.head
+    who = child(verb, "nsubj") if token.dep_ == "dobj" and lemma(verb) in words("mishaps", "tallies", "puts") else None
+    if who is None or who.pos_ == "PRON":
+        return None
+    if lemma(who) in words("mishaps", "tallies", "counts"):
+        return next(complement(who, "by"), None)
+    speaks = is_person(who) or human(who) or lemma(who) in words("speech", "speakers", "roles")
+    return who if speaks or who.pos_ == "PROPN" else None
 
 
 def _reached(verb: "Token") -> Iterator["Token"]:

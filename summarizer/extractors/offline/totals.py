@@ -6,8 +6,8 @@ from summarizer.extractors.offline.phrases import lemma, phrase
 
 
 def everybody(toll: Toll) -> bool:
-    """Whether a count is of everybody, by its noun: "19 people", "19"."""
-    return lemma(toll.noun) in words("tolls", "everybody", "words") or toll.noun.pos_ == "NUM"
+    """Whether a count is of everybody, by its noun: "19 people", "19", or as a running total."""
+    return toll.tally or lemma(toll.noun) in words("tolls", "everybody", "words") or toll.noun.pos_ == "NUM"
 
 
 def among(total: Toll, toll: Toll) -> bool:
