@@ -129,6 +129,13 @@ def test_status(text: str, status: str) -> None:
     assert [one.status for one in told(text)] == [status]
 
 
+def test_what_was_planned_has_happened_where_it_is_told_so() -> None:
+    planned = "Omar Haddad will be charged with theft in Palma, police said."
+    assert [one.status for one in told(planned) if one.type == "arrest"] == ["planned"]
+    done = planned + " Haddad was charged with theft on Friday."
+    assert [one.status for one in told(done) if one.type == "arrest"] == ["happened"]
+
+
 def test_unconfirmed_by_the_sentence_after() -> None:
     text = "Minister Eva Lind had a phone conversation with Minister Paul Okoro on Monday. Oslo has not officially announced this."
     assert [(one.status, one.sentences) for one in told(text)] == [("unconfirmed", (1, 2))]

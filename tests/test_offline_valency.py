@@ -41,3 +41,29 @@ def test_what_fits(text: str, type_: str) -> None:
 )
 def test_what_means_something_else(text: str) -> None:
     assert not types(text) & {"attack", "meeting", "agreement", "protest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Prime Minister Eva Lind spoke with President Paul Okoro on Monday.", "call"),
+        ("Prime Minister Eva Lind met President Paul Okoro in Oslo on Monday.\nLind spoke to a number of reporters.", "meeting"),
+        ("Prime Minister Eva Lind met President Paul Okoro in Oslo on Monday.\nLind is speaking with her advisers.", "meeting"),
+    ],
+)
+def test_with_whom_one_speaks(text: str, found: str) -> None:
+    """A conversation needs a known partner, or a telephone; what was said to the press makes no call of a meeting."""
+    assert types(text) == {found}
+
+
+@pytest.mark.parametrize(
+    ("text", "explosions"),
+    [
+        ("A shotgun blast from a car injured two men in Palma on Monday.", False),
+        ("A blast from a car injured two men in Palma on Monday.", True),
+        ("A boy was injured in Palma on Monday when the gun went off.", False),
+        ("A boy was injured in Palma on Monday when the bomb went off.", True),
+    ],
+)
+def test_a_shot_is_no_explosion(text: str, explosions: bool) -> None:
+    assert ("explosion" in types(text)) == explosions

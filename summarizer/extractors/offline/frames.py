@@ -11,6 +11,7 @@ from summarizer.extractors.offline.phrases import (
     child,
     children,
     complement,
+    conjuncts,
     lemma,
     passive,
 )
@@ -55,6 +56,8 @@ def verb_type(token: "Token") -> IncidentType | None:
     found = mishap(token) or _thrown(token)
     if found is not None:
         return found
+    if lemma(token) == "go" and any(lemma(one) in words("things", "weapons", "firearms") for one in children(token, "nsubj")):
+        return None  # "the gun went off": a shot, and no explosion
     frames, base = trigger_types(), lemma(token)
     for one in token.children:
         if (one.dep_ in {"prt", "advmod", "dobj", "prep", "oprd", "xcomp"} and one.i > token.i) or one.dep_ == "nsubjpass":
@@ -62,10 +65,7 @@ def verb_type(token: "Token") -> IncidentType | None:
             if found is not None:
                 return found
     if base in {"speak", "talk"}:
-        for one in token.subtree:
-            if one.lower_ in words("things", "virtual", "words") and one.dep_ in {"pobj", "compound", "amod"}:
-                return "call"
-        return "call" if any(True for _ in complement(token, "to", "with")) else None
+        return "call" if _converses(token) else None
     if base == "call":
         return "call" if _rings_up(token) else None
     return frames.get(f"verb:{base}")
@@ -95,6 +95,20 @@ def _before(token: "Token") -> list["Token"]:
     return [one for one in token.children if one.i < token.i and one.dep_ in {"nummod", "compound", "amod", "nmod"}]
 
 
+def _converses(verb: "Token") -> bool:
+    """ "Spoke by phone", "talked with President Okoro", "spoke to his counterpart": not to reporters, not with a number of people."""
+    virtual = words("things", "virtual", "words")
+    if any(one.lower_ in virtual and one.dep_ in {"pobj", "compound", "amod"} for one in verb.subtree):
+        return True
+    partners = [one for other in complement(verb, "to", "with") for one in conjuncts(other)]
+    known = [
+        one
+        for one in partners
+        if one.ent_type_ == "PERSON" or (one.tag_ == "NN" and lemma(one) in words("rhetoric", "attacks", "speakers"))
+    ]
+    return bool(known) and verb.tag_ in {"VBD", "VBN"}
+
+
 def _rings_up(token: "Token") -> bool:
     """ "The ambassador called the minister": a person as the only object, with no word for what he was called."""
     objects = [one for one in token.children if one.dep_ in {"dobj", "oprd"}]
@@ -116,6 +130,8 @@ def noun_type(token: "Token") -> IncidentType | None:
         found = frames.get(f"noun:{lemma(one)}_{base}")
         if found is not None:
             return found
+    if base == "blast" and any(lemma(one) in words("things", "weapons", "firearms") for one in modifiers):
+        return "attack"
     if base == "rally" and campaigns(token):
         return "other"
     if base == "march" and towards_a_goal(token):

@@ -42,6 +42,12 @@ class Event:
     def sentences(self) -> tuple[int, ...]:
         return tuple(sorted({*(one.parsed.number for one in self.mentions), *self.doubts}))
 
+    @property
+    def standing(self) -> Status:
+        """Its status: what was first told as planned has happened if a later mention of its kind tells it in the past tense."""
+        done = (one for one in self.mentions if one.real and one.verbal and one.type == self.type and one.status == "happened")
+        return "happened" if self.status == "planned" and any(one.token.tag_ in {"VBD", "VBN"} for one in done) else self.status
+
     def tolls(self) -> dict[Outcome, tuple[int, int | None]]:
         """The exact totals, by outcome."""
         return {

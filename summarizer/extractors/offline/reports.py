@@ -45,7 +45,7 @@ class Records:
             type=type_,
             title=title([event.best, *(one for one in event.mentions if one.real and (one.dates or one.places or one.tolls))]),
             summary=summary(event.best),
-            status=event.status,
+            status=event.standing,
             salience=self._salience(event),
             aggregate=aggregate,
             concerning=tuple(keys[id(one)] for one in event.concerning if id(one) in keys),

@@ -40,7 +40,7 @@ def campaigns(rally: "Token") -> bool:
     if any(one.lower_ in {"against", "over", "demanding"} for one in beside) or rally.dep_ != "pobj":
         return False
     doer = subject_of(rally.head.head) if rally.head.head.pos_ == "VERB" else None
-    return rally.head.lower_ in {"at", "in", "during"} and _somebody(doer)
+    return rally.head.lower_ in {"at", "in", "during"} and doer is not None and (_somebody(doer) or doer.tag_ == "NNP")
 
 
 def towards_a_goal(march: "Token") -> bool:
