@@ -14,6 +14,7 @@ from pydantic import Field, JsonValue, ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.records.base import Value
+from summarizer.records.faults import first_fault
 from summarizer.records.vocabulary import Policy
 
 FILE = "summarizer.toml"
@@ -129,6 +130,5 @@ def _checked(cls: type[_S], values: dict[str, JsonValue], where: str) -> _S:
     try:
         return cls.model_validate(values)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"The setting {name}{where} is wrong: {first['msg']}.", "Correct its value.") from error
+        wrong = first_fault(error)
+        raise UsageError(f"The setting {wrong.place}{where} {wrong.what}.", "Correct its value.") from error

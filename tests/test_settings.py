@@ -52,9 +52,9 @@ def test_the_environment_is_read_only_on_load(monkeypatch: pytest.MonkeyPatch) -
     ("text", "said"),
     [
         ("modle = 'x'", "Unknown setting in summarizer.toml: modle."),
-        ("concurrency = 0", "The setting concurrency in summarizer.toml is wrong"),
-        ("concurrency = '8'", "The setting concurrency in summarizer.toml is wrong"),
-        ("policy = 'best'", "The setting policy in summarizer.toml is wrong"),
+        ("concurrency = 0", "The setting concurrency in summarizer.toml is 0, less than 1."),
+        ("concurrency = '8'", "The setting concurrency in summarizer.toml is '8', not a whole number."),
+        ("policy = 'best'", "The setting policy in summarizer.toml is 'best', none of representative, conservative, informative."),
         ("model = ", "summarizer.toml cannot be read"),
         ("[extra_body]\nmessages = []", "extra_body must not set messages"),
     ],

@@ -1,9 +1,14 @@
 """Topics: which incidents and statements meet one, and that nothing refers to what was left out."""
 
+import pytest
 from made import lines, merge
+from pydantic import JsonValue
 
+from summarizer.archive import topics
 from summarizer.brief.topics import Topic, narrowed
+from summarizer.errors import UsageError
 from summarizer.records.incident import Merged
+from summarizer.settings import Settings
 
 
 def of(topic: Topic) -> Merged:
@@ -43,3 +48,18 @@ def test_nothing_refers_to_what_was_left_out() -> None:
 def test_every_list_that_is_given_must_be_met() -> None:
     assert of(Topic(types=("call",), actors=("Lena Orlova",))).incidents
     assert of(Topic(types=("attack",), actors=("Max Veld",))).incidents == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"types": ["call", "war"]}, "The topic 'border': types 2 is 'war', none of armed_clash, attack"),
+        ({"countries": ["Tajikistan"]}, "'Tajikistan' is no code of a country .*; that of Tajikistan is TJ"),
+        ({"countries": ["ZZ"]}, "'ZZ' is no code of a country"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["border", "calls", None])
+def test_a_wrong_topic_is_refused_whichever_is_asked_for(asked: str | None, wrong: dict[str, JsonValue], said: str) -> None:
+    settings = Settings(topics={"border": wrong, "calls": {"types": ["call"]}})
+    with pytest.raises(UsageError, match=said):
+        topics.named(settings, asked)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from summarizer.brief.history import Key
+from summarizer.normalize import countries as nations
 from summarizer.normalize import names
 from summarizer.records.base import Value
 from summarizer.records.incident import Merged, MergedIncident, MergedStatement
@@ -20,6 +21,16 @@ class Topic(Value):
     actors: tuple[str, ...] = Field(default=(), description="Names of participants, of their affiliations, or of speakers.")
     types: tuple[IncidentType, ...] = ()
     words: tuple[str, ...] = Field(default=(), description="Whole words of titles, summaries, contents and cited words.")
+
+    @field_validator("countries")
+    @classmethod
+    def _are_codes(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for code in given:
+            if code not in nations.names().values():
+                meant = nations.code_of(code)
+                hint = f"; that of {code} is {meant}" if meant is not None else ""
+                raise ValueError(f"{code!r} is no code of a country (ISO 3166-1 alpha-2, as TJ){hint}")
+        return given
 
 
 def narrowed(before: Merged, after: Merged, topic: Topic, twins: Mapping[Key, Key]) -> tuple[Merged, Merged]:

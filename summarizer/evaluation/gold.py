@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.records.base import Value
+from summarizer.records.faults import first_fault
 from summarizer.records.vocabulary import IncidentType, StatementKind
 
 
@@ -97,7 +98,8 @@ def load(path: Path) -> Gold:
         return Gold.model_validate_json(text)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The gold file {path} cannot be read: {error}.", "Give a file that exists.") from error
-    except (json.JSONDecodeError, ValidationError) as error:
-        detail = error.errors(include_url=False)[0] if isinstance(error, ValidationError) else {"loc": (), "msg": str(error)}
-        where = ".".join(map(str, detail["loc"]))
-        raise UsageError(f"{path}: {where}: {detail['msg']}.", "docs/gold.md has the format.") from error
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{path} is not JSON: {error}.", "docs/gold.md has the format.") from error
+    except ValidationError as error:
+        wrong = first_fault(error)
+        raise UsageError(f"{path}: {wrong.place} {wrong.what}.", "docs/gold.md has the format.") from error

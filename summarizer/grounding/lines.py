@@ -10,6 +10,7 @@ from summarizer.grounding.links import reaches
 from summarizer.records.annotation import Annotation
 from summarizer.records.article import Article, Failure
 from summarizer.records.extraction import Extraction, Incident, Statement
+from summarizer.records.faults import first_fault
 from summarizer.records.report import IncidentReport, ReportedArticle, ReportLine, StatementReport
 
 Intervals = tuple[tuple[int, int, bool], ...]
@@ -33,15 +34,10 @@ def parse(text: str | bytes, source: str, number: int) -> ReportLine | Failure:
     try:
         line = ReportLine.model_validate_json(text)
     except ValidationError as error:
-        return Failure(source=where, reason=_first(error), remedy=_REMEDY)
+        first = first_fault(error)
+        return Failure(source=where, reason=f"{first.path or 'The line'} {first.what}.", remedy=_REMEDY)
     wrong = fault(line)
     return line if wrong is None else Failure(source=where, reason=wrong, remedy=_REMEDY)
-
-
-def _first(error: ValidationError) -> str:
-    problem = error.errors(include_url=False)[0]
-    message = problem["msg"].removeprefix("Value error, ")
-    return f"{'/'.join(map(str, problem['loc'])) or 'line'}: {message}."
 
 
 def fault(line: ReportLine) -> str | None:

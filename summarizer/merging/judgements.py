@@ -30,6 +30,7 @@ from pydantic import Field, StringConstraints, ValidationError, model_validator
 from summarizer.errors import UsageError
 from summarizer.normalize import edtf as dates
 from summarizer.records.base import Value
+from summarizer.records.faults import first_fault
 from summarizer.records.report import IncidentReport
 from summarizer.records.vocabulary import IncidentType, Outcome
 from summarizer.wording import range_words
@@ -127,6 +128,5 @@ def load(path: Path) -> tuple[Judgement, ...]:
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path} is not TOML: {error}.", "Correct the line that it names.") from error
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise UsageError(f"{path}: {where}: {first['msg']}.", "See the format in the documentation of judgements.") from error
+        wrong = first_fault(error)
+        raise UsageError(f"{path}: {wrong.place} {wrong.what}.", "docs/judgements.md has the format.") from error

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from summarizer.errors import UsageError
 from summarizer.records.brief import Brief
+from summarizer.records.faults import first_fault
 
 
 def to_json(brief: Brief) -> str:
@@ -18,6 +19,7 @@ def from_json(text: str) -> Brief:
     try:
         return Brief.model_validate_json(text)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = "/".join(str(part) for part in first["loc"]) or "the document"
-        raise UsageError(f"This is no brief/1: {where}: {first['msg']}.", "Give a file that `brief --format json` wrote.") from error
+        wrong = first_fault(error)
+        raise UsageError(
+            f"This is no brief/1: {wrong.path or 'the document'} {wrong.what}.", "Give a file that `brief --format json` wrote."
+        ) from error
