@@ -9,6 +9,7 @@ from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, ki
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed, Reading
+from summarizer.extractors.offline.passing import in_passing
 from summarizer.extractors.offline.phrases import child, lemma, negated
 from summarizer.extractors.offline.recalling import recalled
 from summarizer.extractors.offline.reports import Records
@@ -20,6 +21,7 @@ from summarizer.records.extraction import (
     Incident,
 )
 
+_LEAD = 3  # sentences that open an article
 _NEAR = 2  # sentences between a deed and the clause that tells its time and place
 
 
@@ -267,8 +269,9 @@ class Incidents:
 
     def finished(self) -> tuple[tuple[Incident, ...], list[tuple[Utterance, tuple[str, ...]]]]:
         """The incidents as records in text order, and which of them each utterance is about."""
+        opening = {parsed.number for parsed in self.reading.sentences[:_LEAD]}
         told = sorted(
-            (event for event in self.events if event.type is not None or event.mentions[0].tolls),
+            (one for one in self.events if (one.type is not None or one.mentions[0].tolls) and not in_passing(one, opening)),
             key=lambda one: (one.mentions[0].start, one.ordinal or 0),
         )
         keys = {id(event): f"i{number}" for number, event in enumerate(told, 1)}
