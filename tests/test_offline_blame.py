@@ -31,6 +31,11 @@ def doers(text: str) -> set[str]:
         ("The attack on a bank in Cali on Monday was planned by officers and carried out by militants.", "officers"),
         ("The attack on a bank in Cali on Monday was planned by officers and carried out by militants.", "militants"),
         ("The arrest of two officers for killing a priest in Lima on Monday was confirmed.", "two officers"),
+        ("Two soldiers took part in the attack on a bank in Cali on Monday.", "Two soldiers"),
+        ("The minister confirmed the involvement of soldiers in the murder of two priests on Monday.", "soldiers"),
+        ("The bishop condemned the army's role in the murder of two priests on Monday.", "army"),
+        ("Paul Reed was jailed for his part in the bombing of a bank in Leeds on Monday.", "Paul Reed"),
+        ("Ana Prado was arrested after having participated in an attack on a bus in Lima on Monday.", "Ana Prado"),
         ("The murderers of Senator Ana Prado were seen in Lima on Monday.", "murderers of Senator Ana Prado"),
         ("Senator Ana Prado was riddled with bullets by three gunmen in Lima on Monday.", "three gunmen"),
     ],
@@ -45,6 +50,20 @@ def test_who_denies_it_is_no_doer() -> None:
 
 def test_who_accuses_is_no_doer() -> None:
     assert doers("The army accused the rebels of killing 12 farmers in Jos on Monday.") == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied the involvement of soldiers in the murder of two priests on Monday.",
+        "Prosecutors are investigating the involvement of soldiers in the murder of two priests on Monday.",
+        "Prosecutors spoke of the possible involvement of soldiers in the murder of two priests on Monday.",
+        "Paul Reed denied that he participated in the attack on a bank in Leeds on Monday.",
+        "The mayor was told of the attack on a bank in Leeds on Monday by his aides.",
+    ],
+)
+def test_whose_part_is_left_open_and_who_only_told_of_it_are_no_doers(text: str) -> None:
+    assert doers(text) == set()
 
 
 @pytest.mark.parametrize(

@@ -57,3 +57,21 @@ def test_who_is_named_to_a_post_is_in_no_deed() -> None:
 def test_what_the_victim_was_is_nobody_else() -> None:
     text = "Gunmen killed Ana Silva near Cali on Monday. The victim was a teacher."
     assert {name for name, role in cast(text) if role == "target"} == {"Ana Silva"}
+
+
+def test_whom_somebody_blames_without_a_word_for_the_deed_did_the_one_told_before_as_they_say() -> None:
+    article = Article(id="a", text="A bomb exploded at a bank in Cali on Monday. Police blamed the Red Hand.", published="2025-06-10")
+    (one,) = READER.read(article, annotate(article)).incidents
+    assert [(claim.name, claim.according_to) for claim in one.participants if claim.role == "perpetrator"] == [("Red Hand", ("police",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two buses collided near Cali on Monday. The opposition blamed the government.",  # for a mishap
+        "Gunmen killed a judge in Cali on Monday. The opposition accused the government of doing nothing.",  # of something else
+        "A judge was killed in Cali on Monday. Police did not blame the Red Hand.",
+    ],
+)
+def test_who_is_blamed_for_something_else_is_no_doer(text: str) -> None:
+    assert {name for name, role in cast(text) if role == "perpetrator"} <= {"Gunmen"}

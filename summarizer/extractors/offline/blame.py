@@ -25,6 +25,9 @@ def blamed(deed: "Token") -> Iterator["Token"]:
         if verb.pos_ == "NOUN" and lemma(verb) in words("events", "blame", "proceedings"):
             yield from complement(verb, "of", "against")  # "the arrest of two officers for killing …"
             return
+        if verb.pos_ == "NOUN" and lemma(verb) in words("events", "blame", "part") and not _claimed(verb):
+            yield from _part(verb)
+            return
         if lemma(verb) == "responsible":
             yield from _responsible(verb)
             return
@@ -39,6 +42,26 @@ def charged(deed: "Token") -> bool:
     return deed.dep_ == "pcomp" and verb is not None and lemma(verb) in words("events", "blame", "object")
 
 
+def _part(noun: "Token") -> Iterator["Token"]:
+    """Whose part in a deed somebody takes for granted: "the army's role in the killings", "was jailed for his part in the bombing".
+
+    A part that is denied, doubted or only looked into is nobody's.
+    """
+    over = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    owner = child(noun, "poss")
+    if over is None or negated(over) or any(lemma(one) in words("events", "blame", "open") for one in (over, *noun.children)):
+        return
+    if noun.dep_ == "dobj" and lemma(over) in words("events", "blame", "take"):
+        doer = subject_of(over)
+        yield from [doer] if doer is not None else []  # "took part in the attack"
+    elif owner is not None and owner.tag_ == "PRP$":
+        yield from accused(over) if noun.head.lower_ == "for" and lemma(over) in words("events", "blame", "object") else ()
+    elif owner is not None:
+        yield owner
+    else:
+        yield from complement(noun, "of", "by")
+
+
 def _responsible(adjective: "Token") -> Iterator["Token"]:
     over = adjective.head
     doer = child(adjective, "nsubj") or (subject_of(over) if adjective.dep_ == "acomp" else child(over, "dobj"))
@@ -50,7 +73,14 @@ def _responsible(adjective: "Token") -> Iterator["Token"]:
 
 def _by_verb(verb: "Token", deed: "Token") -> Iterator["Token"]:
     base = lemma(verb)
-    if base in words("events", "blame", "object") and deed.i > verb.i and not negated(verb):
+    parts = [one for one in children(verb, "dobj", "nsubjpass") if lemma(one) in words("events", "blame", "part") and not _claimed(one)]
+    within = any(deed.i >= one.i for one in complement(verb, "in"))
+    if base in words("events", "blame", "join") and within:
+        doer = _joining(verb)
+        yield from [doer] if doer is not None else []  # "participated in the attack"
+    elif parts and within:
+        yield from _part(parts[0])  # the parse may join "in the attack" to "took" instead of to "part"
+    elif base in words("events", "blame", "object") and deed.i > verb.i and not negated(verb):
         yield from (one for one in accused(verb) if lemma(one) != "responsibility" and one.i != deed.i)
     elif base in words("events", "blame", "to") and deed.i < verb.i + 6:
         yield from complement(verb, "to", "on")
@@ -61,6 +91,18 @@ def _by_verb(verb: "Token", deed: "Token") -> Iterator["Token"]:
         doer = subject_of(verb)
         if doer is not None and any(lemma(one) in {"responsibility", "credit"} for one in children(verb, "dobj")):
             yield doer
+
+
+def _claimed(noun: "Token") -> bool:
+    """ "Claimed responsibility for the bombing" tells who did it by the verb's subject."""
+    return lemma(noun) == "responsibility" and lemma(noun.head) in words("events", "blame", "claim")
+
+
+def _joining(verb: "Token") -> "Token | None":
+    """Its subject, or of "arrested after having participated in …" who was arrested; nobody where it is denied, asked or feared."""
+    open_ = any(one.dep_ == "aux" and one.tag_ in {"MD", "TO"} for one in verb.children)
+    denied = any(lemma(one) in words("events", "blame", "open") for one in verb.ancestors)
+    return None if open_ or denied or negated(verb) else subject_of(verb)
 
 
 def accused(verb: "Token") -> list["Token"]:

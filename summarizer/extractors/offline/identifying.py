@@ -4,6 +4,7 @@ the gunman as …", "Among the dead was Ana Silva", "the Red Hand claimed respon
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.blame import accused
 from summarizer.extractors.offline.frames import noun_type
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
@@ -36,6 +37,9 @@ def _named(parsed: Parsed, verb: "Token", cast: Cast) -> tuple[str | None, list[
         return "target", [one for one in _counted(verb) if _anybody(one) or cast.person_at(parsed, one) is not None]
     if lemma(verb) in words("events", "identify", "verbs"):
         return _role(verb), [one for one in complement(verb, "as") if cast.person_at(parsed, one) is not None]
+    if lemma(verb) in words("events", "blame", "outright"):
+        of_what = any(one.lower_ in {"for", "of", "on", "over"} for one in children(verb, "prep"))
+        return "perpetrator", [one for one in accused(verb) if one.pos_ != "PRON" and not of_what]
     claimed = next((one for one in children(verb, "dobj") if lemma(one) in {"responsibility", "credit"}), None)
     if claimed is None or lemma(verb) not in words("events", "blame", "claim"):
         return None, []

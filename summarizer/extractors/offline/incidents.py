@@ -108,6 +108,8 @@ class Incidents:
             return False
         if mention.scene and (event.type not in SUDDEN | {None} or mention.parsed.number - event.mentions[-1].parsed.number > _NEAR):
             return False
+        if mention.scene and event.type in {"accident", "disaster"} and lemma(mention.token) in words("events", "blame", "outright"):
+            return False  # whom somebody blames for a mishap did not do it
         if mention.type is None and not mention.verbal and not mention.definite and not mention.ordinal:
             return False
         if mention.plural and not mention.verbal and not mention.definite:

@@ -161,7 +161,7 @@ def _complements(token: "Token", roles: Table) -> Iterator[tuple["Token", str]]:
     """What prepositions and participles join to the noun: "an attack on a bus by gunmen", "in front of the embassy", "involving a bus"."""
     killing = lemma(token) in words("events", "suffered", "nouns")  # "a murder on a street": only where
     for preposition in ("between", "with", "by", "of") if killing else ("between", "with", "by", "of", "on", "against", "at", "to"):
-        if preposition in roles:
+        if preposition in roles and not (preposition == "by" and _informed(token)):
             yield from ((one, str(roles[preposition])) for one in complement(token, preposition))
     for one in complement(token, "in"):
         front = next(complement(one, "of"), None) if lemma(one) == "front" else None
@@ -171,6 +171,13 @@ def _complements(token: "Token", roles: Table) -> Iterator[tuple["Token", str]]:
         target = child(one, "dobj") if lemma(one) in {"involve", "target"} else None
         if target is not None:
             yield target, str(roles.get("of", "target"))
+
+
+def _informed(token: "Token") -> bool:
+    """Whether "by" tells who said it rather than who did it: "was told of the attack by his aides", "was blamed for the raid by police"."""
+    verb = token.head.head
+    about = token.dep_ == "pobj" and token.head.lower_ in {"of", "about", "for", "with", "over"} and verb.pos_ == "VERB"
+    return about and passive(verb) and agent(verb) is None
 
 
 def _held(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: Cast) -> None:

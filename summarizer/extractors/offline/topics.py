@@ -57,7 +57,7 @@ def accusers(utterances: Sequence[Utterance], mention: Mention, doer: str) -> tu
     starts = [mention.parsed.start(token) for token in (mention.token, *mention.extra)]
     for one in utterances:
         for cue in (cue for cue in one.cues if cue.parsed.number == mention.parsed.number):
-            held = any(start <= at < end for at in starts for start, end in cue.spans)
+            held = cue.token.i == mention.token.i or any(start <= at < end for at in starts for start, end in cue.spans)
             if held and cue.kind == "accuse" and any(_is_called(token, doer) for token in accused(cue.token)):
                 return tuple(speaker.name for speaker in one.speakers)
     return ()
