@@ -530,3 +530,45 @@ def test_the_speaker_is_never_who_only_stands_near(text: str, speaker: str, cont
 def test_what_nobody_said_is_no_statement(text: str) -> None:
     """What somebody is let or made to say, and what the place where something is said would be saying."""
     assert not said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ana Silva is well, her spokesman said.", [("spokesman", None, "Ana Silva")]),
+        ("Ana Silva and Lina Haddad met. Her spokesman said the talks went well.", [("her spokesman", None, None)]),
+        ("Omar Haddad did not appear. His lawyer, Ana Silva, said he was ill.", [("Ana Silva", "lawyer", None)]),
+        ("Police chief Ana Silva said the road was closed.", [("Ana Silva", "Police chief", None)]),
+        ("Oslo Police chief Ana Silva said the road was closed.", [("Ana Silva", "chief", "Oslo Police")]),
+        ("White House spokesman Omar Haddad said the port was safe.", [("Omar Haddad", "spokesman", "White House")]),
+        ("Ana Silva, the chief of the harbor police, said the road was closed.", [("Ana Silva", "chief of the harbor police", None)]),
+        (
+            "Ana Silva, the Minister of Foreign Affairs and Health, said the road was closed.",
+            [("Ana Silva", "Minister of Foreign Affairs and Health", None)],
+        ),
+        ("Minister of Health Ana Silva said the road was closed.", [("Ana Silva", "Minister of Health", None)]),
+        (
+            "Omar Haddad, executive director of Human Rights Watch, said the road was closed.",
+            [("Omar Haddad", "executive director", "Human Rights Watch")],
+        ),
+        (
+            "The foreign ministers of Norway and Chad met in Oslo. Both sides said they would keep talking.",
+            [("Norway", None, None), ("Chad", None, None)],
+        ),
+        ("The foreign ministers of Norway, Chad and Peru met. Both sides said they would keep talking.", [("both sides", None, None)]),
+    ],
+)
+def test_speakers_are_named_with_their_whole_office(text: str, speakers: list[tuple[str, str | None, str | None]]) -> None:
+    """Whose spokesman, chief of what, both of whom: as far as the sentence says it, and where it is one only."""
+    (one,) = said(text)
+    assert [(each.name, each.role, each.affiliation) for each in one.speakers] == speakers
+
+
+def test_who_dismisses_reports_as_lies_speaks_not_the_lies() -> None:
+    (one,) = said("The mayor dismissed as lies reports that the port had been sold.")
+    assert (names(one), one.kind, one.content) == (["mayor"], "deny", "dismissed as lies reports that the port had been sold")
+
+
+def test_a_quotation_of_a_few_words_keeps_its_closing_mark() -> None:
+    (one,) = said('The ministry called the raids "reckless and shameful".')
+    assert one.content == 'called the raids "reckless and shameful"'

@@ -194,6 +194,9 @@ def _naming(parsed: Parsed, token: "Token") -> list[Span]:
     """ "called it a mistake", "described him as tired": the object and what it is called."""
     if lemma(token) not in words("speech", "verb_uses", "naming"):
         return []
+    clause = called(token)
+    if clause is not None:
+        return [(parsed.start(token.nbor()), subtree(parsed, clause)[1])]
     named = child(token, "oprd", "attr") or next((one for one in children(token, "prep") if one.lower_ == "as"), None)
     if named is None or (is_passive(token) and agent(token) is None):
         return []
@@ -203,7 +206,18 @@ def _naming(parsed: Parsed, token: "Token") -> list[Span]:
     spans = [subtree(parsed, named)]
     if what is not None and what.i < named.i and what.pos_ != "PRON":
         spans = [(subtree(parsed, what)[0], spans[0][1])] if what.i > token.i else [subtree(parsed, what), *spans]
+    elif what is not None and what.i > named.i and what.pos_ != "PRON":  # "denounced as a lie a report that …"
+        spans = [(spans[0][0], subtree(parsed, what)[1])]
     return [_to_quotation_end(parsed, span) for span in spans]
+
+
+def called(token: "Token") -> "Token | None":
+    """The clause that the parse makes of "dismissed as lies reports that …", of the reports a verb."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else None
+    if behind is None or behind.lower_ != "as" or lemma(token) not in words("speech", "verb_uses", "naming") or is_passive(token):
+        return None
+    beside = (one for one in children(token, "advcl") if child(one, "ccomp") is not None)
+    return next((one for one in beside if one.left_edge.i == behind.i or one.left_edge.i == behind.right_edge.i + 1), None)
 
 
 def _to_quotation_end(parsed: Parsed, span: Span) -> Span:

@@ -16,12 +16,17 @@ def denies(cue: Cue) -> bool:
     """A claim rejected or called false, a clause that something is untrue, or that the speaker had no part in it."""
     if lemma(cue.token) == "reject":
         thing = child(cue.token, "dobj")
-        return thing is not None and lemma(thing) in words("speech", "denials", "deniable")
+        return _called_false(cue.token) or (thing is not None and lemma(thing) in words("speech", "denials", "deniable"))
     if cue.kind not in {"report", "other", "confirm"}:
         return False
     if cue.clause is not None and cue.clause.pos_ in {"VERB", "AUX"}:
         return _untrue(cue.clause) or _uninvolved(cue.clause)
-    named = child(cue.token, "oprd", "attr", "ccomp") or next((one for one in children(cue.token, "prep") if one.lower_ == "as"), None)
+    return _called_false(cue.token)
+
+
+def _called_false(verb: "Token") -> bool:
+    """ "Called it baseless", "dismissed as lies reports that …"."""
+    named = child(verb, "oprd", "attr", "ccomp") or next((one for one in children(verb, "prep") if one.lower_ == "as"), None)
     return named is not None and any(one.lower_ in words("speech", "denials", "false") for one in named.subtree)
 
 

@@ -25,6 +25,7 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 
 
+_IN_A_NAME = frozenset({"compound", "amod", "nmod"})  # relations of a name's words to its last
 _PARTICLES = frozenset({"al", "bin", "de", "la", "del", "von", "van", "der", "el", "-", "'", "jr.", "sr.", "jr", "sr"})
 
 
@@ -105,17 +106,39 @@ def title_before(parsed: Parsed, first: int) -> tuple[str | None, str | None]:
     doc, i = parsed.doc, first - 1
     if i >= 2 and doc[i].pos_ == "PROPN" and doc[i - 1].lower_ in {"to", "of", "in"} and is_title(doc[i - 2]):
         role, affiliation = title_before(parsed, i - 1)
+        if role is not None and doc[i - 1].lower_ == "of" and doc[i].ent_type_ not in {"GPE", "NORP", "ORG"}:
+            return f"{role} {words_of(parsed, i - 1, i)}", affiliation
         return role, affiliation or doc[i].text
     end = i
     while i >= 0 and (is_title(doc[i]) or (doc[i].lower_ in {"and", "-"} and i > 0 and is_title(doc[i - 1]) and i < end)):
         i -= 1
     if i == end:
         return None, None
-    role = words_of(parsed, i + 1, end)
+    first_word = _with_body(parsed, i + 1)
+    role, i = words_of(parsed, first_word, end), first_word - 1
     while i >= 0 and doc[i].text in {"'s", "'"}:
         i -= 1
-    owner = doc[i].text if i >= 0 and doc[i].text[:1].isupper() and doc[i].pos_ in {"PROPN", "ADJ", "NOUN"} else None
+    owner = words_of(parsed, _name_start(parsed, i), i) if i >= 0 and _capitalised(doc[i]) else None
     return role, owner
+
+
+def _with_body(parsed: Parsed, first: int) -> int:
+    """Where a title begins with the nameless body that it is of: "police chief", "Army commander", but "chief" of the Oslo Police."""
+    body = parsed.doc[first - 1] if first > 0 else None
+    own = body is not None and is_body_word(body) and body.dep_ == "compound" and _name_start(parsed, body.i) == body.i
+    return first - 1 if own else first
+
+
+def _name_start(parsed: Parsed, last: int) -> int:
+    """Where the name begins that ends with a token before a title: "White House spokesman", "Norwegian Foreign Ministry spokesman"."""
+    doc, first = parsed.doc, last
+    while first > 0 and _capitalised(doc[first - 1]) and doc[first - 1].dep_ in _IN_A_NAME and doc[first - 1].head.i >= first:
+        first -= 1
+    return first
+
+
+def _capitalised(token: "Token") -> bool:
+    return token.text[:1].isupper() and token.pos_ in {"PROPN", "ADJ", "NOUN"}
 
 
 def apposed_role(parsed: Parsed, head: "Token") -> tuple[str, str | None] | None:
@@ -130,17 +153,28 @@ def apposed_role(parsed: Parsed, head: "Token") -> tuple[str, str | None] | None
                 first, last = (first, one.i) if one.i < head.i else (one.i, last)
             owner = next(
                 (
-                    t.text
+                    words_of(parsed, _whole_name(t).left_edge.i, _whole_name(t).i) if _whole_name(t).i > t.i else t.text
                     for t in parsed.doc[first : last + 1]
                     if t.i != one.i and t.text[:1].isupper() and (t.ent_type_ in {"GPE", "NORP", "ORG"} or t.dep_ == "poss")
+                    if t.pos_ != "PRON"
                 ),
                 None,
             )
             role_words = [
                 t for t in parsed.doc[first : last + 1] if t.i <= one.i and t.dep_ in {"amod", "compound"} and t.text != owner
             ] + [one]
-            return " ".join(t.text for t in role_words), owner
+            role = " ".join(t.text for t in role_words)
+            last = max([last, *(each.i for each in parsed.doc[last].conjuncts if 0 < each.i - last < 3)]) if last > one.i else last
+            of_what = words_of(parsed, one.i + 1, last) if owner is None and last > one.i and one.nbor().lower_ == "of" else ""
+            return f"{role} {of_what}".strip(), owner
     return None
+
+
+def _whole_name(part: "Token") -> "Token":
+    """The head of the name that a word is the beginning of: "Watch" for "Human" of "Human Rights Watch"."""
+    while part.dep_ == "compound" and part.head.pos_ == "PROPN" and part.head.i > part.i:
+        part = part.head
+    return part
 
 
 def is_subject(token: "Token") -> bool:

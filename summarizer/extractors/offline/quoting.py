@@ -64,7 +64,7 @@ def is_name(quotation: Quotation) -> bool:
 
 def _object_end(parsed: Parsed, cue: Cue, quotation: Quotation) -> int:
     """Where the object ends whose words are quoted: "reported “nine cases” in the town"."""
-    return max((subtree(parsed, one)[1] for one in _quoted_objects(parsed, cue, quotation)), default=quotation.end)
+    return max((subtree(parsed, one)[1] for one in _quoted_objects(parsed, cue, quotation)), default=quotation.end + 1)
 
 
 def _quoted_objects(parsed: Parsed, cue: Cue, quotation: Quotation) -> list["Token"]:

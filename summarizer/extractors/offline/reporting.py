@@ -26,7 +26,7 @@ def find(parsed: Parsed) -> Iterator[Cue]:
             continue
         kind, particle = _phrasal(token)
         kind = kind or kinds.get(lemma(token))
-        if kind is None or not_made(token, parsed) or _told_of_the_past(token):
+        if kind is None or not_made(token, parsed) or _told_of_the_past(token) or contents.called(token.head) == token:
             continue
         cue = _read(parsed, token, kind, particle)
         if not _found_out(cue) and not _conferred(cue):

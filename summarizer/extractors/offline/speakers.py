@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.lexicon import section, words
 from summarizer.extractors.offline.mentions import Cast, Person, is_plural
+from summarizer.extractors.offline.names import HE, SHE
 from summarizer.extractors.offline.parse import Parsed, Reading
 from summarizer.extractors.offline.phrases import child, children, complement, is_proper, lemma, phrase, subtree, words_of
 from summarizer.extractors.offline.utterances import Utterance
@@ -65,16 +66,18 @@ class Speakers:
             return None
         if lemma(token) in words("speech", "documents", "nouns"):
             return self._paper(parsed, token, cue)
-        return self._office(parsed, token) or self._named(parsed, token, cue)
+        return self._voice(parsed, token) or self._office(parsed, token) or self._named(parsed, token, cue)
 
     # --- role nouns ----------------------------------------------------------------------------------------------------------------
 
     def _office(self, parsed: Parsed, token: "Token") -> Who | None:
         """Whom "both sides", "the ambassador" or "the agency" stands for, where the article has named them."""
         beside = {one.lower_ for one in children(token, "det", "poss", "predet", "nummod")}
-        if lemma(token) in words("speech", "speakers", "paired") and beside & {"both", "two"}:
+        if beside & {"both", "two"} and lemma(token) in words("speech", "speakers", "paired"):
             pair = self.cast.pair((parsed.number, token.i))
-            return Who(tuple(self.cast.speaker(one) for one in pair)) if pair is not None else None
+            return Who(tuple(self.cast.speaker(one) for one in pair)) if pair is not None else self._both(parsed, token)
+        if "both" in beside and lemma(token) in words("speech", "speakers", "paired_bodies"):
+            return self._both(parsed, token)
         if is_plural(token) or not (beside & _DEFINITE or token.lower_ in {"fm", "pm"}):
             return None
         holder = self.cast.by_role(parsed, token)
@@ -82,6 +85,32 @@ class Speakers:
             return Who((self.cast.speaker(holder),), holder)
         plain = all(one.dep_ in {"det", "relcl", "acl", "punct", "appos"} for one in token.children)
         return self._body(parsed, token) if plain else None
+
+    def _both(self, parsed: Parsed, token: "Token") -> Who | None:
+        """The two bodies or countries named together last: "Norway's ministry and Chad's ministry met. Both ministries said …"."""
+        for earlier in reversed(self.reading.sentences):
+            if not parsed.number - _REACH <= earlier.number < parsed.number:
+                continue
+            for one in earlier.doc:
+                two = [one, *one.conjuncts]
+                named = [each for each in two if each.pos_ != "ADJ" and (each.ent_type_ in {"GPE", "ORG"} or lemma(each) == lemma(token))]
+                if one.dep_ != "conj" and len(two) == len(named) == 2:
+                    return Who(tuple(Speaker(name=self._called(earlier, each)) for each in two))
+        return None
+
+    def _voice(self, parsed: Parsed, token: "Token") -> Who | None:
+        """ "Ana Silva is well, her spokesman said": the spokesman of the one person whom the sentence, or the one before, names."""
+        owner = child(token, "poss")
+        if owner is None or owner.lower_ not in HE | SHE or lemma(token) not in words("speech", "speakers", "voices"):
+            return None
+        gender = "male" if owner.lower_ in HE else "female"
+        for number in (parsed.number, parsed.number - 1):
+            named = [one for one in self.cast.persons if any(n == number and (n, i) < (parsed.number, owner.i) for n, i, _ in one.seen)]
+            if named:
+                whose = named[0] if len(named) == 1 and named[0].gender in {None, gender} else None
+                name = words_of(parsed, owner.i + 1, phrase(token)[1])
+                return Who((Speaker(name=name, affiliation=whose.name),)) if whose is not None and owner.i < token.i else None
+        return None
 
     def _body(self, parsed: Parsed, token: "Token") -> Who | None:
         """ "The ministry", "the agency": the last body named so, or named by a word that it can stand for ("the Rescue Service")."""
