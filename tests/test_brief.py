@@ -113,6 +113,15 @@ def test_a_day_without_articles_says_so_and_keeps_the_undated_ones() -> None:
     assert day.bottom_line[0].text.startswith("Nothing published on 1 April 2026 is among the articles read; the nearest day")
 
 
+def test_a_brief_that_found_nothing_says_so() -> None:
+    silent = [one.model_copy(update={"incidents": (), "statements": ()}) for one in made.lines()]
+    for date in (None, "2026-03-06"):
+        found = make_brief(silent, merge=lambda *_: Merged(), date=date)
+        assert [one.text for one in found.bottom_line] == [
+            "No incident and no statement was found in the articles that count for this brief."
+        ]
+
+
 def test_where_no_article_is_dated_every_day_has_them() -> None:
     day = brief("a3", date="2026-04-01")
     assert {one.id for one in day.incidents} == {"i-both", "i-call"}

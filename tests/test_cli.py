@@ -30,7 +30,13 @@ def test_a_brief_of_one_article_shows_its_toll_and_says_who_read(article: Path) 
     done = summarizer("brief", article)
     assert done.returncode == 0, done.stderr
     assert "offline extractor" in done.stderr
+    assert "1 article states no publication date; a sources.toml beside the files can." in done.stderr
     assert "**Killed:** 3" in done.stdout
+
+
+def test_dated_articles_ask_for_no_dates(article: Path) -> None:
+    (article.parent / "sources.toml").write_text('["one.txt"]\npublished = 2025-03-04\n', encoding="utf-8")
+    assert "publication date" not in summarizer("brief", article.parent).stderr
 
 
 def test_a_bad_file_is_named_and_the_others_are_read(article: Path) -> None:
@@ -170,6 +176,10 @@ def test_an_incident_is_explained_and_scored_and_two_briefs_are_compared(article
     assert explained.returncode == 0, explained.stderr
     assert explained.stdout.startswith(f"{incident['id']}: ")
     assert summarizer("explain", "i000", reports).returncode == 2
+    assert summarizer("explain", "1", reports, "--date", "2099-01-01").stdout == explained.stdout
+    beyond = summarizer("explain", "2", reports)
+    assert (beyond.returncode, beyond.stdout) == (2, "")
+    assert "The brief of these lines has 1 incident, and no number 2." in beyond.stderr
     assert "the same" in summarizer("diff", brief, brief).stdout
     assert summarizer("diff", brief, brief, "--format", "json").stdout == "[]\n"
 

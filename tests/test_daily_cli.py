@@ -57,6 +57,10 @@ def test_a_morning_from_init_to_export() -> None:
 def test_what_is_not_there_yet_is_said() -> None:
     typed("init")
     assert "no sources yet" in typed("update").stderr
+    for what, said in (("articles", "no articles yet"), ("sources", "no sources yet"), ("failures", "Nothing failed.")):
+        listed = typed("list", what)
+        assert listed.stdout == ""
+        assert said in listed.stderr
     typed("add", "news")
     assert "1 left by the limit" in typed("update", "--max-articles", "0").stderr
     assert "1 article is not read yet" in typed("brief").stderr

@@ -78,18 +78,21 @@ def make_brief(
         failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),
     )
     whole = _of_window(whole, compared, shelf, window) if window is not None else _of_everything(whole)
-    return _with_sources(_says_where_nothing_meets(whole), counted, history)
+    return _with_sources(_says_where_nothing_is(whole), counted, history)
 
 
 def _of_everything(whole: Brief) -> Brief:
     return whole.model_copy(update={"bottom_line": bottom_line(whole.incidents)}) if whole.incidents else whole
 
 
-def _says_where_nothing_meets(whole: Brief) -> Brief:
-    """A brief on a topic that nothing meets says so."""
-    if whole.topic is None or whole.incidents or whole.statements or whole.changes:
+def _says_where_nothing_is(whole: Brief) -> Brief:
+    """A brief that tells nothing says so: that nothing meets its topic, or that nothing was found in what was published."""
+    told = whole.incidents or whole.statements or whole.changes or whole.unchanged
+    if told or (whole.bottom_line and whole.topic is None):
         return whole
-    text = f"Nothing that counts for this brief meets the topic “{whole.topic}”."
+    text = "No incident and no statement was found in the articles that count for this brief."
+    if whole.topic is not None:
+        text = f"Nothing that counts for this brief meets the topic “{whole.topic}”."
     return whole.model_copy(update={"bottom_line": (BottomLine(text=text, incidents=()),)})
 
 

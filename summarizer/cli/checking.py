@@ -7,6 +7,7 @@ import typer
 
 from summarizer.cli import options, output
 from summarizer.cli.app import DataFormat, app
+from summarizer.cli.groups import Wanted, grouped
 from summarizer.errors import UsageError
 
 
@@ -48,10 +49,14 @@ def diff(
 
 
 @app.command()
+@grouped
 def explain(
-    incident: Annotated[str, typer.Argument(help="Id of an incident, or of a report in it.", show_default=False)],
+    incident: Annotated[
+        str, typer.Argument(help="Id of an incident or of a report in it, or its number in the brief of these options.", show_default=False)
+    ],
     reports: options.Lines,
-    judgements: options.Judgements = None,
+    *,
+    wanted: Wanted,
     out: options.Out = None,
 ) -> None:
     """Why these reports are one incident, and which neighbours were refused and why."""
@@ -60,11 +65,12 @@ def explain(
     from summarizer.merging import explain as why
 
     output.usable(out)
-    decisions = making.decisions(judgements)
-    read = lines(reports).lines
-    found = why.explain(read, incident, decisions)
+    order = making.order(wanted, making.settings(wanted=wanted))
+    readings = lines(reports)
+    id_ = making.incident_of(incident, readings, order)
+    found = why.explain(readings.lines, id_, order.judgements)
     if found is None:
-        near = why.nearest_id(read, incident, decisions)
+        near = why.nearest_id(readings.lines, id_, order.judgements)
         hint = f"Did you mean {near}? " if near else ""
         raise UsageError(f"There is no incident or report {incident!r}.", f"{hint}`summarizer merge --format json` lists their ids.")
     output.write(why.in_words(found) + "\n", out)

@@ -21,6 +21,14 @@ class Kept(StrEnum):
     failures = "failures"
 
 
+NONE = {
+    Kept.articles: "The archive has no articles yet. Fetch some with `summarizer update`.",
+    Kept.sources: "The archive has no sources yet. Add some with `summarizer add`.",
+    Kept.failures: "Nothing failed.",
+}
+"""What is said where a list is empty."""
+
+
 class Exchange(StrEnum):
     """The forms of `export`."""
 
@@ -92,7 +100,10 @@ def list_(
     from summarizer.archive import showing
 
     with archived.opened(archive, settings) as kept:
-        output.write(showing.listed(kept, what.value), None)
+        found = showing.listed(kept, what.value)
+    output.write(found, None)
+    if not found:
+        output.say(NONE[what])
 
 
 @app.command()

@@ -10,11 +10,13 @@ from summarizer.archive.briefing import Order
 from summarizer.cli import output
 from summarizer.cli.chosen import settings as settings
 from summarizer.cli.groups import Form, Format, Wanted
+from summarizer.errors import UsageError
 from summarizer.merging import judgements
 from summarizer.merging.judgements import Judgement
 from summarizer.records.brief import Brief
 from summarizer.rendering import render
 from summarizer.settings import Settings
+from summarizer.wording import plural
 
 
 def decisions(file: Path | None) -> tuple[Judgement, ...]:
@@ -43,9 +45,23 @@ def brief(readings: pipeline.Readings, wanted: Order) -> Brief:
     )
 
 
+def incident_of(named: str, readings: pipeline.Readings, wanted: Order) -> str:
+    """The id of a report in the incident that is named by its number in the brief; any other name as it is.
+
+    Raises `UsageError` where the brief has no incident of that number.
+    """
+    if not named.isdecimal():
+        return named
+    incidents = brief(readings, wanted).incidents
+    if not 1 <= int(named) <= len(incidents):
+        remedy = "Give the number that the brief shows, and the options that it was made with."
+        raise UsageError(f"The brief of these lines has {plural(len(incidents), 'incident')}, and no number {named}.", remedy)
+    return incidents[int(named) - 1].reports[0].id
+
+
 def note_empty(made: Brief, topic: str | None) -> None:
     """Says so where nothing meets the topic."""
-    if topic is not None and not (made.incidents or made.statements or made.changes):
+    if topic is not None and not (made.incidents or made.statements or made.changes or made.unchanged):
         output.say(f"Nothing that counts for this brief meets the topic {topic!r}.")
 
 

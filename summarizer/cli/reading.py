@@ -14,7 +14,7 @@ from summarizer.records.article import Article, Failure
 from summarizer.records.brief import Brief
 from summarizer.records.report import ReportLine, UnreadArticle, Usage
 from summarizer.settings import Settings
-from summarizer.wording import who_read
+from summarizer.wording import plural, who_read
 
 
 def read(paths: Sequence[str], settings: Settings, private: frozenset[str] = frozenset()) -> pipeline.Readings:
@@ -28,6 +28,9 @@ def read(paths: Sequence[str], settings: Settings, private: frozenset[str] = fro
         raise UsageError(f"There is nothing at {', '.join(loaded.missing)}.", "Give files, folders, globs or - for standard input.")
     if not loaded.articles:
         raise NothingReadError("No article could be read.", "Give files or folders with .txt, .md, .html, .json or .jsonl articles.")
+    undated = sum(article.published is None for article in loaded.articles)
+    if undated:
+        say(f"{plural(undated, 'article states', 'articles state')} no publication date; a sources.toml beside the files can.")
     readings = asyncio.run(_extract(loaded.articles, settings))
     tell(readings.failures)
     if not readings.lines:
