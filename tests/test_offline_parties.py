@@ -154,3 +154,25 @@ def test_who_did_not_escape_or_escaped_otherwise_is_not_told_so() -> None:
 def test_roads_kinds_and_arms_are_struck_by_nothing(text: str) -> None:
     assert not {"road", "road to Cali", "kind", "this kind", "46 rifles"} & cast(text, "target")
     assert "driver" in cast(text, "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Luis Prado was killed in Lima on Monday along with his wife and a guard.", {"Luis Prado", "wife", "guard"}),
+        ("The two engineers, together with a driver, were kidnapped in Cali on Monday.", {"two engineers", "driver"}),
+        ("Two engineers, Ana Silva and Luis Prado, were killed in Cali on Monday.", {"Two engineers", "Ana Silva", "Luis Prado"}),
+        (
+            "Rebels burned three vehicles, a bus, a fuel truck and an ambulance, in Cali.",
+            {"three vehicles", "bus", "fuel truck", "ambulance"},
+        ),
+        ("Hundreds of its leaders were beaten in Cali on Monday.", {"leaders"}),
+    ],
+)
+def test_who_is_told_in_one_breath(text: str, victims: set[str]) -> None:
+    assert cast(text, "target") == victims
+
+
+def test_what_they_have_in_common_is_nobody_else() -> None:
+    assert cast("Two policemen, members of the guard, were killed in Cali on Monday.", "target") == {"Two policemen"}
+    assert cast("Gunmen killed Luis Prado with a rifle in Cali on Monday.", "target") == {"Luis Prado"}

@@ -37,6 +37,17 @@ def _without_names(told: list["Token"]) -> list["Token"]:
     return told
 
 
+def accompanied(noun: "Token") -> Iterator["Token"]:
+    """Who is told to share it: "killed along with his son and a guard", "the engineers, together with a driver, were taken"."""
+    verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass", "dobj"} else noun
+    for one in (noun, verb):
+        for preposition in children(one, "prep"):
+            inner = next(children(preposition, "prep"), None) if preposition.lower_ in {"along", "together"} else preposition
+            alongside = preposition is not inner or (preposition.i > 0 and preposition.nbor(-1).lower_ in {"along", "together"})
+            if inner is not None and inner.lower_ == "with" and alongside:
+                yield from (both for first in children(inner, "pobj") for both in conjuncts(first))
+
+
 def _beside(noun: "Token") -> Iterator["Token"]:
     """Further subjects or objects of the same verb right behind, with a comma or "and" between."""
     right = noun.right_edge.i

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline import casualties
 from summarizer.extractors.offline.casualties import Toll
+from summarizer.extractors.offline.damage import damaged
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, trigger_types
 from summarizer.extractors.offline.identifying import identified
 from summarizer.extractors.offline.lexicon import words
@@ -42,6 +43,7 @@ def find(parsed: Parsed, cast: Cast) -> list[Mention]:
         add_participants(mention, cast)
     mentions += scenes(parsed, mentions)
     mentions += identified(parsed, cast)
+    mentions += damaged(parsed, cast)
     _bind_tolls(parsed, mentions, tolls, cast)
     _bind_dates(parsed, mentions)
     add_places(parsed, mentions)

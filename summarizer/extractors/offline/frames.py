@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.hostages import holds
 from summarizer.extractors.offline.labour import withheld
 from summarizer.extractors.offline.lexicon import Table, load, words
 from summarizer.extractors.offline.mishaps import mishap
@@ -16,6 +17,7 @@ from summarizer.extractors.offline.phrases import (
     passive,
 )
 from summarizer.extractors.offline.rhetoric import campaigns, towards_a_goal
+from summarizer.extractors.offline.striking import struck
 from summarizer.records.vocabulary import IncidentType
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ def verb_type(token: "Token") -> IncidentType | None:
     """The type of event that a verb in its company tells of."""
     if withheld(token):
         return "protest"
-    found = mishap(token) or _thrown(token)
+    found = "abduction" if holds(token) else mishap(token) or _thrown(token) or struck(token)
     if found is not None:
         return found
     if lemma(token) == "go" and any(lemma(one) in words("things", "weapons", "firearms") for one in children(token, "nsubj")):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.extractors.offline.aiming import aimed_at
 from summarizer.extractors.offline.blame import blamed, charged
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, animate, frame, noun_type, verb_type
+from summarizer.extractors.offline.hostages import held
 from summarizer.extractors.offline.labour import striker
 from summarizer.extractors.offline.lexicon import Table, classes, words
 from summarizer.extractors.offline.mentions import Cast
@@ -22,13 +23,14 @@ from summarizer.extractors.offline.phrases import (
     subject_of,
     words_of,
 )
+from summarizer.extractors.offline.striking import landed_on
 from summarizer.extractors.offline.triggers import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = frozenset({"vicinity", "middle"})
-_AT = ("at", "outside", "inside", "in", "under", "beneath", "against", "into", "on", "onto")
+_AT = ("at", "outside", "inside", "in", "under", "beneath", "against", "into", "on", "onto", "near", "opposite", "beside", "behind")
 
 
 def add_participants(mention: Mention, cast: Cast) -> None:
@@ -86,7 +88,7 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
 def _doer_and_patients(verb: "Token") -> tuple["Token | None", list["Token"]]:
     """The subject in meaning, and all objects: a parse may give a list as several subjects of a passive."""
     if not passive(verb):
-        return None if charged(verb) else subject_of(verb), list(children(verb, "dobj"))
+        return None if charged(verb) else subject_of(verb), [held(one) for one in children(verb, "dobj")]
     patients = list(children(verb, "nsubjpass"))
     if not patients:
         only = verb.head if verb.dep_ in {"acl", "amod"} else subject_of(verb)
@@ -99,6 +101,7 @@ def _struck(mention: Mention, verb: "Token") -> Iterator["Token"]:
     if mention.type == "explosion" or lemma(verb) in words("things", "weapons", "throw"):
         where = [*_reached(verb, *_AT), *(one for charge in children(verb, "dobj", "nsubjpass") for one in _reached(charge, *_AT))]
         yield from (one for one in where if _thing(one) or (one.head.lower_ in {"at", "on"} and animate(one)))
+    yield from landed_on(verb)
     if lemma(verb) == "shoot":
         yield from complement(verb, "at")
     for fire in children(verb, "dobj"):

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.coordination import accompanied
 from summarizer.extractors.offline.frames import animate, trigger_types
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.membership import group_of, named_group
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import child, complement, conjuncts, lemma, phrase, words_of
+from summarizer.extractors.offline.people import is_person
+from summarizer.extractors.offline.phrases import child, children, complement, conjuncts, lemma, phrase, words_of
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.normalize.countries import countries_in
 
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 
 def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> None:
     """Adds a noun and what is coordinated with it; a part of a country that is struck is a place: "attacked the border regions"."""
-    if lemma(head) in words("people", "person", "remains"):
-        head = next(complement(head, "of"), head)  # "the bodies of two priests murdered last week"
+    if lemma(head) in words("people", "person", "remains") | words("people", "person", "amounts"):
+        head = next(complement(head, "of"), head)  # "the bodies of two priests murdered last week", "hundreds of its leaders"
     if role == "target" and lemma(head) in words("things", "targets", "parts"):
         head = next((whole for part in conjuncts(head) for whole in complement(part, "of")), head)
     beside = child(head, "poss")
@@ -26,7 +28,9 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
         [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
     )  # "X and Y's minister Z"
     named = [one for noun in conjuncts(head) for whole in (noun, *complement(noun, "of")) for one in _including(whole)]
-    for one in [*shared, *conjuncts(head), *named]:
+    named += [one for noun in conjuncts(head) for one in _apposed(mention.parsed, noun, cast)]
+    company = [one for one in accompanied(head) if role == "target" and _somebody(mention.parsed, one, cast)]
+    for one in [*shared, *conjuncts(head), *named, *company]:
         if role == "target" and is_area(one) and cast.person_at(mention.parsed, one) is None:
             place = words_of(mention.parsed, *phrase(one))
             somewhere = one.tag_ != "NNS" or any(part[:1].isupper() for part in place.split())  # "villages" is nowhere
@@ -40,6 +44,19 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
         group = group_of(mention.parsed, one)
         if group is not None:
             mention.affiliations[name] = group
+
+
+def _somebody(parsed: Parsed, noun: "Token", cast: Cast) -> bool:
+    return cast.person_at(parsed, noun) is not None or any(is_person(one) for one in (noun, *complement(noun, "of")))
+
+
+def _apposed(parsed: Parsed, noun: "Token", cast: Cast) -> list["Token"]:
+    """What a plural noun stands for, one by one: "two engineers, Ana Silva and Luis Prado", "three vehicles, a bus, a car and a van"."""
+    first = next((one for one in children(noun, "appos") if one.i > noun.i), None)
+    if first is None or noun.tag_ not in {"NNS", "NNPS"}:
+        return []
+    listed = [one for one in conjuncts(first) if cast.person_at(parsed, one) is not None or child(one, "det") is not None]
+    return listed if len(listed) > 1 and len(listed) == len(conjuncts(first)) else []
 
 
 def _including(noun: "Token") -> list["Token"]:
@@ -57,7 +74,7 @@ def is_area(token: "Token") -> bool:
 def _can_be(mention: Mention, token: "Token", role: str, cast: Cast) -> bool:
     if role != "target":
         token = next(complement(token, "of"), token) if token.pos_ == "NUM" else token  # "one of the devices" is no person
-        return animate(token) or cast.person_at(mention.parsed, token) is not None
+        return (animate(token) and not _charge(token)) or cast.person_at(mention.parsed, token) is not None
     never = words("things", "targets", "never") | words("things", "targets", "parts") | classes("people", "outcome_nouns").keys()
     return lemma(token) not in never and token.lower_ not in never and not _charge(token)
 

@@ -6,6 +6,7 @@ from summarizer.extractors.offline.frames import VIOLENT, animate, is_arm, is_fo
 from summarizer.extractors.offline.lexicon import section, words
 from summarizer.extractors.offline.people import is_person
 from summarizer.extractors.offline.phrases import agent, child, complement, lemma, passive, subject_of
+from summarizer.extractors.offline.striking import struck
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 def fits(token: "Token") -> bool:
     """Whether a verb has the object or subject without which it means something else."""
     constraints, base = section("events", "verb_constraints"), lemma(token)
+    if struck(token) is not None:
+        return True
     if base in {"demonstrate", "march", "rally"} and child(token, "dobj") is not None:
         return False
     if base in constraints["needs_person_object"].split():
