@@ -6,7 +6,7 @@ Dates are EDTF as the records hold them; what is not understood is shown as it s
 import re
 from collections.abc import Sequence
 
-from summarizer.records.incident import Toll
+from summarizer.records.incident import Toll, TollClaim
 from summarizer.records.vocabulary import IncidentType, Outcome, StatementKind, VictimGroup
 
 MONTHS = (
@@ -90,6 +90,7 @@ KINDS: dict[StatementKind, str] = {
 }
 
 _PART = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<mark>[?~%]?)")
+_ABOVE = re.compile(r"\b(?:more than|over|above)\s", re.IGNORECASE)
 _MARKS = {"": "", "?": " (uncertain)", "~": " (approximately)", "%": " (uncertain, approximately)"}
 
 
@@ -185,14 +186,27 @@ def range_words(low: int, high: int | None) -> str:
     return f"{low} or more" if high is None else interval(low, high)
 
 
+def claim_words(claim: TollClaim) -> str:
+    """The count of one claim: "3", "3 to 5", "at least 6", or "more than 5" where it is written so."""
+    if claim.high is None and claim.low and _ABOVE.search(claim.text):
+        return f"more than {claim.low - 1}"
+    return interval(claim.low, claim.high)
+
+
+def open_words(toll: Toll) -> str:
+    """An open-ended count that nobody disputes: "at least 6", or "more than 5" where all that give it write it so."""
+    lowest = {claim_words(claim) for claim in toll.claims if claim.low == toll.low and claim.high is None}
+    return lowest.pop() if len(lowest) == 1 else f"at least {toll.low}"
+
+
 def toll_words(toll: Toll) -> str:
-    """A merged count in a few words: "3", "2 to 5 (sources disagree)", "more than 5" as "at least 6"."""
+    """A merged count in a few words: "3", "2 to 5 (sources disagree)", "at least 6", "more than 5"."""
     if toll.low is None and toll.high is None and toll.best is None:
         return "number not given"
     if toll.status == "disputed":
         return f"{span_words(toll)} (sources disagree)"
     if toll.open:
-        return f"at least {toll.low}"
+        return open_words(toll)
     if toll.best is not None and toll.low == toll.high:
         return str(toll.best)
     return interval(toll.low, toll.high)

@@ -16,7 +16,7 @@ from snapshots import same
 from summarizer.brief import difference, make_brief
 from summarizer.errors import UsageError
 from summarizer.records.brief import Change
-from summarizer.records.incident import Finding
+from summarizer.records.incident import Finding, Toll, TollClaim
 from summarizer.rendering import comparison, document, markdown, render, summary, terminal
 from summarizer.rendering.escape import markdown as escaped
 from summarizer.rendering.escape import visible
@@ -25,7 +25,7 @@ from summarizer.rendering.view import view
 from summarizer.rendering.view.citations import Cite
 from summarizer.rendering.view.refusals import reason_words, value_words
 from summarizer.rendering.view.rows import Said, Voice, grouped
-from summarizer.wording import date_words, dates_words, interval, shortened
+from summarizer.wording import date_words, dates_words, interval, shortened, toll_words
 
 DAYS = {"all": None, "first-day": "2026-03-05", "second-day": "2026-03-06", "empty-day": "2026-04-01"}
 HOSTILE = (
@@ -33,6 +33,31 @@ HOSTILE = (
     "| g | h | &lt; \\ [^1.1] <!-- i --> http://evil.example www.evil.example me@evil.example :bomb: @someone #1 $x$ \u202eoverride\u202c "
     "zero\u200bwidth {{ 7*7 }} {% raw %} ]]> </style>"
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("At 14:30: five, a ratio of 3:1", "At 14:30: five, a ratio of 3:1"),
+        ("2026-03-05T14:30:00+05:00", "2026-03-05T14:30:00+05:00"),
+        ("https://a.example", "https\\://a.example"),
+        (":bomb: and :100:", "\\:bomb: and \\:100:"),
+        ("who:bomb", "who\\:bomb"),
+    ],
+)
+def test_a_colon_is_escaped_where_a_dialect_would_read_it(text: str, written: str) -> None:
+    assert escaped(text) == written
+
+
+def test_an_open_count_is_told_as_all_that_give_it_write_it() -> None:
+    def words(*texts: str) -> str:
+        claims = tuple(TollClaim(low=101, high=None, group="total", text=text, victims=None) for text in texts)
+        return toll_words(Toll(low=101, best=101, high=None, open=True, status="single", claims=claims))
+
+    assert words("More than 100 people") == "more than 100"
+    assert words("over 100", "more than 100") == "more than 100"
+    assert words("at least 101") == "at least 101"
+    assert words("more than 100", "101 or more") == "at least 101"
 
 
 @pytest.mark.parametrize("name", DAYS)

@@ -7,7 +7,7 @@ from summarizer.normalize import counts
 from summarizer.records.brief import BottomLine
 from summarizer.records.incident import CitedEvidence, Finding, FindingClaim, MergedIncident, Toll, TollClaim
 from summarizer.records.vocabulary import IncidentType, Status
-from summarizer.wording import AGAINST, TYPES, capital, date_precision, date_words, dates_words, join, shortened, span_words
+from summarizer.wording import AGAINST, TYPES, capital, date_precision, date_words, dates_words, join, open_words, shortened, span_words
 
 SENTENCES = 3
 PLACE = 60
@@ -120,7 +120,7 @@ def _count(toll: Toll | None, what: str) -> str | None:
         return None
     if toll.status == "disputed" or (toll.best is None and toll.low != toll.high):
         return f"{span_words(toll)} people were {what} (the sources disagree)"
-    number = f"at least {toll.low}" if toll.open else str(toll.best if toll.best is not None else toll.low)
+    number = open_words(toll) if toll.open else str(toll.best if toll.best is not None else toll.low)
     return f"{number} {'person was' if number == '1' else 'people were'} {what}"
 
 

@@ -6,7 +6,8 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]")
 _ACTIVE = re.compile(r"[\\`*{}\[\]<>#|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|=(?==)|(?<==)=|\A=")
 """An underscore between letters or digits is none of these: file names stay readable where nothing renders them."""
-_COLON = re.compile(r":(?=[\w/+-])")
+_COLON = re.compile(r":(?=//|(?:[\w+-]*[^\W\d][\w+-]*|100|1234)(?::|\Z))")
+"""Of a bare link and of an emoji's name, which what follows the text may close; that of a time of day or a lead-in is none."""
 _DOMAIN = re.compile(r"(?<=www)\.(?=\w)", re.IGNORECASE)
 _OPENING = re.compile(r"^([-+]|\d+[.)](?=\s|$))")
 

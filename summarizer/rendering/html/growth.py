@@ -11,7 +11,7 @@ from summarizer.records.vocabulary import OUTCOMES, Outcome
 from summarizer.rendering.html.timeline import Axis, short
 from summarizer.rendering.view.citations import named
 from summarizer.wording import OUTCOMES as WORDS
-from summarizer.wording import date_words, interval, shortened
+from summarizer.wording import claim_words, date_words, shortened
 
 LONGEST = 80
 """Characters of a title above its picture."""
@@ -106,7 +106,7 @@ def _figures(toll: Toll, articles: Mapping[str, BriefArticle]) -> Iterator[tuple
         high = claim.high if claim.high is not None else claim.low
         for article in sorted({one.article for one in claim.evidence} & articles.keys()):
             name = named(articles[article]) or "an unnamed source"
-            yield articles[article].published, _Figure(claim.low, high, interval(claim.low, claim.high), name)
+            yield articles[article].published, _Figure(claim.low, high, claim_words(claim), name)
 
 
 def _day(day: date, figures: Sequence[_Figure], axis: Axis, most: int) -> Day:

@@ -7,7 +7,7 @@ from summarizer.normalize import edtf
 from summarizer.records.incident import Finding, FindingClaim, Participant, Place, Toll, TollClaim, Weapon
 from summarizer.records.vocabulary import FindingStatus, Outcome
 from summarizer.rendering.view.citations import Citations, Cite, each_once
-from summarizer.wording import GROUPS, OUTCOMES, date_precision, date_words, interval, join, toll_words
+from summarizer.wording import GROUPS, OUTCOMES, claim_words, date_precision, date_words, interval, join, open_words, toll_words
 
 SECONDED = "second reading agrees"
 
@@ -195,12 +195,12 @@ def toll_row(outcome: Outcome, toll: Toll, citations: Citations) -> Row:
     for claim in toll.claims:
         group = "" if claim.group == "total" else f" {GROUPS[claim.group]}"
         low = -1 if claim.low is None else claim.low
-        by_count.setdefault((low, interval(claim.low, claim.high), group), []).append(claim)
+        by_count.setdefault((low, claim_words(claim), group), []).append(claim)
     said = tuple(
         Said(f"{key[1]}{key[2]}", "", together(voice for claim in by_count[key] for voice in _toll_voices(claim, citations)))
         for key in sorted(by_count, key=lambda key: (key[2] != "", -key[0], key))
     )
-    value = None if toll.best is None else f"at least {toll.low}" if toll.open and toll.status != "disputed" else str(toll.best)
+    value = None if toll.best is None else open_words(toll) if toll.open and toll.status != "disputed" else str(toll.best)
     if value is None and toll.status != "disputed":
         value = toll_words(toll)
     return Row(outcome, OUTCOMES[outcome].capitalize(), value, _bounds(toll), toll.status, said)
