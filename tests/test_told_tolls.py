@@ -200,6 +200,17 @@ TOLD = [
     ("The mom and her baby were shot in Salem on Saturday.", "", "2", ""),
     ("Leo Marr is wanted for his part in a brawl in Salem on Saturday that left one person dead and three more injured.", "1", "3", ""),
     ("The bodies of Ann Marr, 32, and her two sons, Leo and Max, were found after a shooting in Salem on Saturday.", "3", "", ""),
+    ("Police found four people with gunshot wounds in Salem on Saturday. Two of them died.", "2", "2", ""),
+    ("A man shot his wife dead in Salem on Saturday and then took his own life.", "2", "", ""),
+    ("A fire took the life of a boy in Salem on Saturday.", "1", "", ""),
+    ("Six people were shot in Salem on Saturday, two of whom have died.", "2", "4", ""),
+    ("A boy was killed in a shooting in Salem on Saturday. Police say the suspect shot his friend by accident.", "1", "", ""),
+    ("A boy was killed in a shooting in Salem on Saturday. The gunman also shot his own brother in the leg.", "1", "1", ""),
+    ("A guard was hurt in a crash in Salem on Saturday. He died a day after he and three others were wounded.", "1", "3", ""),
+    ("A woman shot her husband and two sons in Salem on Saturday. She killed all three before killing herself.", "4", "", ""),
+    ("A clerk killed his wife and two sons in Salem on Saturday before killing himself.", "4", "", ""),
+    ("Two men were shot in Salem on Saturday. The driver had no injuries.", "", "2", ""),
+    ("Three people were injured in a shooting in Salem on Saturday, including a girl who succumbed to her wounds.", "1", "2", ""),
 ]
 """Text; killed, injured and missing as "5", "5+" (open), "5-8" or "" (no number)."""
 

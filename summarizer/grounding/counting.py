@@ -114,7 +114,7 @@ def _ahead(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quanti
 def _behind(sentence: Sentence, amount: Quantity, fate: Fate, people: list[Quantity], told: tuple[Fate, ...]) -> int | None:
     """The cost of a fate that goes before the count: "killing three people and a guard", "deaths of 3 workers"."""
     text = sentence.between(fate.last, amount.first)
-    if ";" in text or fate.first > amount.first:
+    if ";" in text or fate.first > amount.first or _of_whom(sentence, amount, told):
         return None
     between = [other for other in people if fate.last < other.first < amount.first]
     inner = _words(sentence, fate.last, amount.first)
@@ -155,6 +155,14 @@ def _coordinated(sentence: Sentence, left: Quantity, right: Quantity) -> bool:
 def _followed_by_whole(sentence: Sentence, amount: Quantity) -> bool:
     after = sentence.words[amount.last + 1 : amount.last + 3]
     return len(after) == 2 and after[0] == "of" and after[1] in ("them", "whom", "those", "these")
+
+
+def _of_whom(sentence: Sentence, amount: Quantity, told: tuple[Fate, ...]) -> bool:
+    """ "Six were shot, two of whom died": what the clause behind says befell the two."""
+    after = next((one for one in told if one.first > amount.last), None)
+    if after is None or sentence.words[amount.last + 1 : amount.last + 3] != ["of", "whom"]:
+        return False
+    return after.side == "before" and not any(mark in sentence.between(amount.last, after.first) for mark in ",;:–—()")
 
 
 def _among(sentence: Sentence, fate: Fate) -> bool:

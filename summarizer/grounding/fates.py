@@ -52,7 +52,7 @@ def _idle(words: list[str], position: int) -> bool:
     word = words[position]
     earlier = words[max(0, position - 3) : position]
     if word in ("lives", "life"):
-        return not {"claimed", "took", "lost", "cost", "claiming", "taking", "costing", "losing"}.intersection(earlier)
+        return not {"claimed", "took", "lost", "cost", "claiming", "taking", "costing", "losing", "ended", "ending"}.intersection(earlier)
     if word == "hurt":
         return "would" in earlier
     if word == "shooting":

@@ -56,8 +56,9 @@ class Toll:
 
     @property
     def hit(self) -> bool:
-        """Whether the word says only that they were hit: shot, stabbed, struck; some of them may have died."""
-        return self.outcome == "injured" and lemma(self.anchor) in {"shoot", "shooting", "stab", "stabbing", "strike", "hit"}
+        """Whether the word says only that they were hit: shot, stabbed, found with wounds; some of them may have died."""
+        found = lemma(self.anchor) in words("tolls", "verbs", "found") and any(lemma(one) == "wound" for one in self.anchor.subtree)
+        return self.outcome == "injured" and (found or lemma(self.anchor) in words("tolls", "verbs", "hit"))
 
 
 def find(parsed: Parsed, cast: Cast) -> list[Toll]:

@@ -35,7 +35,8 @@ def befallen(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         yield from _in_condition(token)
     if token.pos_ in {"ADJ", "VERB", "NOUN"} and token.lower_ in adjectives():
         yield from _by_adjective(token)
-    yield from idioms.told(token)
+    for outcome, who, anchor in idioms.told(token):
+        yield outcome, _meant(token, who), anchor
 
 
 def _in_condition(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:

@@ -30,7 +30,7 @@ def _by_verb(verb: "Token") -> Iterator[Told]:
     base = lemma(verb)
     if base in {"pass", "succumb"}:
         yield from _passed_away(verb)
-    elif base in {"claim", "lose", "cost", "take"} and not passive(verb) and child(verb, "dobj") is not None:
+    elif base in {"claim", "lose", "cost", "take", "end"} and not passive(verb) and child(verb, "dobj") is not None:
         yield from _lives(verb)
     elif base in words("people", "states", "suffer"):
         yield from _suffered(verb)
@@ -55,10 +55,11 @@ def _passed_away(verb: "Token") -> Iterator[Told]:
 
 
 def _lives(verb: "Token") -> Iterator[Told]:
-    """ "Claimed 12 lives", "took the life of a boy", "three siblings lost their lives"."""
+    """ "Claimed 12 lives", "took the life of a boy", "three siblings lost their lives", "ended his own life"."""
     lives = child(verb, "dobj")
     if lives is not None and lemma(lives) == "life":
-        who = subject_of(verb) if lemma(verb) == "lose" else next(complement(lives, "of"), lives)
+        own = lemma(verb) == "lose" or any(one.lower_ == "own" for one in children(lives, "amod"))
+        who = subject_of(verb) if own else next(complement(lives, "of"), None if lemma(verb) == "end" else lives)
         if who is not None:
             yield "killed", who, verb
 
@@ -67,7 +68,9 @@ def _suffered(verb: "Token") -> Iterator[Told]:
     """ "Suffered minor injuries", "a man suffering from a gunshot wound"."""
     harm = child(verb, "dobj") or next(complement(verb, "from", "with"), None)
     who = verb.head if verb.dep_ == "acl" else subject_of(verb)
-    if harm is not None and who is not None and lemma(harm) in words("people", "states", "harms"):
+    if harm is None or any(one.lower_ == "no" for one in children(harm, "det")):
+        return
+    if who is not None and lemma(harm) in words("people", "states", "harms"):
         yield ("killed" if any(one.lower_ == "fatal" for one in harm.children) else "injured"), who, verb
 
 

@@ -187,10 +187,22 @@ def _likely(told: Traits, toll: Toll, fitting: list[Individual], known: list[Ind
 
 def _owns(toll: Toll, known: Individual) -> bool:
     """Whether "his" of "his father" can be this person, who is then not that father."""
+    if _of_doer(toll, known):
+        return False
     owner = child(toll.noun, "poss") or (child(toll.noun.head, "poss") if toll.noun.dep_ == "conj" else None)
     gender = "male" if owner is not None and owner.lower_ in HE else "female" if owner is not None and owner.lower_ in SHE else None
     its = {one.gender for one in known.traits} - {None}
     return gender is not None and its <= {gender} and not any(one.noun == lemma(toll.noun) for one in known.traits)
+
+
+def _of_doer(toll: Toll, known: Individual) -> bool:
+    """Whether "his friend" is the friend of who did it: "a boy was killed on Friday. The suspect shot his friend by mistake"."""
+    doer = subject_of(toll.anchor) if not passive(toll.anchor) else None
+    if doer is not None and doer.tag_ in {"WP", "WDT"}:
+        doer = next((one.head for one in (doer.head, *doer.head.ancestors) if one.dep_ == "relcl"), None)
+    if doer is None or doer.pos_ == "PRON" or any(one.parsed.number == toll.parsed.number for one in known.tolls):
+        return False
+    return all(lemma(doer) != its.noun for its in known.traits)
 
 
 def _by_own_hand(toll: Toll, known: Individual) -> bool:

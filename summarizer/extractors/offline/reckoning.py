@@ -10,24 +10,15 @@ from dataclasses import dataclass
 
 from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.identity import Event
-from summarizer.extractors.offline.individuals import Individual, apart_in_words, further, same, told_apart, traits
+from summarizer.extractors.offline.individuals import Individual, apart_in_words, further, told_apart
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.phrases import child, complement, lemma, passive
 from summarizer.extractors.offline.totals import among, everybody
 from summarizer.extractors.offline.triggers import Mention
+from summarizer.extractors.offline.victims import NEAR, Telling, Unit, died, units_of
 from summarizer.records.vocabulary import Outcome
 
-_NEAR = 2  # sentences over which "three others" looks back
-
 Claimants = Callable[[Mention], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Telling:
-    """A toll and the mention that it was bound to."""
-
-    mention: Mention
-    toll: Toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +31,12 @@ class Count:
     tellings: tuple[Telling, ...]
 
 
-@dataclass(slots=True, eq=False)
-class _Unit:
-    """A person, or a number of people, as told at one place.
-
-    `whole` is the sum in one breath that it is an addend of, else it itself. `further`: besides those told right before of the same fate;
-    `again`: told before; `gone`: told again with a worse fate.
-    """
-
-    telling: Telling
-    whole: Telling
-    person: Individual | None
-    further: bool
-    again: bool
-    gone: bool = False
-
-    @property
-    def toll(self) -> Toll:
-        return self.telling.toll
-
-    @property
-    def low(self) -> int:
-        return self.toll.low or 0
-
-
 def reckoned(event: Event, claimants: Claimants) -> list[Count]:
     """The tolls of an event, in text order."""
     tellings = [Telling(mention, toll) for mention in event.mentions for toll in mention.tolls]
-    units = _units([one for one in tellings if _counts(one.toll) and not (_elsewhere(one.toll, tellings) or _in_speech(one))])
+    units = units_of([one for one in tellings if _counts(one.toll) and not (_elsewhere(one.toll, tellings) or _in_speech(one))])
     killed = [unit for unit in units if unit.toll.outcome == "killed"]
-    hurt = [unit for unit in units if unit.toll.outcome == "injured" and not _died(unit)]
+    hurt = [unit for unit in units if unit.toll.outcome == "injured" and not died(unit)]
     dead = _addends(killed)
     counts = [*_claimed(dead, killed, claimants), *_injured(hurt, dead, units, claimants)]
     counts += _kept(tellings, counts)
@@ -97,78 +64,19 @@ def _in_speech(telling: Telling) -> bool:
 def _kept(tellings: Iterable[Telling], counts: Sequence[Count]) -> Iterator[Count]:
     """Every other toll as it stands: other outcomes, no number, the parts of a sum that is claimed."""
     sums = [one.toll for count in counts for one in count.tellings]
+    struck = [one.toll for count in counts if count.outcome == "killed_or_injured" for one in count.tellings]
     for one in tellings:
         toll = one.toll
         part_of = any(toll.anchor is whole.anchor and toll.parsed.number == whole.parsed.number for whole in sums)
         if (toll.part and (part_of or not toll.low)) or not (toll.part or _counts(toll)):
-            yield Count(toll.outcome, toll.low, toll.high, (one,))
+            hit = toll.part and any(toll.anchor is whole.anchor and toll.parsed is whole.parsed for whole in struck)
+            yield Count("killed_or_injured" if hit else toll.outcome, toll.low, toll.high, (one,))
 
 
-# --- who is who ----------------------------------------------------------------------------------------------------------------------
-
-
-def _units(tellings: Sequence[Telling]) -> list[_Unit]:
-    known: list[Individual] = []
-    units: list[_Unit] = []
-    for whole in sorted(tellings, key=lambda one: (one.toll.parsed.number, one.toll.noun.i, one.toll.anchor.i)):
-        toll = whole.toll
-        singles = toll.parts if toll.parts and all(part.low == part.high == 1 for part in toll.parts) else (toll,)
-        near = bool(units) and _beside(units[-1].toll, toll)
-        retold = bool(units) and units[-1].again and units[-1].toll.parsed.number == toll.parsed.number
-        for single in singles:
-            before = len(known)
-            person = _person(single, known, retold=retold) if single.low == single.high == 1 else None
-            again = len(known) == before if person is not None else any(_alike(unit, single) for unit in units)
-            units.append(_Unit(Telling(whole.mention, single), whole, person, further(single) and near and not again, again))
-            if person is None:
-                _all_of(units[-1], units[:-1])
-    return units
-
-
-def _alike(unit: _Unit, toll: Toll) -> bool:
-    return unit.person is None and (unit.toll.outcome, unit.toll.low, unit.toll.high) == (toll.outcome, toll.low, toll.high)
-
-
-def _beside(before: Toll, toll: Toll) -> bool:
-    """Whether "three others" looks back to those told before: they are near and of the same fate."""
-    return before.outcome == toll.outcome and toll.parsed.number - before.parsed.number <= _NEAR
-
-
-def _person(toll: Toll, known: list[Individual], *, retold: bool) -> Individual:
-    """Whom a single telling is of; `retold`: its sentence tells again what was told before ("three died and another was hurt")."""
-    told = traits(toll)
-    person = same(told, toll, known, retold=retold)
-    if person is None:
-        person = Individual()
-        known.append(person)
-    person.tolls.append(toll)
-    person.traits.append(told)
-    return person
-
-
-def _all_of(unit: _Unit, units: Sequence[_Unit]) -> None:
-    """ "Both died", "the two died": as many as were told hurt before are dead now."""
-    hurt = [one for one in units if one.toll.outcome == "injured" and not _died(one)]
-    if (
-        unit.toll.outcome == "killed"
-        and unit.toll.definite | (unit.toll.noun.lower_ == "both")
-        and sum(one.low for one in hurt) == unit.low
-    ):
-        for one in hurt:
-            one.gone = True
-
-
-def _died(unit: _Unit) -> bool:
-    return unit.gone or (unit.person is not None and unit.person.dead)
-
-
-# --- what it comes to ----------------------------------------------------------------------------------------------------------------
-
-
-def _addends(units: Sequence[_Unit]) -> list[_Unit]:
+def _addends(units: Sequence[Unit]) -> list[Unit]:
     """Those whose sum is the toll: a single number that counts everybody, or all who are told apart."""
-    declared: list[_Unit] = []
-    listed: list[_Unit] = []
+    declared: list[Unit] = []
+    listed: list[Unit] = []
     seen: list[Individual] = []
     for unit in units:
         if unit.person is not None:
@@ -186,26 +94,27 @@ def _addends(units: Sequence[_Unit]) -> list[_Unit]:
             (listed if listed or not declared else declared).append(unit)
         elif unit.low > _sum(declared) and unit.low >= _sum(listed):
             declared, listed = [unit], []
+            seen.clear()  # the killer who is told again after a number of his victims is none of them
         elif unit.low != _sum(declared):
             listed.append(unit)
     return declared or listed
 
 
-def _of_total(unit: _Unit, declared: Sequence[_Unit]) -> bool:
+def _of_total(unit: Unit, declared: Sequence[Unit]) -> bool:
     return len(declared) == 1 and declared[0].person is None and among(declared[0].toll, unit.toll)
 
 
-def _besides(unit: _Unit, declared: Sequence[_Unit], listed: Sequence[_Unit]) -> bool:
+def _besides(unit: Unit, declared: Sequence[Unit], listed: Sequence[Unit]) -> bool:
     """Whether one person comes on top of a number: "the gunman was also killed" right after it, the death of him who killed so many."""
     if not declared or len(declared) > 1:
         return False
     number = declared[0].toll
-    near = unit.toll.parsed.number - number.parsed.number <= _NEAR
+    near = unit.toll.parsed.number - number.parsed.number <= NEAR
     more = unit.further and near and not listed and (_doer(unit) or apart_in_words(unit.toll))
     return more or (_doer(unit) and _dealt(number))
 
 
-def _doer(unit: _Unit) -> bool:
+def _doer(unit: Unit) -> bool:
     return unit.person is not None and any(one.kind == "attackers" for one in unit.person.traits)
 
 
@@ -214,11 +123,11 @@ def _dealt(toll: Toll) -> bool:
     return toll.anchor.pos_ == "VERB" and not passive(toll.anchor) and lemma(toll.anchor) in classes("people", "outcomes")
 
 
-def _sum(units: Iterable[_Unit]) -> int:
+def _sum(units: Iterable[Unit]) -> int:
     return sum(unit.low for unit in units)
 
 
-def _claimed(addends: Sequence[_Unit], units: Sequence[_Unit], claimants: Claimants) -> Iterator[Count]:
+def _claimed(addends: Sequence[Unit], units: Sequence[Unit], claimants: Claimants) -> Iterator[Count]:
     """The toll, with the places that tell it again and the rivals that other claimants give."""
     if not addends:
         return
@@ -233,13 +142,13 @@ def _claimed(addends: Sequence[_Unit], units: Sequence[_Unit], claimants: Claima
             yield Count(unit.toll.outcome, unit.toll.low, unit.toll.high, (unit.telling,))
 
 
-def _added(addends: Sequence[_Unit]) -> Count:
+def _added(addends: Sequence[Unit]) -> Count:
     open_ = any(unit.toll.high is None for unit in addends)
     low, high = _sum(addends), None if open_ else sum(unit.toll.high or 0 for unit in addends)
     return Count(addends[0].toll.outcome, low, high, tuple(_breaths(addends)))
 
 
-def _breaths(addends: Sequence[_Unit]) -> Iterator[Telling]:
+def _breaths(addends: Sequence[Unit]) -> Iterator[Telling]:
     """The places of a sum: those added up in one breath as one, unless only some of them count."""
     told: list[Telling] = []
     for unit in addends:
@@ -252,7 +161,7 @@ def _breaths(addends: Sequence[_Unit]) -> Iterator[Telling]:
             yield unit.telling
 
 
-def _rivals(unit: _Unit, toll: _Unit, claimants: Claimants) -> bool:
+def _rivals(unit: Unit, toll: Unit, claimants: Claimants) -> bool:
     """Whether another number is another claimant's count of everybody, and no part: "rebels said 12 people died"."""
     toll_ = unit.toll
     here = not toll_.tally and {one.lower_ for one in toll_.parsed.doc} & words("tolls", "here", "words")
@@ -260,7 +169,7 @@ def _rivals(unit: _Unit, toll: _Unit, claimants: Claimants) -> bool:
     return everybody(toll_) and not toll_.definite and not unit.further and not here and voices[0] != voices[1]
 
 
-def _injured(hurt: Sequence[_Unit], dead: Sequence[_Unit], units: Sequence[_Unit], claimants: Claimants) -> Iterator[Count]:
+def _injured(hurt: Sequence[Unit], dead: Sequence[Unit], units: Sequence[Unit], claimants: Claimants) -> Iterator[Count]:
     """Those who were hurt; a number of people shot some of whom died counts both together."""
     deaths = _sum(dead)
     victims = _sum(unit for unit in dead if not _doer(unit))  # of those whom he struck
@@ -270,7 +179,9 @@ def _injured(hurt: Sequence[_Unit], dead: Sequence[_Unit], units: Sequence[_Unit
     nameless = deaths > len({id(unit.person) for unit in units if unit.person is not None and unit.person.dead})
     rest = [unit for unit in hurt if unit not in struck and not (nameless and unit.toll.hit and unit.person is not None)]
     addends = _addends(rest)
-    if everybody is not None:
+    if everybody is not None and _wounded(everybody):
+        addends = addends or [everybody]
+    elif everybody is not None:
         yield Count("killed_or_injured", everybody.toll.low, everybody.toll.high, (everybody.telling,))
     lost = [unit for unit in dead if len(addends) == 1 and addends[0].person is None and _of_them(unit, addends[0])]
     if lost and _sum(lost) < addends[0].low == addends[0].toll.high:
@@ -279,7 +190,12 @@ def _injured(hurt: Sequence[_Unit], dead: Sequence[_Unit], units: Sequence[_Unit
         yield from _claimed(addends, rest, claimants)
 
 
-def _of_them(unit: _Unit, whole: _Unit) -> bool:
+def _wounded(unit: Unit) -> bool:
+    """ "Four people were found with wounds": a count of the wounded, of whom some may have died since."""
+    return lemma(unit.toll.anchor) in words("tolls", "verbs", "found")
+
+
+def _of_them(unit: Unit, whole: Unit) -> bool:
     """ "Three were injured, one of whom died", "including a girl who died": the dead are among those hurt."""
     noun = unit.toll.noun
     of = next(complement(noun, "of"), None)
@@ -289,12 +205,12 @@ def _of_them(unit: _Unit, whole: _Unit) -> bool:
     return after and (taken or (included and unit.toll.parsed.number == whole.toll.parsed.number))
 
 
-def _less(whole: _Unit, lost: Sequence[_Unit]) -> Count:
+def _less(whole: Unit, lost: Sequence[Unit]) -> Count:
     count = whole.low - _sum(lost)
     return Count("injured", count, count, (whole.telling, *(unit.telling for unit in lost)))
 
 
-def _others(unit: _Unit, units: Sequence[_Unit]) -> bool:
+def _others(unit: Unit, units: Sequence[Unit]) -> bool:
     """ "A man was killed and three others were shot": the others are not among the dead."""
     before = [one for one in units if (one.toll.parsed.number, one.toll.noun.i) < (unit.toll.parsed.number, unit.toll.noun.i)]
     return further(unit.toll) and any(one.toll.outcome == "killed" for one in before)
