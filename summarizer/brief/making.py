@@ -5,19 +5,19 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of an argume
 from datetime import timedelta
 from typing import NamedTuple, TypeVar
 
-from summarizer.brief.bottom_line import bottom_line, grounds, sentence
-from summarizer.brief.changes import changes_between, in_order, taken_back_whole
+from summarizer.brief.bottom_line import bottom_line
+from summarizer.brief.changes import changes_between, in_order
 from summarizer.brief.edits import Edited, announced, edits, unexplained
 from summarizer.brief.history import History, Key, earlier_lines, late_changes, same_reports
 from summarizer.brief.notices import standing
 from summarizer.brief.order import incident_key, statement_key
-from summarizer.brief.selection import Shelf, Window, parse_day, zone
-from summarizer.brief.sources import NEVER, articles, cited_sentences, evidence_in, missed, rejections, with_earlier
+from summarizer.brief.selection import Shelf, Window, window_of, zone
+from summarizer.brief.sources import NEVER, articles, cited_sentences, missed, rejections, with_earlier
 from summarizer.brief.topics import Topic, narrowed
-from summarizer.errors import UsageError
+from summarizer.brief.window import News, cut_down
 from summarizer.records.article import Failure
-from summarizer.records.brief import BottomLine, Brief, Change, Unchanged
-from summarizer.records.incident import Merged, MergedIncident, MergedStatement
+from summarizer.records.brief import BottomLine, Brief, Change
+from summarizer.records.incident import Merged
 from summarizer.records.report import ReportLine
 from summarizer.records.vocabulary import Policy
 from summarizer.wording import date_words, join
@@ -50,18 +50,15 @@ def make_brief(
     they change nothing. Raises `UsageError` for a bad day or zone.
     """
     shelf = Shelf(lines, zone(tz), days)
-    window = _window(date, since, shelf)
-    counted = shelf.until(window.last) if window else shelf.until(None)
+    window = window_of(date, since, shelf.latest)
+    counted = shelf.until(window.last if window is not None else None)
 
     def merge_some(some: Sequence[ReportLine]) -> Merged:
         return merge(some, policy, judgements)
 
-    merged, before = merge_some(standing(counted)), Merged()
-    if window is not None:
-        past = shelf if history is None else Shelf(history.before, zone(tz))
-        before = merge_some(standing(past.until(window.first - timedelta(days=1))))
-    compared = _Compared(before, merged, counted, history, same_reports(history or History(), counted, merge_some), merge_some, topic)
-    compared = compared.narrowed()
+    past = shelf if history is None else Shelf(history.before, zone(tz))
+    before = past.until(window.first - timedelta(days=1)) if window is not None else None
+    compared = _compared(before, counted, history, merge_some, topic)
     whole = Brief(
         date=date or (shelf.latest.isoformat() if shelf.latest else None),
         timezone=tz,
@@ -69,10 +66,10 @@ def make_brief(
         since=window.first.isoformat() if window else None,
         topic=topic.name if topic is not None else None,
         policy=policy,
-        articles=articles(counted, merged.origins, history.seen if history else NEVER),
+        articles=articles(counted, compared.after.origins, history.seen if history else NEVER),
         incidents=tuple(sorted(compared.after.incidents, key=incident_key)),
         statements=tuple(sorted(compared.after.statements, key=statement_key)),
-        judgements=merged.judgements,
+        judgements=compared.after.judgements,
         rejections=rejections(counted),
         possibly_missed=missed(counted),
         failures=tuple(sorted(failures, key=lambda failure: (failure.source, failure.reason))),
@@ -104,16 +101,6 @@ def _with_sources(whole: Brief, counted: Sequence[ReportLine], history: History 
     return whole.model_copy(update={"sentences": cited_sentences((*counted, *earlier), whole)})
 
 
-def _window(date: str | None, since: str | None, shelf: Shelf) -> Window | None:
-    first = parse_day(since, "The start of the window") if since is not None else None
-    last = parse_day(date, "The date") if date is not None else shelf.latest if first else None
-    if last is None:
-        return None
-    if first is not None and first > last:
-        raise UsageError(f"The window starts on {first}, after its end, {last}.", "Give a start that is no later than the date.")
-    return Window(first or last, last)
-
-
 class _Compared(NamedTuple):
     """The merges before and after the window's articles, the lines that count now, and what is known of their history.
 
@@ -127,13 +114,6 @@ class _Compared(NamedTuple):
     twins: Mapping[Key, Key]
     merge: Callable[[Sequence[ReportLine]], Merged]
     topic: Topic | None
-
-    def narrowed(self) -> "_Compared":
-        """Cut down to the topic; a record that met it in either merge is kept in both."""
-        if self.topic is None:
-            return self
-        before, after = narrowed(self.before, self.after, self.topic, self.twins)
-        return self._replace(before=before, after=after)
 
     def few(self, lines: Sequence[ReportLine]) -> Merged:
         """A few lines merged by themselves, as far as they are on the topic."""
@@ -150,47 +130,28 @@ class _Compared(NamedTuple):
         return in_order((*told, *unexplained(told, edited, self.after)))
 
 
+def _compared(
+    before: Sequence[ReportLine] | None,
+    lines: Sequence[ReportLine],
+    history: History | None,
+    merge: Callable[[Sequence[ReportLine]], Merged],
+    topic: Topic | None,
+) -> _Compared:
+    """The lines before the window (None where nothing is compared) and those of now, merged and cut down to the topic."""
+    then, now = merge(standing(before)) if before is not None else Merged(), merge(standing(lines))
+    twins = same_reports(history or History(), lines, merge)
+    if topic is not None:
+        then, now = narrowed(then, now, topic, twins)
+    return _Compared(then, now, lines, history, twins, merge, topic)
+
+
 def _of_window(whole: Brief, compared: _Compared, shelf: Shelf, window: Window) -> Brief:
-    """The brief cut down to what the window's articles tell, and what undated ones tell that no dated article told before."""
     history = compared.history or History(undated=shelf.undated())
-    fresh, undated = shelf.published_in(window) | history.late | history.corrected.keys(), history.undated
-    changes = compared.changes(fresh)
-    moved = {change.incident or change.statement for change in changes}
-    ours = fresh | undated
-
-    def shown(record: MergedIncident | MergedStatement) -> bool:
-        return record.id in moved or _all_in(record, ours)
-
-    incidents = tuple(one for one in whole.incidents if shown(one))
-    statements = tuple(one for one in whole.statements if shown(one))
-    kept = {one.id for one in incidents}
-    named = {id_ for one in incidents for id_ in (*one.aggregate_of, *one.concerning, *(other.id for other in one.related))}
-    named |= {id_ for one in statements for id_ in one.about}
-    quiet = [one for one in whole.incidents if one.id not in kept and (one.id in named or any(ref.article in ours for ref in one.reports))]
-    first = frozenset(one.id for one in incidents if _all_in(one, ours) and not _all_in(one, undated))
-    gone = taken_back_whole(changes)
-    standing = [one for one in incidents if one.id not in gone]
-    news = [one for one in standing if one.id in moved or one.id in first]
-    cut = whole.model_copy(
-        update={
-            "changes": changes,
-            "incidents": incidents,
-            "statements": statements,
-            "unchanged": tuple(Unchanged(id=one.id, text=sentence(one), evidence=grounds(one)) for one in quiet),
-            "bottom_line": bottom_line(news or standing, first),
-            "rejections": tuple(one for one in whole.rejections if one.article in ours),
-            "possibly_missed": tuple(one for one in whole.possibly_missed if one.article in ours),
-        }
-    )
-    if not fresh and not (compared.history and undated) and shelf.latest is not None:
-        cut = cut.model_copy(update={"bottom_line": (_nothing_published(shelf, window), *cut.bottom_line[:2])})
-    cited = {one.article for one in evidence_in(cut)} | ours
-    cited |= {ref.article for one in incidents for ref in one.reports} | {ref.article for one in statements for ref in one.reports}
-    return cut.model_copy(update={"articles": tuple(one for one in whole.articles if one.id in cited)})
-
-
-def _all_in(record: MergedIncident | MergedStatement, articles: frozenset[str]) -> bool:
-    return all(ref.article in articles for ref in record.reports)
+    news = News(shelf.published_in(window) | history.late | history.corrected.keys(), history.undated)
+    cut = cut_down(whole, compared.changes(news.fresh), news)
+    if news.fresh or (compared.history and news.undated) or shelf.latest is None:
+        return cut
+    return cut.model_copy(update={"bottom_line": (_nothing_published(shelf, window), *cut.bottom_line[:2])})
 
 
 def _nothing_published(shelf: Shelf, window: Window) -> BottomLine:

@@ -33,13 +33,21 @@ def zone(name: str) -> ZoneInfo:
         raise UsageError(f"There is no time zone {name!r}.", "Give an IANA name, for example Asia/Dushanbe or UTC.") from error
 
 
+def window_of(given: str | None, since: str | None, latest: date | None) -> Window | None:
+    """The window of a brief of the `given` day (ISO), else of the latest; None where nothing is compared. Raises `UsageError`."""
+    first = parse_day(since, "The start of the window") if since is not None else None
+    last = parse_day(given, "The date") if given is not None else latest if first else None
+    if last is None:
+        return None
+    if first is not None and first > last:
+        raise UsageError(f"The window starts on {first}, after its end, {last}.", "Give a start that is no later than the date.")
+    return Window(first or last, last)
+
+
 def check_days(date: str | None, since: str | None, tz: str) -> None:
     """Refuses a bad day, window or zone before any work is done. Raises `UsageError`."""
     zone(tz)
-    first = parse_day(since, "The start of the window") if since is not None else None
-    last = parse_day(date, "The date") if date is not None else None
-    if first is not None and last is not None and first > last:
-        raise UsageError(f"The window starts on {first}, after its end, {last}.", "Give a start that is no later than the date.")
+    window_of(date, since, None)
 
 
 def publication_day(published: str | None, tz: ZoneInfo) -> date | None:
