@@ -16,7 +16,7 @@ from muc4_warfare import BODIES, COUNTRIES, warfare
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.people import names_people
 from summarizer.normalize.places import locate
-from summarizer.records.extraction import Incident
+from summarizer.records.report import IncidentReport
 
 ROLES = {"perpetrator": "perp_ind", "organisation": "perp_org", "target": "phys_id", "victim": "hum", "weapon": "instr_id"}
 TYPES = {
@@ -46,7 +46,7 @@ class Task:
     def __init__(self, english: set[str]) -> None:
         self.english = english
 
-    def answer(self, one: Incident) -> Answer | None:
+    def answer(self, one: IncidentReport) -> Answer | None:
         """The incident as an answer, or null where the task's rules leave it out."""
         if one.type not in TYPES or _elsewhere(one):
             return None
@@ -94,7 +94,7 @@ def _fighters(noun: str) -> bool:
     return noun.removesuffix("s") in words("people", "groups", "fighters")
 
 
-def _elsewhere(one: Incident) -> bool:
+def _elsewhere(one: IncidentReport) -> bool:
     """Whether every place of it is known to lie in another country."""
     places = [locate(claim.text) for claim in one.places if claim.role == "scene"]
     return bool(places) and all(

@@ -12,7 +12,7 @@ from muc4_heads import head
 
 from summarizer.extractors.offline.lexicon import classes
 from summarizer.normalize import countries
-from summarizer.records.extraction import Incident
+from summarizer.records.report import IncidentReport
 
 COUNTRIES = frozenset({"AR", "BO", "CL", "CO", "EC", "SV", "GT", "HN", "PE"})
 """The nine countries of the task."""
@@ -39,7 +39,7 @@ _CIVIL_GENERAL = re.compile(
 )
 
 
-def warfare(one: Incident) -> bool:
+def warfare(one: IncidentReport) -> bool:
     """Whether all that is named as its target or victim is a fighter or a fighters' post; a clash of named nobody is warfare too."""
     if one.type not in _FIGHTING:
         return False

@@ -1,7 +1,8 @@
 """Attributions in US news: `python bench/polnear.py DATA_FOLDER [--limit N] [--misses]`.
 
-Content counts as found when one statement's words (its quotations and its content, located in the cited sentences) overlap the answer's
-at token IoU ≥ 0.5; the speaker is right when the head name agrees. Speakers that are bare pronouns are left out of the speaker figure.
+Measured is what the pipeline gives: statements that its check refuses are missed. Content counts as found when one statement's words (its
+quotations and its content, located in the cited sentences) overlap the answer's at token IoU ≥ 0.5; the speaker is right when the head
+name agrees. Speakers that are bare pronouns are left out of the speaker figure.
 """
 
 import argparse
@@ -12,11 +13,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from summarizer import pipeline
 from summarizer.annotate.annotation import annotate
 from summarizer.extractors.offline import OfflineExtractor
 from summarizer.records.annotation import Annotation
 from summarizer.records.article import Article
-from summarizer.records.extraction import Statement
+from summarizer.records.report import StatementReport
 
 WORD = re.compile(r"\w+")
 FOUND = 0.5
@@ -38,7 +40,7 @@ def main() -> None:
         record = json.loads(line)
         article = Article(id=record["id"], text=record["text"], published=record["date"])
         annotation = annotate(article)
-        statements = extractor.read(article, annotation).statements
+        statements = pipeline.extract([article], extractor, concurrency=1).lines[0].statements
         _score(record, article, annotation, statements, counts, misses=options.misses)
     for kind in ("direct", "mixed", "quoted", "indirect"):
         found, of = counts[kind, "found"], counts[kind, "all"]  # type: ignore[index]  # keys are pairs
@@ -53,7 +55,7 @@ def _score(
     record: dict[str, Any],
     article: Article,
     annotation: Annotation,
-    statements: tuple[Statement, ...],
+    statements: tuple[StatementReport, ...],
     counts: Counter[Any],
     *,
     misses: bool,
@@ -78,7 +80,7 @@ def _score(
             sys.stdout.write(f"EXTRA    {one.speakers[0].name} | {one.kind} {one.sentences} | {one.content[:160]!r}\n")
 
 
-def _count(wanted: dict[str, Any], hit: Statement | None, counts: Counter[Any]) -> bool:
+def _count(wanted: dict[str, Any], hit: StatementReport | None, counts: Counter[Any]) -> bool:
     """Counts one attribution by its kind; whether its content is found with the right speaker, or a speaker that is only a pronoun."""
     source = " ".join(text for _, _, text in wanted["source"])
     pronoun = not source or source.lower() in PRONOUNS
@@ -91,7 +93,7 @@ def _count(wanted: dict[str, Any], hit: Statement | None, counts: Counter[Any]) 
     return right or (hit is not None and pronoun)
 
 
-def _tell(wanted: dict[str, Any], hit: Statement | None) -> None:
+def _tell(wanted: dict[str, Any], hit: StatementReport | None) -> None:
     """Writes one attribution that was missed, or given to another speaker."""
     source, cue = (" ".join(text for _, _, text in wanted[part]) for part in ("source", "cue"))
     content = " … ".join(text for _, _, text in wanted["content"])
@@ -99,7 +101,7 @@ def _tell(wanted: dict[str, Any], hit: Statement | None) -> None:
     sys.stdout.write(f"{wanted['kind']:8} {said} | {source} | {cue} | {content[:240]!r}\n")
 
 
-def _tokens(one: Statement, annotation: Annotation, words: list[tuple[int, str]]) -> set[int]:
+def _tokens(one: StatementReport, annotation: Annotation, words: list[tuple[int, str]]) -> set[int]:
     """Start offsets of the words that a statement gives: its quotations, and its content where that stands in the cited sentences."""
     quotes = [quotation for quotation in annotation.quotations if quotation.number in one.quotes]
     found = {start for start, _ in words if any(quote.start <= start < quote.end for quote in quotes)}
@@ -118,7 +120,7 @@ def _iou(one: set[int], other: set[int]) -> float:
     return len(one & other) / max(len(one | other), 1)
 
 
-def _speaks(source: str, one: Statement) -> bool:
+def _speaks(source: str, one: StatementReport) -> bool:
     said = {word.lower() for word in WORD.findall(source)}
     for speaker in one.speakers:
         name = [word.lower() for word in WORD.findall(speaker.name)]

@@ -100,6 +100,12 @@ def test_a_refused_name_says_where_it_stands() -> None:
         ("Ambassador Anna Lis met miners. The ambassador welcomed the plan.", "Anna Lis"),
         ('Tomas Brandt said the road was open. "We saw it ourselves."', "Tomas Brandt"),
         ("In a statement, the ministry said Brandt was ill. The statement added that Lis was well.", "ministry"),
+        ("Lis's campaign opened an office. The campaign said the road was open.", "Lis's campaign"),  # by its own noun
+        ('"Brandt said little," said Anna Lis, the owner of the mine.', "Anna Lis"),  # a name inside the quotation speaks to nobody here
+        ("Miners warn that the road could close.", "Miners"),  # the present tense of many
+        ("Anna Lis slammed the plan for the road.", "Anna Lis"),
+        ("Anna Lis was compared to a saint by Brandt, who mocked the plan.", "Brandt"),
+        ("The road is closed, other studies have shown.", "other studies"),
     ],
 )
 def test_a_speaker_at_the_verb_stands(text: str, speaker: str) -> None:
@@ -122,6 +128,7 @@ def test_a_speaker_at_the_verb_stands(text: str, speaker: str) -> None:
         ("Orvek has not announced this, Lodia Today reports.", "Orvek"),  # a closing attribution
         ("Ambassador Anna Lis came. Minister Tomas Brandt welcomed it.", "Anna Lis"),
         ("Brandt had earlier expressed sorrow for the towns of Orvek. It said Lodia was ready.", "Orvek"),  # Brandt is the subject before
+        ("Lis's campaign opened an office. The union said the road was open.", "Lis's campaign"),  # another noun
         ("Anna Lis came. A commissioner says the road to the town was opened for Anna Lis in spring.", "Anna Lis"),
     ],
 )

@@ -141,3 +141,12 @@ def test_a_few_quoted_words_are_whoever_speaks_in_their_sentence(sentence: str, 
 def test_what_he_says_is_the_one_before_him() -> None:
     made = statement("Anna Lis said so. Tomas Brandt said no. He called it “a grave mistake” then.", "Anna Lis")
     assert [one.quotes for one in made.statements] == [()]
+
+
+def test_who_speaks_inside_a_quotation_has_not_said_it() -> None:
+    """ "He has said …" in somebody's own words gives those words to nobody else."""
+    made = statement("“He has said hateful things again and again. He divides us.” – Carlos Brandt", "Carlos Brandt")
+    assert made.rejections == ()
+    assert made.statements[0].quotes == (1,)
+    other = statement(f"{TALKS} He said hateful things: “We are divided.”", "Carlos Brandt")
+    assert other.statements == ()

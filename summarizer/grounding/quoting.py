@@ -59,7 +59,7 @@ def stray(reading: Reading, name: str, quotation: Quotation) -> Refusal | None:
     if names.mention(reading, sentence, name) is not None or refers(reading, sentence, name) is not None:
         return None
     rival = rival_of(reading, sentence, [])
-    if rival is None and tells_by_pronoun(sentence, verbs=SPEECH):
+    if rival is None and tells_by_pronoun(sentence, verbs=SPEECH) and not inside(sentence, (0, 0), reading.annotation.quotations):
         rival = 0, 0
     if rival is None or set(query(sentence.written(*rival))) <= set(query(name)):
         return None

@@ -19,7 +19,8 @@ def refers(reading: Reading, sentence: Sentence, name: str) -> Run | None:
     if role is not None:
         return role
     for position, word in enumerate(sentence.words):
-        if word in SAYERS and position and sentence.words[position - 1] == "the" and part(sentence, (position, position)) == "speaker":
+        body = word in SAYERS or (word,) == query(name)[-1:]  # "the campaign" for "Berg's campaign"
+        if body and position and sentence.words[position - 1] == "the" and part(sentence, (position, position)) == "speaker":
             return (position, position) if _antecedent(reading, sentence.number, name) else None
         if (word in _SUBJECTS and _may_speak(sentence, position)) or (
             word in DOCUMENTS and verb_after(sentence, (position, position)) is not None

@@ -85,14 +85,15 @@ def runs_of(reading: Reading, sentence: Sentence, name: str) -> list[Run]:
 
 def rival_of(reading: Reading, sentence: Sentence, runs: list[Run]) -> Run | None:
     """Somebody else who plainly speaks: a name right before a verb of saying, or after "according to"."""
+    quotations = reading.annotation.quotations
     opening = bool(sentence.words) and sentence.capitalised(0) and sentence.words[0] not in PRONOUNS | ROLES | DOCUMENTS
-    if opening and plainly(sentence, (0, 0)) and not any(own[0] == 0 for own in runs):
+    if opening and not inside(sentence, (0, 0), quotations) and plainly(sentence, (0, 0)) and not any(own[0] == 0 for own in runs):
         return 0, 0
     for mention in sentence.names:
         run = sentence.at(mention.start, mention.end)
         if run is None or any(run[0] <= own[1] and own[0] <= run[1] for own in runs):
             continue
-        if any(quote.start <= mention.start < quote.end for quote in reading.annotation.quotations):
+        if any(quote.start <= mention.start < quote.end for quote in quotations):
             continue
         if plainly(sentence, run) and not _coordinate(sentence, runs, run):
             return run
