@@ -11,38 +11,20 @@ seconds.
 
 import argparse
 import asyncio
+import sys
 import tempfile
 import time
 import zipfile
 from importlib import metadata
 from pathlib import Path
 
-from pydantic import JsonValue
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from exchanges import ANNOTATION, ARTICLE, LLAMA
 
 from summarizer.extractors.cache import ReplyCache
 from summarizer.extractors.doctor import examine
 from summarizer.extractors.llm import ModelExtractor
-from summarizer.records.annotation import Annotation, Sentence
-from summarizer.records.article import Article
-from summarizer.settings import Settings
-
-NAME = "smollm2-135m"
-TEXT = "A bridge at Orm fell on Monday. Two people died."
-ARTICLE = Article(id="a1", text=TEXT)
-SENTENCES = (Sentence(number=1, start=0, end=31, furniture=False), Sentence(number=2, start=32, end=48, furniture=False))
-ANNOTATION = Annotation(sentences=SENTENCES, quotations=(), numbers=(), dates=(), names=())
-
-SAMPLING: dict[str, JsonValue] = {
-    "temperature": 0.0,
-    "seed": 1,
-    "repeat_penalty": 1.2,
-    "repeat_last_n": 300,
-    "dry_multiplier": 1.0,
-    "dry_allowed_length": 8,
-    "dry_penalty_last_n": 1000,
-    "logit_bias": [["[]", 4.0], [" []", 4.0], ["}]", 5.0], [" ]", 2.0], ["]", 2.0]],
-}
-"""Greedy and seeded, repeats penalised and closing brackets preferred: a model of this size else writes without end."""
 
 
 def weights(path: Path | None, folder: Path) -> Path:
@@ -65,7 +47,7 @@ def start(gguf: Path, port: int, threads: int) -> object:
 
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(gguf)
-    parameters.model_alias = {NAME}
+    parameters.model_alias = {LLAMA.model}
     parameters.hostnames = ["127.0.0.1"]
     parameters.port = port
     parameters.n_ctx = 8192
@@ -75,7 +57,7 @@ def start(gguf: Path, port: int, threads: int) -> object:
 
 
 async def ask(url: str) -> None:
-    settings = Settings(model=NAME, base_url=url, timeout=900, max_completion_tokens=1500, extra_body=SAMPLING)
+    settings = LLAMA.model_copy(update={"base_url": url})
     for check in await examine(settings):
         print(f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.finding}")
     complaints = [("Nothing is wrong; answer again.",), ()]

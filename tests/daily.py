@@ -37,6 +37,11 @@ def record(text: str, published: str | None, title: str, url: str | None = None)
     return json.dumps({"text": text, "published": published, "title": title, "outlet": "North Wire", "url": url})
 
 
+def put(folder: Path, name: str, text: str, published: str | None = "2026-03-02", title: str | None = None) -> None:
+    """An article in a file of that name, which is its title too where none is given."""
+    (folder / f"{name}.json").write_text(record(text, published, title or name), encoding="utf-8")
+
+
 def answer(text: str) -> Extraction:
     """What the text tells, by the one construction that `told` writes."""
     match = _TOLD.search(text)

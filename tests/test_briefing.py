@@ -1,11 +1,10 @@
 """Briefs from an archive: late articles, edited and retracted ones, undated ones, topics; the same bytes as from paths."""
 
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from daily import DAY_ONE, DAY_THREE, DAY_TWO, Reader, archive_of, record, told, updated
+from daily import DAY_ONE, DAY_THREE, DAY_TWO, Reader, put, told, updated
 
 from summarizer.archive import keeping, topics
 from summarizer.archive.briefing import Order, brief, lines_behind
@@ -16,27 +15,6 @@ from summarizer.pipeline import Topic, extract, make_brief, under_all_paths
 from summarizer.records.brief import Brief
 from summarizer.rendering import render
 from summarizer.settings import Settings
-
-
-@pytest.fixture
-def news(tmp_path: Path) -> Path:
-    """The folder that is the source."""
-    made = tmp_path / "news"
-    made.mkdir()
-    put(made, "old", told(2, "Mazar", "20 February 2026"), "2026-02-20")
-    return made
-
-
-@pytest.fixture
-def archive(tmp_path: Path, news: Path) -> Iterator[Archive]:
-    """The archive after its first update, which found one old article."""
-    with archive_of(tmp_path, str(news)) as made:
-        updated(made, DAY_ONE)
-        yield made
-
-
-def put(folder: Path, name: str, text: str, published: str | None) -> None:
-    (folder / f"{name}.json").write_text(record(text, published, name), encoding="utf-8")
 
 
 def changes(made: Brief) -> list[tuple[str, str]]:

@@ -3,12 +3,11 @@
 import datetime
 import html
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from daily import Reader, archive_of, record, told, updated
+from daily import Reader, archive_of, put, told, updated
 from made import line as line_of
 
 from summarizer.archive.briefing import Order, brief
@@ -20,26 +19,6 @@ from summarizer.rendering import render
 
 MORNING, NOON, EVENING = (f"2026-03-02T{hour}:00:00+00:00" for hour in ("06", "12", "18"))
 NEXT_MORNING, THIRD_MORNING = "2026-03-03T06:00:00+00:00", "2026-03-04T06:00:00+00:00"
-
-
-@pytest.fixture
-def news(tmp_path: Path) -> Path:
-    made = tmp_path / "news"
-    made.mkdir()
-    put(made, "old", told(2, "Mazar", "20 February 2026"), "2026-02-20")
-    return made
-
-
-@pytest.fixture
-def archive(tmp_path: Path, news: Path) -> Iterator[Archive]:
-    """After the update of the first morning."""
-    with archive_of(tmp_path, str(news)) as made:
-        updated(made, MORNING)
-        yield made
-
-
-def put(folder: Path, name: str, text: str, published: str | None = "2026-03-02", title: str | None = None) -> None:
-    (folder / f"{name}.json").write_text(record(text, published, title or name), encoding="utf-8")
 
 
 def of(made: Brief, what: str) -> list[Change]:

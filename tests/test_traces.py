@@ -2,11 +2,10 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from daily import DAY_ONE, DAY_TWO, archive_of, record, told, updated
+from daily import DAY_TWO, put, told, updated
 
 from summarizer.archive import keeping, traces
 from summarizer.archive.briefing import Order, brief
@@ -31,17 +30,8 @@ def news(tmp_path: Path) -> Path:
     made = tmp_path / "news"
     made.mkdir()
     for number, (killed, town) in enumerate(((2, "Kabul"), (2, "Kabul"), (3, "Herat"), (4, "Farah"))):
-        text = record(f"{told(killed, town, '1 March 2026')} {OWN[town]}", f"2026-03-0{2 + number % 2}", f"n{number}")
-        (made / f"{number}.json").write_text(text, encoding="utf-8")
+        put(made, f"n{number}", f"{told(killed, town, '1 March 2026')} {OWN[town]}", f"2026-03-0{2 + number % 2}")
     return made
-
-
-@pytest.fixture
-def archive(tmp_path: Path, news: Path) -> Iterator[Archive]:
-    """The archive after its first update."""
-    with archive_of(tmp_path, str(news)) as made:
-        updated(made, DAY_ONE)
-        yield made
 
 
 def count(database: sqlite3.Connection, table: str) -> int:
@@ -64,7 +54,7 @@ def test_an_update_leaves_the_traces_of_what_it_read(archive: Archive, news: Pat
     assert untraced(archive.database) == []
     before = count(archive.database, "tie")
     assert before > 0
-    (news / "more.json").write_text(record(told(2, "Kabul", "1 March 2026"), "2026-03-03", "more"), encoding="utf-8")
+    put(news, "more", told(2, "Kabul", "1 March 2026"), "2026-03-03")
     updated(archive, DAY_TWO)
     assert count(archive.database, "traced") == 5
     assert count(archive.database, "tie") == before + 4  # with each of the two that tell of the same, both ways
