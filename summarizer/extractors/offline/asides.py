@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_REMARK = 12  # tokens from the verb of "as an engineer pointed out in a letter to the council" to its end
+
+
 def find(parsed: Parsed) -> Iterator[Cue]:
     """The cues of all three constructions."""
     yield from _according(parsed)
@@ -62,7 +65,7 @@ def _as_put(parsed: Parsed) -> Iterator[Cue]:
             continue
         thing = child(token, "dobj", "ccomp", "xcomp")
         put = lemma(token) == "put" and thing is not None and thing.lower_ == "it"
-        if put or (thing is None and kinds.get(lemma(token)) in {"report", "other", "confirm"} and token.right_edge.i - token.i <= 6):
+        if put or (thing is None and kinds.get(lemma(token)) in {"report", "other", "confirm"} and token.right_edge.i - token.i <= _REMARK):
             yield Cue(parsed, token, "report", source, _around(parsed, mark.i, token.right_edge.i, token.head), clause=token.head)
 
 

@@ -7,7 +7,7 @@ from summarizer.extractors.offline.cue import Cue
 from summarizer.extractors.offline.interjected import parenthetical
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.phrases import Span, agent, child, children, lemma, of_time, subtree, trimmed
+from summarizer.extractors.offline.phrases import Span, agent, child, children, conjuncts, lemma, of_time, subtree, trimmed
 from summarizer.extractors.offline.sources import is_passive
 from summarizer.records.annotation import Quotation
 
@@ -25,7 +25,7 @@ _LONGEST_OCCASION = 7  # tokens of "in a statement to the paper on Friday"
 def fill(cue: Cue, particle: str | None, *, by: bool) -> None:
     """Gives a verb's cue its clause and spans; `by` says that its source stands in a "by" phrase."""
     parsed, token, source = cue.parsed, cue.token, cue.source
-    clause_only = lemma(token) in words("speech", "verb_uses", "clause_only") and particle is None
+    clause_only = lemma(token) in words("speech", "verb_uses", "clause_only") and particle is None and not _of_words(token)
     clause = cue.clause = clause_of(token, source)
     if clause is not None:
         cue.spans, cue.predicate = [_clause_span(parsed, token, clause)], particle == "for"
@@ -42,6 +42,17 @@ def fill(cue: Cue, particle: str | None, *, by: bool) -> None:
     _without_source(cue)
     if parsed.quoted(token) is None:
         cue.spans = [_whole_quotations(parsed, span) for span in cue.spans]
+
+
+def _of_words(verb: "Token") -> bool:
+    """Whether what is defended, attacked or backed is somebody's words, work or plan: "defended the law", no town."""
+    objects = list(children(verb, "dobj"))
+    spoken = words("rhetoric", "attacks", "themes") | words("rhetoric", "attacks", "missiles") | words("rhetoric", "attacks", "media")
+    return (
+        lemma(verb) in words("speech", "verb_uses", "of_words")
+        and not is_passive(verb)
+        and any(lemma(one) in spoken for thing in objects for one in conjuncts(thing))
+    )
 
 
 def _without_source(cue: Cue) -> None:
@@ -87,10 +98,11 @@ def _infinitive(token: "Token") -> "Token | None":
     """ "vowed to rebuild", "was ordered to leave", "suggested rebuilding": an infinitive or gerund that is the verb's own."""
     name = lemma(token)
     plain = name in words("speech", "verbs", "report") and name != "claim"
+    asking = words("speech", "verb_uses", "directive") | words("speech", "verb_uses", "deciding")
     for one in children(token, "xcomp", "advcl"):
         if one.dep_ == "xcomp" and one.pos_ in {"VERB", "AUX"} and (not plain or one.tag_ == "VBG"):
             return one
-        if name in words("speech", "verb_uses", "directive") and _has_to(one) and one.i > token.i:
+        if name in asking and _has_to(one) and one.i > token.i:
             return one
     return None
 
@@ -197,7 +209,9 @@ def _naming(parsed: Parsed, token: "Token") -> list[Span]:
     clause = called(token)
     if clause is not None:
         return [(parsed.start(token.nbor()), subtree(parsed, clause)[1])]
-    named = child(token, "oprd", "attr") or next((one for one in children(token, "prep") if one.lower_ == "as"), None)
+    thing = child(token, "dobj")
+    behind = [*children(token, "prep"), *(children(thing, "prep") if thing is not None else ())]  # "saw the remark | as a threat"
+    named = child(token, "oprd", "attr") or next((one for one in behind if one.lower_ == "as"), None)
     if named is None or (is_passive(token) and agent(token) is None):
         return []
     what = child(token, "dobj", "nsubjpass")

@@ -68,6 +68,7 @@ class Cast:
         self.bodies: list[Body] = []
         self._at: dict[tuple[int, int], Person] = {}
         self._in_quotation: set[tuple[int, int]] = set()
+        self._addressed = _addressed(reading)
         for parsed in reading.sentences:
             self._collect(parsed)
         for parsed in reading.sentences:
@@ -97,7 +98,7 @@ class Cast:
                 continue
             if any(is_body_word(parsed.doc[i]) for i in range(name_first, last + 1)):
                 continue
-            person = self._person(words_of(parsed, name_first, last))
+            person = self._person(words_of(parsed, name_first, last), gender_of_title(role) if role else None)
             if role:
                 person.roles.append((role, affiliation))
                 person.gender = person.gender or gender_of_title(role)
@@ -144,14 +145,16 @@ class Cast:
         if parsed.quoted(head) is not None:
             self._in_quotation.add((parsed.number, head.i))
 
-    def _person(self, name: str) -> Person:
+    def _person(self, name: str, gender: str | None) -> Person:
+        """The person of a name, never one of another gender: "Mr. Okoro", or a "President Okoro" who is a Mr., is not Michelle Okoro."""
         name = name.removesuffix("'s").strip()
+        gender = gender or gender_of_name(name) or (self._addressed.get(name.lower()) if " " not in name else None)
         for person in self.persons:
-            if same_person(person.name, name):
+            if same_person(person.name, name) and (gender is None or person.gender in {None, gender}):
                 if len(name) > len(person.name):
                     person.name = name
                 return person
-        person = Person(name)
+        person = Person(name, gender)
         self.persons.append(person)
         return person
 
@@ -251,6 +254,17 @@ class Cast:
             (pair for pair in held if pair[0]), key=lambda pair: (pair[1] is not None, len(pair[0])), default=(None, None)
         )
         return Speaker(name=person.name, role=role, affiliation=affiliation)
+
+
+def _addressed(reading: Reading) -> dict[str, str]:
+    """The gender of surnames that only ever stand behind one form of address: "Mr. Okoro"."""
+    found: dict[str, set[str]] = {}
+    for parsed in reading.sentences:
+        for token in parsed.doc[:-1]:
+            gender = gender_of_title(token.text) if token.lower_.strip(".") in words("people", "titles", "address") else None
+            if gender is not None:
+                found.setdefault(token.nbor().lower_, set()).add(gender)
+    return {surname: next(iter(genders)) for surname, genders in sorted(found.items()) if len(genders) == 1}
 
 
 def _office(role: str) -> str:

@@ -120,7 +120,7 @@ def negated(token: "Token") -> bool:
     if any(one.dep_ == "neg" or one.lower_ in {"never", "not", "n't"} for one in token.children):
         return True
     subject = child(token, "nsubj", "nsubjpass")
-    if subject is not None and any(one.lower_ in {"no", "neither"} for one in subject.children if one.dep_ == "det"):
+    if subject is not None and any(one.lower_ in {"no", "neither"} for one in subject.children if one.dep_ in {"det", "preconj"}):
         return True
     if subject is not None and subject.lower_ in {"nobody", "none", "neither"}:
         return True

@@ -29,6 +29,8 @@ def find(parsed: Parsed) -> Iterator[Cue]:
         if kind is None or not_made(token, parsed) or _told_of_the_past(token) or contents.called(token.head) == token:
             continue
         cue = _read(parsed, token, kind, particle)
+        if negated(token) and not _negates_quotation(token, parsed):
+            _keep_negation(cue)
         if not _found_out(cue) and not _conferred(cue):
             yield cue
 
@@ -39,7 +41,7 @@ def not_made(token: "Token", parsed: Parsed) -> bool:
         return True
     if token.tag_ == "VB" and token.dep_ == "ccomp" and lemma(token.head) in _LETTING:
         return True
-    if negated(token) and not _negates_quotation(token, parsed):
+    if negated(token) and not _negates_quotation(token, parsed) and not _view_not_held(token):
         return True
     auxiliaries = {one.lower_ for one in token.children if one.dep_ in {"aux", "auxpass"}}
     if auxiliaries & _WANTED or ("would" in auxiliaries and "have" not in auxiliaries):
@@ -47,8 +49,30 @@ def not_made(token: "Token", parsed: Parsed) -> bool:
     if "to" in auxiliaries and _used_to(token):
         return False
     if "to" in auxiliaries:
-        return token.dep_ != "xcomp" or lemma(token.head) not in _RAISING
+        return not _goes_on_to(token.head) and (token.dep_ != "xcomp" or lemma(token.head) not in _RAISING)
     return any(one.dep_ == "mark" and one.lower_ in {"if", "unless", "whether"} for one in token.children)
+
+
+def _goes_on_to(token: "Token") -> bool:
+    """ "She went on to discuss …": what is said hangs on the second verb."""
+    said = (one for one in children(token, "xcomp", "advcl") if one.i > token.i and lemma(one) in classes("speech", "verbs"))
+    return lemma(token) == "go" and child(token, "prt") is not None and next(said, None) is not None
+
+
+def _view_not_held(token: "Token") -> bool:
+    """ "The mayor does not believe that …": to hold no such view is one, told with its negation."""
+    plain = any(one.lower_ in {"do", "does", "did"} for one in children(token, "aux"))
+    return plain and child(token, "neg") is not None and lemma(token) in words("speech", "verb_uses", "views")
+
+
+def _keep_negation(cue: Cue) -> None:
+    """Words that are told as not believed or wanted begin with the negation, so that they are never read as asserted."""
+    opening = child(cue.token, "aux")
+    if opening is None or not cue.spans:
+        cue.spans = []
+        return
+    cue.kind, cue.predicate = "other", False
+    cue.spans = [(cue.parsed.start(opening), cue.spans[-1][1])] if cue.spans[0][0] > cue.start else []
 
 
 def _phrasal(token: "Token") -> tuple[str | None, str | None]:
@@ -58,7 +82,7 @@ def _phrasal(token: "Token") -> tuple[str | None, str | None]:
         if one.dep_ not in {"prt", "prep", "advmod", "dobj"} or one.ent_type_ in {"DATE", "TIME"} or of_time(one):
             continue
         found = table.get(f"{lemma(token)}_{one.lower_}")
-        if found is not None:
+        if found is not None and not _goes_on_to(token):
             return found, one.lower_
     return None, None
 
@@ -67,7 +91,7 @@ def _found_out(cue: Cue) -> bool:
     """Somebody's discovery or decision is no statement, a paper's or a court's is: "officers discovered …", "the report found …"."""
     if lemma(cue.token) in words("speech", "verb_uses", "deciding") and cue.source is not None:
         return not _is_body(cue.source)
-    if lemma(cue.token) not in words("speech", "verb_uses", "finding") or cue.source is None:
+    if lemma(cue.token) not in words("speech", "verb_uses", "finding") or cue.source is None or cue.predicate:
         return False
     noun = lemma(cue.source)
     if cue.clause is not None and cue.source.ent_type_ == "ORG" and any(one.dep_ == "mark" for one in cue.clause.children):

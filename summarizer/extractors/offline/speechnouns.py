@@ -61,7 +61,7 @@ def _owned(parsed: Parsed) -> Iterator[Cue]:
     kinds = classes("speech", "owned")
     for token in parsed.doc:
         kind = kinds.get(lemma(token)) if token.pos_ == "NOUN" else None
-        owner = (child(token, "poss") or _issuer(token)) if kind is not None else None
+        owner = (child(token, "poss") or _issuer(token) or _outlet(token)) if kind is not None else None
         if kind is None or owner is None:
             continue
         clauses = [*children(token, "acl", "ccomp", "relcl"), *children(owner, "acl", "relcl")]
@@ -80,6 +80,13 @@ def _issuer(token: "Token") -> "Token | None":
     behind = token.nbor() if token.i + 1 < len(token.doc) else None
     own = next(complement(token, "by", "from", "of"), None)
     return child(behind, "pobj") if own is None and behind is not None and behind.lower_ in {"by", "from"} else own
+
+
+def _outlet(token: "Token") -> "Token | None":
+    """The paper whose name stands before its report: "a Border News report that …"."""
+    before = child(token, "compound")
+    named = before is not None and before.pos_ == "PROPN" and lemma(token) in {"report", "survey", "poll", "study", "analysis"}
+    return before if named and child(token, "det") is not None else None
 
 
 def _that_or_to(clause: "Token") -> bool:
