@@ -74,6 +74,12 @@ def test_whose_part_is_left_open_and_who_only_told_of_it_are_no_doers(text: str)
         ("The rebels were accused by the army of bombing a market in Jos on Monday.", "rebels", "army"),
         ("The rebels bombed a market in Jos on Monday, the army said.", "rebels", "army"),
         ("A market in Jos was bombed on Monday, and the army blamed the rebels for the bombing.", "rebels", "army"),
+        ("The army attributed the bombing of a market in Jos on Monday to the rebels.", "rebels", "army"),
+        ("The bombing of a market in Jos on Monday was attributed by the army to the rebels.", "rebels", "army"),
+        ("The army linked the rebels to the bombing of a market in Jos on Monday.", "rebels", "army"),
+        ("The army holds the rebels responsible for the bombing of a market in Jos on Monday.", "rebels", "army"),
+        ("The Red Hand claimed responsibility for the bombing of a market in Jos on Monday.", "Red Hand", "Red Hand"),
+        ("A market in Jos was bombed on Monday. The Red Hand claimed responsibility.", "Red Hand", "Red Hand"),
     ],
 )
 def test_an_accusation_is_the_accusers(text: str, doer: str, accuser: str) -> None:

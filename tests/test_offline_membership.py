@@ -35,6 +35,13 @@ def test_a_group_told_with_its_name_goes_by_the_name() -> None:
     assert doers("A bank in Cali was attacked by the guerrilla organisation Red Hand on Monday.") == {("Red Hand", None)}
 
 
+def test_a_group_and_its_name_that_the_parse_takes_for_two_are_one() -> None:
+    text = (
+        "The radio reported that the guerrilla organization Shining Hand had killed Paul Reed on Monday because they took him for an agent."
+    )
+    assert {name for name, _ in doers(text)} == {"Shining Hand"}
+
+
 def test_what_an_acronym_stands_for_does_not_cut_it_off_from_its_people() -> None:
     text = "FLPR [Palma Revolutionary Liberation Front] guerrillas shelled a village near Palma on Monday."
     assert doers(text) == {("guerrillas", "FLPR")}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.phrases import child, children, complement, lemma, negated, passive, subject_of
+from summarizer.extractors.offline.phrases import agent, child, children, complement, lemma, negated, passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +34,18 @@ def blamed(deed: "Token") -> Iterator["Token"]:
         if verb.pos_ == "VERB":
             yield from _by_verb(verb, deed)
             return
+
+
+def accuser(deed: "Token") -> "Token | None":
+    """Who names the doers of a deed as such, where the clause over it tells; who claims a deed speaks for themselves."""
+    above = list(deed.ancestors)
+    held = any(lemma(one) == "responsible" for one in above)
+    for verb in (one for one in above if one.pos_ == "VERB"):
+        if lemma(verb) in words("events", "blame", "claim"):
+            return subject_of(verb)
+        if any(lemma(verb) in words("events", "blame", key) for key in ("charges", "to", "link", *(["hold"] if held else []))):
+            return agent(verb) if passive(verb) else subject_of(verb)
+    return None
 
 
 def charged(deed: "Token") -> bool:
@@ -83,7 +95,7 @@ def _by_verb(verb: "Token", deed: "Token") -> Iterator["Token"]:
     elif base in words("events", "blame", "object") and deed.i > verb.i and not negated(verb):
         yield from (one for one in accused(verb) if lemma(one) != "responsibility" and one.i != deed.i)
     elif base in words("events", "blame", "to") and deed.i < verb.i + 6:
-        yield from complement(verb, "to", "on")
+        yield from (one for noun in (verb, deed) for one in complement(noun, "to", "on"))
     elif base in words("events", "blame", "link") and any(deed.i >= one.i for one in complement(verb, "to", "with", "in")):
         linked = [verb.head] if verb.dep_ == "acl" and passive(verb) else children(verb, "nsubjpass" if passive(verb) else "dobj")
         yield from (one for one in linked if one.i != deed.i)

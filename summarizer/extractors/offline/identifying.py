@@ -28,6 +28,8 @@ def identified(parsed: Parsed, cast: Cast) -> Iterator[Mention]:
             mention = Mention(parsed, token, None, verbal=True, definite=True, scene=True, quoted=quoted(parsed, token))
             for one in names:
                 add_participant(mention, one, role, cast)
+            if lemma(token) in words("events", "blame", "claim"):
+                mention.accusers |= {name: name for name, _ in mention.participants}  # who claims a deed speaks for themselves
             yield mention
 
 

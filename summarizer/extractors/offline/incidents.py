@@ -3,6 +3,7 @@
 from summarizer.extractors.offline import events, topics
 from summarizer.extractors.offline.affiliations import add_affiliations
 from summarizer.extractors.offline.apart import told_apart
+from summarizer.extractors.offline.doers import add_doers
 from summarizer.extractors.offline.founding import counted_since, founds
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
@@ -40,6 +41,7 @@ class Incidents:
             self._relate(parsed, found)
             self._unconfirmed(parsed, before)
         add_setting(reading, self.events)
+        add_doers(reading, self.events, cast)
         add_affiliations(reading, self.events)
 
     # --- which event -----------------------------------------------------------------------------------------------------------------

@@ -17,8 +17,9 @@ def named_group(noun: "Token") -> "Token | None":
     """The name right behind a noun for a group: "the guerrilla organisation Red Hand", "the rebel group called Red Hand"."""
     if lemma(noun) not in words("people", "bodies", "bands") | words("people", "bodies", "forces") | {"group"}:
         return None
-    for one in children(noun, "appos"):
-        if _is_body(one) and one.left_edge.i == noun.i + 1:
+    beside = (one for one in children(noun.head, noun.dep_) if noun.dep_.startswith("nsubj"))  # the parse may make two subjects of the two
+    for one in (*children(noun, "appos"), *beside):
+        if one.pos_ == "PROPN" and one.ent_type_ not in _NO_BODIES and one.left_edge.i == noun.i + 1:
             return one
     return None
 
@@ -27,11 +28,10 @@ def group_of(parsed: Parsed, token: "Token") -> str | None:
     """The organisation that people are of: "members of the FMLN", "FMLN guerrillas", "army officers", "men who belong to the FMLN"."""
     if token.pos_ != "NOUN":
         return None
-    for one in (*complement(token, "of", "from", "in"), *_belonging(token)):
-        if _is_body(one) or (lemma(one) in words("people", "bodies", "forces") and one.head.lower_ != "in"):
-            return words_of(parsed, *phrase(named_group(one) or one))
-        if named_group(one) is not None:
-            return words_of(parsed, *phrase(named_group(one) or one))
+    for one in (*complement(token, "of", "from"), *_belonging(token)):
+        named = named_group(one)
+        if named is not None or _is_body(one) or lemma(one) in words("people", "bodies", "forces"):
+            return words_of(parsed, *phrase(named or one))
     return _before(parsed, token)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.aiming import aimed_at
-from summarizer.extractors.offline.blame import blamed, charged
+from summarizer.extractors.offline.blame import charged
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, animate, frame, noun_type, verb_type
 from summarizer.extractors.offline.hostages import held
 from summarizer.extractors.offline.labour import striker
 from summarizer.extractors.offline.lexicon import Table, classes, words
 from summarizer.extractors.offline.mentions import Cast
-from summarizer.extractors.offline.parties import add_participant
+from summarizer.extractors.offline.parties import add_accused, add_participant
 from summarizer.extractors.offline.phrases import (
     agent,
     child,
@@ -18,6 +18,7 @@ from summarizer.extractors.offline.phrases import (
     complement,
     is_proper,
     lemma,
+    negated,
     passive,
     phrase,
     subject_of,
@@ -36,8 +37,8 @@ _AT = ("at", "outside", "inside", "in", "under", "beneath", "against", "into", "
 def add_participants(mention: Mention, cast: Cast) -> None:
     """Adds whom the clauses of a mention's words name in a role."""
     if mention.type is None:
-        for doer in () if mention.verbal else blamed(mention.token):
-            add_participant(mention, doer, "perpetrator", cast)  # "claimed responsibility for the incident"
+        if not mention.verbal:
+            add_accused(mention, mention.token, cast)  # "claimed responsibility for the incident"
         return
     for token in [mention.token, *mention.extra]:
         own = verb_type(token) if token.pos_ == "VERB" else noun_type(token)
@@ -51,8 +52,10 @@ def add_participants(mention: Mention, cast: Cast) -> None:
         else:
             _by_noun(mention, token, roles, cast)
         if mention.type in VIOLENT | {"abduction"}:
-            for doer in blamed(token):
-                add_participant(mention, doer, "perpetrator", cast)
+            add_accused(mention, token, cast)
+        if mention.type == "abduction":
+            for captor in _captors(token):
+                add_participant(mention, captor, "perpetrator", cast)
 
 
 # --- verbs ---------------------------------------------------------------------------------------------------------------------------
@@ -130,6 +133,17 @@ def _reached(verb: "Token", *prepositions: str) -> Iterator["Token"]:
 
 def _thing(place: "Token") -> bool:
     return place.pos_ in {"NOUN", "PROPN"} and lemma(place) in words("things", "places", "buildings")
+
+
+def _captors(verb: "Token") -> Iterator["Token"]:
+    """Who holds or lets go whom somebody kidnapped: "Ana Silva, kidnapped in May, was released by the rebels"; police only free people."""
+    over = verb.head.head
+    if verb.dep_ not in {"acl", "relcl"} or lemma(over) not in words("events", "captivity", "verbs") or negated(over):
+        return
+    captor = agent(over) if verb.head.dep_ == "nsubjpass" else subject_of(over) if verb.head.dep_ == "dobj" else None
+    force = captor is not None and classes("people", "groups").get(lemma(captor)) == "security_forces"
+    if captor is not None and not force and lemma(captor) not in words("people", "bodies", "nouns"):
+        yield captor
 
 
 # --- nouns ---------------------------------------------------------------------------------------------------------------------------

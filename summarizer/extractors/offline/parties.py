@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.blame import accuser, blamed
 from summarizer.extractors.offline.coordination import accompanied
 from summarizer.extractors.offline.frames import animate, trigger_types
 from summarizer.extractors.offline.lexicon import classes, words
@@ -37,7 +38,7 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
             if somewhere and (place, "scene") not in mention.places:
                 mention.places.append((place, "scene"))
             continue
-        name = _name(mention.parsed, one, cast)
+        name = name_of(mention.parsed, one, cast)
         if name is None or not _can_be(mention, one, role, cast) or any(known == name for known, _ in mention.participants):
             continue
         mention.participants.append((name, role))  # type: ignore[arg-type]  # the tables' roles are the closed list
@@ -57,6 +58,17 @@ def _apposed(parsed: Parsed, noun: "Token", cast: Cast) -> list["Token"]:
         return []
     listed = [one for one in conjuncts(first) if cast.person_at(parsed, one) is not None or child(one, "det") is not None]
     return listed if len(listed) > 1 and len(listed) == len(conjuncts(first)) else []
+
+
+def add_accused(mention: Mention, deed: "Token", cast: Cast) -> None:
+    """Adds whom somebody names as the doers of a deed, with who does: "the army blamed the rebels for the strike"."""
+    who = accuser(deed)
+    name = name_of(mention.parsed, who, cast) if who is not None else None
+    for doer in blamed(deed):
+        known = len(mention.participants)
+        add_participant(mention, doer, "perpetrator", cast)
+        if name is not None:
+            mention.accusers |= {added: name for added, _ in mention.participants[known:]}
 
 
 def _including(noun: "Token") -> list["Token"]:
@@ -84,10 +96,11 @@ def _charge(token: "Token") -> bool:
     return lemma(token) in words("things", "weapons", "explosives") | words("things", "weapons", "nouns")
 
 
-def _name(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
+def name_of(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
+    """What a noun phrase is called: a person by the name, a pronoun by whom it stands for; null where it names nobody."""
     if token.tag_ in {"WP", "WDT"}:
         clause = next((one for one in token.ancestors if one.dep_ in {"relcl"}), None)
-        return _name(parsed, clause.head, cast) if clause is not None and clause.head.i != token.i else None
+        return name_of(parsed, clause.head, cast) if clause is not None and clause.head.i != token.i else None
     if token.pos_ == "PRON":
         person = cast.pronoun(parsed, token) if token.lower_ in {"he", "she", "him", "her"} else None
         return person.name if person else None

@@ -109,9 +109,12 @@ class Records:
                         role=role,
                         affiliation=one.affiliations.get(name),
                         sentences=(one.parsed.number,),
-                        according_to=topics.accusers(self.utterances, one, name) or self._claimants(one),
+                        according_to=topics.accusers(self.utterances, one, name) or self._accuser(one, name) or self._claimants(one),
                     )
         return tuple(known.values())
+
+    def _accuser(self, mention: Mention, name: str) -> tuple[str, ...]:
+        return (mention.accusers[name],) if name in mention.accusers else ()
 
     def _casualties(self, event: Event) -> tuple[CasualtyClaim, ...]:
         """The tolls that somebody asserts; those denied only where nobody asserts any."""

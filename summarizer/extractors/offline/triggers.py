@@ -58,6 +58,7 @@ class Mention:
     tolls: list[Toll] = field(default_factory=list)
     weapons: list[tuple[str, WeaponUse]] = field(default_factory=list)
     affiliations: dict[str, str] = field(default_factory=dict)
+    accusers: dict[str, str] = field(default_factory=dict)  # who names a doer as such
     scene: bool = False  # tells only when and where: "officers were called to …", "it happened …"
     split: bool = False  # one of several dates of one phrase: "two incidents on November 24 and November 30"
     extra: list["Token"] = field(default_factory=list)  # further triggers of the same event in the sentence
