@@ -144,7 +144,7 @@ def _ordinal(words: Words, i: int) -> Number | None:
     street = words.at(j) in _ADDRESS and j < len(words.lower) and words.raw(j)[:1].isupper()
     if words.at(i) == "second" and words.at(i - 1) in {"a", "per", "split", "every"}:
         return None
-    return value, value, "name" if street or (words.at(j) == "and" and words.raw(i)[:1].isdecimal() and street) else "ordinal", i, j
+    return value, value, "name" if street else "ordinal", i, j
 
 
 def _count(words: Words, i: int) -> Number | None:
@@ -154,7 +154,7 @@ def _count(words: Words, i: int) -> Number | None:
     (low, high), j = found
     if words.at(j - 1) == "one" and words.at(j) == "-" and words.at(j + 1) == "of":
         return None
-    if words.at(j - 1)[:1].isdecimal() and words.at(j - 1) == words.at(i) and words.at(j) in {"/"}:
+    if words.at(j - 1)[:1].isdecimal() and words.at(j - 1) == words.at(i) and words.at(j) == "/":
         return None
     kind = _kind(words, i, j, low)
     start = i - 1 if words.at(i - 1) in _SIGNS and kind == "money" else i
@@ -188,7 +188,7 @@ def _kind(words: Words, i: int, j: int, low: int | None) -> NumberKind:
     if words.at(j) in {"'", '"', "’", "”"} and words.glued(j) and words.glued(j + 1) and words.at(j + 1)[:1].isdecimal():
         return "measure"
     after = words.at(j)
-    if words.at(first - 1) in _SIGNS or after in _MONEY or (after in {"m", "bn", "k"} and words.at(first - 1) in _SIGNS):
+    if words.at(first - 1) in _SIGNS or after in _MONEY:
         return "money"
     if after in _PERCENT or (after == "per" and words.at(j + 1) in {"cent", "cents"}):
         return "percent"

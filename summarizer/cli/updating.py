@@ -1,5 +1,6 @@
 """One update from the command line: the configured reader, a line on what will happen, a line on what did."""
 
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 
 from summarizer.archive.estimating import Estimate, Prices
@@ -10,6 +11,7 @@ from summarizer.extractors.contract import Extractor
 from summarizer.extractors.naming import reader_name
 from summarizer.ingest.fetching import Fetcher
 from summarizer.ingest.fetching import Limits as FetchLimits
+from summarizer.records.article import Failure
 from summarizer.settings import Settings
 from summarizer.wording import plural
 
@@ -27,9 +29,7 @@ async def run(
     readers = Readers(reader_name(kept), lambda: _opened(kept), lambda: _second(kept))
     if dry_run:
         fetched, failures, estimate = fetch_only(archive, readers.name, prices, fetcher, now, retry_failed=retry_failed, tell=say)
-        tell(failures)
-        say(_estimated(fetched, estimate, prices))
-        return bool(failures)
+        return _told(failures, _estimated(fetched, estimate, prices))
     done = await update(
         archive,
         readers,
@@ -41,9 +41,14 @@ async def run(
         concurrency=settings.concurrency,
         tell=say,
     )
-    tell(done.failures)
-    say(_summary(done))
-    return bool(done.failures)
+    return _told(done.failures, _summary(done))
+
+
+def _told(failures: Sequence[Failure], summary: str) -> bool:
+    """Says what failed and what was done; whether something failed."""
+    tell(failures)
+    say(summary)
+    return bool(failures)
 
 
 def _opened(settings: Settings) -> AbstractAsyncContextManager[Extractor]:

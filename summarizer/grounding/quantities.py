@@ -68,7 +68,7 @@ def _of_mention(sentence: Sentence, mention: NumberMention) -> Quantity | None:
     if sentence.words[run[0]] in ("a", "an") and mention.kind == "cardinal" and (mention.low, mention.high) == (1, 1):
         return _singular(sentence, run[0], sentence.words[run[0] + 1] if run[0] + 1 < len(sentence.words) else "")
     phrase = phrase_end(sentence, run[1])
-    of: Countable = "value" if mention.kind not in ("cardinal",) or _dated(sentence, mention) else _counted(sentence, run, phrase)
+    of: Countable = "value" if mention.kind != "cardinal" or _dated(sentence, mention) else _counted(sentence, run, phrase)
     return Quantity(run[0], run[1], phrase, mention.low, mention.high, of, mention.kind)
 
 
@@ -79,9 +79,7 @@ def _dated(sentence: Sentence, mention: NumberMention) -> bool:
 def _counted(sentence: Sentence, run: tuple[int, int], phrase: int) -> Countable:
     words = sentence.words
     inner = words[run[1] + 1 : phrase + 1]
-    person = next((index for index, word in enumerate(inner) if word in PEOPLE), None)
-    thing = next((index for index, word in enumerate(inner) if word in THINGS), None)
-    if thing is not None and (person is None or thing < person) and person is None:
+    if not THINGS.isdisjoint(inner) and PEOPLE.isdisjoint(inner):
         return "things"
     before = words[run[0] - 1] if run[0] and not _PUNCTUATION.intersection(sentence.gap(run[0])) else ""
     if before in CIRCUMSTANCES and not _tallied(words, run, phrase):

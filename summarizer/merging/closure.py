@@ -29,13 +29,8 @@ def closure(changed: Collection[int], stands: Callable[[int], bool], shown: Call
     for _ in range(2):  # sums of what changed, then what takes its year from their articles; a year moves nothing
         moved = web.whole(moved | web.out(moved, "moves"))
     known = web.whole(moved | web.near(moved) | web.out(moved, "needs", "names"))
-    steps: tuple[tuple[Kind, ...], ...] = (
-        ("needs",),
-        ("moves",),
-        ("moves",),
-        ("needs", "names"),
-        ("needs",),
-    )  # the sums of the same groups too
+    # what the records need; the sums of those groups, and what these move in turn; what all name, and what that needs
+    steps: tuple[tuple[Kind, ...], ...] = (("needs",), ("moves",), ("moves",), ("needs", "names"), ("needs",))
     for kinds in steps:
         known = web.whole(known | web.out(known, *kinds))
     return frozenset(known)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from sys import intern
+from typing import NamedTuple
 
 from summarizer.merging import mentions
 from summarizer.merging.tables import tables
@@ -153,11 +154,7 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
     words = [word.lower() for word in _WORD.findall(told)]
     titled = re.findall(r"\w+", report.title.lower())
     named_people, sights = mentions.people_and_sights(told)
-    bearers = {p.name: bearer(p.name, article.text) for p in report.participants}
-    named = [(bearers[p.name] or p.name, p.role) for p in report.participants if bearers[p.name] or is_proper(p.name)]
-    counted = [claim.victims for claim in report.casualties if claim.victims]
-    struck = counted or [p.name for p in report.participants if p.role == "target"]
-    kinds = _kinds([*(p.name for p in report.participants), *struck])
+    who = _who(article, report)
     return Features(
         order=order_of(article, report, content),
         report=report,
@@ -167,11 +164,11 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
         dates=_dates(report, published),
         implied=None,
         spots=tuple(Spot(p.text, p.country, p.region) for p in report.places if p.role == "scene"),
-        people=tuple(dict.fromkeys(name for name, _ in named)),
-        bearers=tuple((role, name) for role, name in sorted(bearers.items()) if name is not None),
-        targets=tuple(dict.fromkeys(name for name, role in named if role == "target")),
-        kinds=kinds,
-        victims=_kinds(struck),
+        people=who.people,
+        bearers=who.bearers,
+        targets=who.targets,
+        kinds=who.kinds,
+        victims=who.victims,
         named=named_people,
         sights=sights,
         towns=mentions.towns(text),
@@ -180,6 +177,30 @@ def _plain(article: ReportedArticle, report: IncidentReport, content: str, lead:
         means=frozenset(tables().means[word] for word in words if word in tables().means),
         tolls=_tolls(report.casualties),
         ordinal=next((o for o in tables().ordinals if o in titled), None),
+    )
+
+
+class _Who(NamedTuple):
+    """Of `Features`, what the report's participants and victims say."""
+
+    people: tuple[str, ...]
+    bearers: tuple[tuple[str, str], ...]
+    targets: tuple[str, ...]
+    kinds: frozenset[str]
+    victims: frozenset[str]
+
+
+def _who(article: ReportedArticle, report: IncidentReport) -> _Who:
+    bearers = {p.name: bearer(p.name, article.text) for p in report.participants}
+    named = [(bearers[p.name] or p.name, p.role) for p in report.participants if bearers[p.name] or is_proper(p.name)]
+    counted = [claim.victims for claim in report.casualties if claim.victims]
+    struck = counted or [p.name for p in report.participants if p.role == "target"]
+    return _Who(
+        people=tuple(dict.fromkeys(name for name, _ in named)),
+        bearers=tuple((role, name) for role, name in sorted(bearers.items()) if name is not None),
+        targets=tuple(dict.fromkeys(name for name, role in named if role == "target")),
+        kinds=_kinds([*(p.name for p in report.participants), *struck]),
+        victims=_kinds(struck),
     )
 
 

@@ -13,9 +13,10 @@ from summarizer.normalize.locating import GENERIC
 
 _NAME = re.compile(r"\b([A-Z][^\W\d_]{3,})\b(?=\W*(\w*))")  # a name and the word after it: that of "Main Street" is the street's
 _NAMING = re.compile(r"[A-Z0-9]")
-LARGE_TOWN = 1_000_000
+METROPOLIS = 1_000_000
 """Inhabitants from which a town sees so many events that telling of it says less."""
 TOWN_POINTS = {False: 1.5, True: 1.0}
+"""For a town, and for a metropolis."""
 NEAREST_FIRST: tuple[Nearness, ...] = ("spot", "town", "region", "inside", "country", "unknown", "different")
 PLACE_POINTS: dict[Nearness, tuple[float, str]] = {
     "spot": (3.0, "same place"),
@@ -46,7 +47,7 @@ def where(a: Features, b: Features, place: Nearness) -> Iterator[Point]:
     if place not in {"spot", "town", "different"}:
         towns = {town: size for town, size in a.towns if (town, size) in b.towns}
         if towns:
-            yield Point("who", TOWN_POINTS[min(towns.values()) >= LARGE_TOWN], "both tell of {}", towns)
+            yield Point("who", TOWN_POINTS[min(towns.values()) >= METROPOLIS], "both tell of {}", towns)
         elif named := _named_scenes(a, b) | _named_scenes(b, a):
             yield Point("who", 1.5, "both tell of {}", named)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from summarizer.normalize import edtf
 from summarizer.records.brief import Brief, BriefArticle
-from summarizer.records.incident import MergedIncident
+from summarizer.records.incident import MergedIncident, MergedStatement
 from summarizer.rendering.exports.actors import attacks
 from summarizer.rendering.geography import Spot
 
@@ -76,9 +76,9 @@ def sides(incident: MergedIncident) -> tuple[list[str], list[str]]:
     return list(dict.fromkeys([*acting, *fallen])), [name for name in suffering if name not in fallen]
 
 
-def articles_of(incident: MergedIncident, brief: Brief) -> list[BriefArticle]:
+def articles_of(record: MergedIncident | MergedStatement, brief: Brief) -> list[BriefArticle]:
     """The articles that report it, in the order of the brief."""
-    reporting = {ref.article for ref in incident.reports}
+    reporting = {ref.article for ref in record.reports}
     return [article for article in brief.articles if article.id in reporting]
 
 

@@ -65,8 +65,7 @@ def _statement(one: MergedStatement, brief: Brief, sentences: dict[tuple[str, in
     category = conventions().plover_statement.get(one.kind)
     if category is None:
         return
-    reporting = {ref.article for ref in one.reports} | {cited.article for cited in one.evidence}
-    articles = [article for article in brief.articles if article.id in reporting]
+    articles = articles_of(one, brief)
     day = one.date.value if one.date.value is not None and len(one.date.value) == 10 and one.date.value.replace("-", "").isdigit() else ""
     yield {
         "id": one.id,

@@ -78,15 +78,7 @@ def _excerpt(
         furniture = set() if article is None else {n for n, (_, _, page) in enumerate(article.sentences, start=1) if page}
         known = [one for one in known if one.number in cited or (one.number in near and one.number not in furniture)]
     shown = [
-        (
-            one,
-            Shown(
-                f"s{source.number}-{one.number}",
-                one.number,
-                one.number in cited,
-                pieces(one.text, marks.get(one.number, [])),
-            ),
-        )
+        (one, Shown(f"s{source.number}-{one.number}", one.number, one.number in cited, pieces(one.text, marks.get(one.number, []))))
         for one in known
     ]
     return Excerpt(source, tuple(_blocks(shown)), full_text and article is not None)
