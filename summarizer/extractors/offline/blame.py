@@ -18,6 +18,9 @@ def blamed(deed: "Token") -> Iterator["Token"]:
     """
     for verb in deed.ancestors:
         if verb.lower_ == "behind" and verb.dep_ == "prep":
+            if charged(verb.head):
+                yield from accused(verb.head.head.head)  # "accused the cartel of being behind the attack"
+                return
             doer = subject_of(verb.head)
             if lemma(verb.head) == "be" and doer is not None and not negated(verb.head):
                 yield doer  # "the cartel is behind this attack"

@@ -26,6 +26,7 @@ from summarizer.extractors.offline.rhetoric import in_words
 from summarizer.extractors.offline.tallies import tallied
 from summarizer.extractors.offline.triggers import SUDDEN, Mention, one_event, scenes, toll_triggers, triggers
 from summarizer.extractors.offline.whereabouts import add_places
+from summarizer.normalize import edtf
 from summarizer.records.annotation import DateMention
 from summarizer.records.vocabulary import WeaponUse
 
@@ -70,7 +71,7 @@ def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:
         top = next((one for one in inside if one.head not in inside), inside[0])
         governor = top.head if top.head.i != top.i else top
         meanwhile = _meanwhile(top, inside[-1])
-        if meanwhile is None and (_said(top) or _lasting(top) or _counted(top)):
+        if meanwhile is None and (_said(top) or _lasting(top) or _counted(top) or _for_years(date, top)):
             continue
         others = mentions
         for one in (meanwhile, governor):
@@ -101,6 +102,11 @@ def _said(date: "Token") -> bool:
     """The day of a saying is not the deed's: "police said Monday that a man was shot"."""
     verb = date.head.head if date.head.dep_ == "prep" else date.head
     return verb.pos_ == "VERB" and lemma(verb) in words("events", "scene", "saying")
+
+
+def _for_years(date: DateMention, top: "Token") -> bool:
+    """Years that a paper or a plan is for: "signed a programme for 2025-2026"."""
+    return top.head.lower_ == "for" and date.edtf is not None and edtf.precision(date.edtf) != "day" and date.text[:1].isdigit()
 
 
 def _lasting(date: "Token") -> bool:

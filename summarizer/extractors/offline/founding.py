@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline import acts, offices
 from summarizer.extractors.offline.aiming import aimed_at
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL
@@ -129,8 +130,12 @@ def founds(mention: Mention, cast: Cast) -> bool:
     if mention.type is None:
         counted = [toll.low for toll in mention.tolls if toll.low is not None]
         return bool(counted) and max(counted) < WAR and not mention.quoted and not habitual(mention)
+    if mention.verbal and acts.act(mention.token) is not None:
+        return offices.suffice(mention, cast) and not habitual(mention)
     if mention.quoted and not (mention.tolls or mention.dates):
         return False
+    if mention.type in TALKS and offices.convene(mention, cast):
+        return True
     if mention.type == "sanction" and held(mention):
         return True
     if mention.plural and not mention.verbal:
@@ -183,6 +188,6 @@ def _particular(mention: Mention) -> bool:
 def _officials(mention: Mention, cast: Cast) -> bool:
     """Holders of office who speak with each other; a reporter's interview is no event."""
     titled = {person.name for person in cast.persons if person.roles}
-    return sum(1 for name, _ in mention.participants if name in titled) > 1 or (
+    return sum(1 for name, _ in mention.participants if name in titled or offices.official(name, cast)) > 1 or (
         named(mention) > 1 and any(one.lower_ in words("things", "virtual", "words") for one in mention.token.subtree)
     )

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.acts import type_of
 from summarizer.extractors.offline.hostages import holds
 from summarizer.extractors.offline.labour import withheld
 from summarizer.extractors.offline.lexicon import Table, load, words
@@ -55,7 +56,7 @@ def verb_type(token: "Token") -> IncidentType | None:
     """The type of event that a verb in its company tells of."""
     if withheld(token):
         return "protest"
-    found = "abduction" if holds(token) else mishap(token) or _thrown(token) or struck(token)
+    found = "abduction" if holds(token) else mishap(token) or type_of(token) or _thrown(token) or struck(token)
     if found is not None:
         return found
     if lemma(token) == "go" and any(lemma(one) in words("things", "weapons", "firearms") for one in children(token, "nsubj")):
@@ -118,7 +119,7 @@ def _rings_up(token: "Token") -> bool:
         len(objects) == 1
         and objects[0].pos_ == "PROPN"
         and objects[0].i > token.i
-        and not any(one.dep_ in {"xcomp", "ccomp", "prt"} for one in token.children)
+        and not any(one.dep_ in {"ccomp", "prt"} or (one.dep_ == "xcomp" and child(one, "aux") is None) for one in token.children)
     )
 
 
@@ -126,6 +127,9 @@ def noun_type(token: "Token") -> IncidentType | None:
     """The type of event that a noun with its modifiers names."""
     if withheld(token):
         return "protest"
+    act = type_of(token)
+    if act is not None:
+        return act
     frames, base = trigger_types(), lemma(token)
     modifiers = list(children(token, "compound", "amod"))
     for one in modifiers:

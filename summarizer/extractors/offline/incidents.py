@@ -1,6 +1,6 @@
 """What happened: mentions of one event joined over the article, distinct ones kept apart, each with its claims."""
 
-from summarizer.extractors.offline import events, topics
+from summarizer.extractors.offline import acts, events, offices, topics
 from summarizer.extractors.offline.affiliations import add_affiliations
 from summarizer.extractors.offline.apart import told_apart
 from summarizer.extractors.offline.doers import add_doers
@@ -121,7 +121,7 @@ class Incidents:
         if (
             mention.type is None
             and not mention.tolls
-            and event.type in TALKS
+            and event.type in TALKS | {"visit", "agreement", "sanction", "deployment", "evacuation", "other"}
             and lemma(mention.token) in words("events", "anaphora", "violent")
         ):
             return False
@@ -130,6 +130,8 @@ class Incidents:
         if event.type is None and mention.type not in HARMFUL | {None}:
             return False
         if mention.type is not None and not kindred(mention.type, event.type):
+            return False
+        if mention.type is not None and acts.apart(mention.token, event.first.token):
             return False
         if mention.ordinal and event.ordinal == mention.ordinal:
             return True
@@ -144,7 +146,7 @@ class Incidents:
 
     def _parties_differ(self, mention: Mention, event: Event) -> bool:
         """Encounters of other people are other encounters."""
-        if mention.type not in TALKS | {"visit", "arrest", "abduction"}:
+        if mention.type not in TALKS | {"visit", "arrest", "abduction", "agreement", "sanction"}:
             return False
         if mention.type == "abduction" and mention.definite and not any(role == "target" for _, role in mention.participants):
             return False  # "X claimed responsibility for the kidnapping": whose it was is told before
@@ -153,6 +155,8 @@ class Incidents:
         theirs = {name for one in event.mentions for name, role in one.participants if name[:1].isupper() and role != "host"}
         if ours & people and theirs & people:
             return not ours & theirs
+        if offices.others(ours, theirs, self.cast) or offices.others(theirs, ours, self.cast):
+            return True
         if bool(ours & people) != bool(theirs & people) or not ours or not theirs:
             return False
         return not any(set(a.lower().split()) & set(b.lower().split()) for a in ours for b in theirs)

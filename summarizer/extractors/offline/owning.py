@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.phrases import children, lemma
+from summarizer.extractors.offline.rounds import whole
 from summarizer.extractors.offline.triggers import Mention
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def owner_of(mentions: list[Mention], token: "Token") -> Mention | None:
                 return min(
                     below, key=lambda mention: (mention.token.dep_ not in {"nsubj", "nsubjpass", "dobj"}, abs(mention.token.i - token.i))
                 )
+            if one.dep_ == "relcl" and any(x.lower_ in {"where", "when"} for x in children(one, "advmod")):
+                return None  # "said in Accra, where she arrived on Monday, that …"
             if one.dep_ == "advcl" and any(x.lower_ in {"while", "when", "as"} for x in children(one, "mark", "advmod")):
                 continue  # at the same time: "was shot while walking home Sunday night"
             if one.dep_ == "ccomp" or (one.dep_ == "advcl" and any(x.dep_ in {"mark", "nsubj", "nsubjpass"} for x in one.children)):
@@ -32,7 +35,7 @@ def owner_of(mentions: list[Mention], token: "Token") -> Mention | None:
 
 def _hangs_on(mention: Mention, verb: "Token") -> bool:
     """Whether an event is an argument of a verb: "a conversation was held", "the clash occurred", "focus on the attack" (not this)."""
-    for token in [mention.token, *mention.extra]:
+    for token in map(whole, [mention.token, *mention.extra]):
         if token.head.i == verb.i and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "advcl", "conj", "ccomp", "xcomp"}:
             return True
         if token.head.i == verb.i and token.dep_ == "acl" and token.tag_ == "VBG" and verb.pos_ not in {"VERB", "AUX"}:
@@ -40,10 +43,14 @@ def _hangs_on(mention: Mention, verb: "Token") -> bool:
         if (
             token.dep_ == "pobj"
             and token.head.head.i == verb.i
-            and lemma(verb) in {"result", "lead", "culminate", "end", "die", "kill", "be"}
+            and (lemma(verb) in {"result", "lead", "culminate", "end", "die", "kill", "be", "participate"} or _takes_part(verb))
         ):
             return True
     return False
+
+
+def _takes_part(verb: "Token") -> bool:
+    return lemma(verb) == "take" and any(one.lower_ == "part" for one in children(verb, "dobj"))
 
 
 def is_trigger(mentions: list[Mention], token: "Token") -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline import acts
 from summarizer.extractors.offline.aiming import aimed_at
 from summarizer.extractors.offline.blame import charged
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, animate, frame, noun_type, verb_type
@@ -16,6 +17,7 @@ from summarizer.extractors.offline.phrases import (
     child,
     children,
     complement,
+    governor,
     is_proper,
     lemma,
     negated,
@@ -24,6 +26,7 @@ from summarizer.extractors.offline.phrases import (
     subject_of,
     words_of,
 )
+from summarizer.extractors.offline.rounds import whole
 from summarizer.extractors.offline.striking import landed_on
 from summarizer.extractors.offline.triggers import Mention
 
@@ -46,7 +49,7 @@ def add_participants(mention: Mention, cast: Cast) -> None:
             continue  # "died": its subject is bound as a victim
         harmed = own is None and lemma(token) in classes("people", "outcomes")  # "six soldiers were wounded in clashes"
         kind = "attack" if harmed else own
-        roles = frame(kind if kind in VIOLENT and mention.type in VIOLENT else mention.type)
+        roles = acts.roles(token) or frame(kind if kind in VIOLENT and mention.type in VIOLENT else mention.type)
         if token.pos_ == "VERB":
             _by_verb(mention, token, roles, cast)
         else:
@@ -67,19 +70,23 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
     if doer is not None and doer.i not in {one.i for one in patients}:
         add_participant(mention, doer, subject, cast)
     thrown = words("things", "weapons", "nouns") if lemma(token) in words("things", "weapons", "throw") else frozenset()
-    for patient in (one for one in patients if lemma(one) not in thrown):  # "field guns were fired at the town"
+    for patient in (one for one in patients if target and lemma(one) not in thrown):  # "field guns were fired at the town"
         if mention.type == "visit" and patient.ent_type_ in {"GPE", "LOC", "FAC"}:
             mention.places.append((words_of(mention.parsed, *phrase(patient)), "scene"))
         else:
             add_participant(mention, patient, target, cast)
+    mention.places += [(words_of(mention.parsed, *phrase(one)), "scene") for one in acts.goals(token)]
     for one in _struck(mention, token):
         add_participant(mention, one, "target", cast)
     for one in _planted(token):
         add_participant(mention, one, "perpetrator", cast)
     for preposition in ("with", "against", "between"):
-        for one in complement(token, preposition):
+        papers = children(token, "dobj") if acts.act(token) is not None else ()  # "suspended relations with Norway"
+        for one in (each for over in (token, *papers) for each in complement(over, preposition)):
             if preposition in roles:
                 add_participant(mention, one, str(roles[preposition]), cast)
+    if acts.act(token) is not None:
+        _hosts(mention, token, cast)
     if lemma(token) in {"speak", "talk"}:
         for one in complement(token, "to", "with"):
             add_participant(mention, one, "party", cast)
@@ -91,7 +98,7 @@ def _by_verb(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
 def _doer_and_patients(verb: "Token") -> tuple["Token | None", list["Token"]]:
     """The subject in meaning, and all objects: a parse may give a list as several subjects of a passive."""
     if not passive(verb):
-        return None if charged(verb) else subject_of(verb), [held(one) for one in children(verb, "dobj")]
+        return None if charged(verb) else subject_of(verb), [held(one) for one in acts.patients(verb)]
     patients = list(children(verb, "nsubjpass"))
     if not patients:
         only = verb.head if verb.dep_ in {"acl", "amod"} else subject_of(verb)
@@ -158,6 +165,7 @@ def _by_noun(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None
         verb = verb.head
     _held(mention, token, verb, roles, cast)
     _talks(mention, token, cast)
+    _hosts(mention, token, cast)
     happening = verb if token.dep_ in {"nsubj", "nsubjpass"} else next((one for one in children(token, "relcl", "acl")), None)
     if happening is not None and lemma(happening) in words("events", "light", "happen"):
         for one in complement(happening, "between", "with", "by"):
@@ -225,14 +233,27 @@ def _held(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: C
 
 def _talks(mention: Mention, token: "Token", cast: Cast) -> None:
     """Who speaks "in a call", "during the talks": subject and object of the clause."""
-    under = token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "at"} and token.head.head.pos_ in {"VERB", "AUX"}
+    noun = whole(token)
+    under = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "at"} and noun.head.head.pos_ in {"VERB", "AUX"}
     if not under or mention.type not in TALKS:
         return
-    doer, other = subject_of(token.head.head), child(token.head.head, "dobj")
-    if doer is not None and (other is None or animate(other)):
+    doer, other = subject_of(noun.head.head), child(noun.head.head, "dobj")
+    if doer is not None and (other is None or animate(other) or lemma(noun.head.head) in words("events", "light", "confer")):
         add_participant(mention, doer, "party", cast)
-        if other is not None:
+        if other is not None and animate(other):
             add_participant(mention, other, "party", cast)
+
+
+def _hosts(mention: Mention, token: "Token", cast: Cast) -> None:
+    """Who brought it about: "a truce brokered by Oman", "talks hosted by Kenya", "consultations chaired by the minister"."""
+    if mention.type not in TALKS | {"agreement", "other"}:
+        return
+    noun = whole(token)
+    for one in noun.subtree if token.pos_ == "VERB" else (*children(noun, "acl", "relcl"), *children(noun.head.head, "advcl")):
+        role = classes("acts", "brought").get(lemma(one)) if one.dep_ in {"acl", "relcl", "advcl"} else None
+        doer = agent(one) if role is not None else None
+        if doer is not None and role is not None:
+            add_participant(mention, doer, role, cast)
 
 
 def _harmed(mention: Mention, token: "Token", verb: "Token", roles: Table, cast: Cast) -> None:
@@ -261,6 +282,14 @@ def _beside(mention: Mention, token: "Token", roles: Table, cast: Cast) -> None:
         if mention.type in VIOLENT | {"abduction"} and (group or (is_proper(one) and one.text.isupper() and len(one.text) > 2)):
             add_participant(mention, one, subject, cast)
     owner = child(token, "poss")
+    if owner is not None and mention.type == "visit" and owner.tag_ == "PRP$":
+        owner = _traveller(token)
     if owner is not None and owner.ent_type_ != "DATE":
         suffered = lemma(token) in words("events", "suffered", "nouns") and not any(True for _ in complement(token, "of"))
         add_participant(mention, owner, str(roles.get("of", subject)) if suffered else subject, cast)
+
+
+def _traveller(visit: "Token") -> "Token | None":
+    """Whose visit it is, told behind it: "during her visit to Oslo the minister met …"."""
+    doer = subject_of(governor(visit))
+    return doer if doer is not None and doer.i > visit.i and doer.pos_ in {"NOUN", "PROPN"} else child(visit, "poss")

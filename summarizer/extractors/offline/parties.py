@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.acts import act
 from summarizer.extractors.offline.blame import accuser, blamed
 from summarizer.extractors.offline.coordination import accompanied
 from summarizer.extractors.offline.frames import animate, trigger_types
@@ -10,7 +11,7 @@ from summarizer.extractors.offline.membership import group_of, named_group
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.people import is_person
-from summarizer.extractors.offline.phrases import child, children, complement, conjuncts, lemma, phrase, words_of
+from summarizer.extractors.offline.phrases import child, children, complement, conjuncts, is_proper, lemma, phrase, words_of
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.normalize.countries import countries_in
 
@@ -22,6 +23,8 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
     """Adds a noun and what is coordinated with it; a part of a country that is struck is a place: "attacked the border regions"."""
     if lemma(head) in words("people", "person", "remains") | words("people", "person", "amounts"):
         head = next(complement(head, "of"), head)  # "the bodies of two priests murdered last week", "hundreds of its leaders"
+    if head.lower_ in {"it", "they"} and act(head.head) is not None:
+        head = _sayer(head) or head
     if role == "target" and lemma(head) in words("things", "targets", "parts"):
         head = next((whole for part in conjuncts(head) for whole in complement(part, "of")), head)
     beside = child(head, "poss")
@@ -118,7 +121,21 @@ def name_of(parsed: Parsed, token: "Token", cast: Cast) -> str | None:
     if owner is not None and owner.tag_ == "PRP$":
         found = cast.by_role(parsed, token)
         return found.name if found is not None else words_of(parsed, owner.i + 1, max(phrase(token)[1], owner.i + 1))
-    return words_of(parsed, *phrase(token))
+    first, last = phrase(token)
+    if token.tag_ == "NNS":  # "the foreign ministers of Norway and Ghana" are two
+        last = max([last, *(phrase(one)[1] for of in complement(token, "of") for one in conjuncts(of) if is_proper(one))])
+    return words_of(parsed, first, last)
+
+
+def _sayer(pronoun: "Token") -> "Token | None":
+    """Who says what they did: "Norway said it was expelling two diplomats"."""
+    clause = pronoun.head
+    if pronoun.dep_ != "nsubj" or clause.dep_ != "ccomp" or lemma(clause.head) not in words("events", "scene", "saying"):
+        return None
+    found = child(clause.head, "nsubj")
+    if found is None or (pronoun.lower_ == "they") != (found.tag_ in {"NNS", "NNPS"} or child(found, "conj") is not None):
+        return None
+    return found if is_proper(found) or animate(found) else None
 
 
 def _bare_count(token: "Token") -> bool:

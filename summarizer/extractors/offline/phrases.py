@@ -154,7 +154,7 @@ def subject_of(verb: "Token") -> "Token | None":
         found = child(verb, "nsubj", "nsubjpass")
         if found is not None:
             return found
-        if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp"} and verb.head.i != verb.i:
+        if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "acomp"} and verb.head.i != verb.i:
             if verb.dep_ == "advcl" and any(one.dep_ == "mark" for one in verb.children):
                 return None
             verb = verb.head if verb.dep_ != "pcomp" else governor(verb.head)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.phrases import children, lemma, negated
+from summarizer.extractors.offline.rounds import whole
 from summarizer.records.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ _MODALS = frozenset({"could", "may", "might", "would", "should", "must", "can"})
 _OPEN = frozenset({"no", "any", "future", "possible", "potential", "further", "planned", "foiled", "thwarted", "averted"})
 """What stands before an event that did not come about: "no attack", "any strike"."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_AHEAD = frozenset({"next", "upcoming", "forthcoming", "planned"})
+"""What stands before an encounter to come."""
 _NOBODY = frozenset({"nobody", "none", "noone"})
 _HEARSAY = frozenset({"alleged", "reported", "suspected", "purported"})
 
@@ -27,7 +30,7 @@ def subordinate(token: "Token") -> bool:
 def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, Status]:
     """Whether it took place. Plans of named encounters are kept as planned, alleged deeds as alleged; wishes and threats are no events."""
     status: Status = "happened"
-    chain = [token, *token.ancestors]
+    chain = [whole(token), *whole(token).ancestors]
     for position, one in enumerate(chain):
         if one.pos_ not in {"VERB", "AUX"} and one.dep_ != "pcomp":
             if position and _only_thought(one, chain[position - 1]):
@@ -39,7 +42,7 @@ def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, S
         status = verdict
         if one.dep_ == "ROOT":
             break
-    return (True, status) if verbal else _by_modifiers(token, status)
+    return (True, status) if verbal else _by_modifiers(token, status, type_)
 
 
 def _only_thought(noun: "Token", below: "Token") -> bool:
@@ -118,6 +121,9 @@ def _only_planned(verb: "Token", noun: "Token", type_: str | None) -> bool:
     """Whether a clause tells only of plans for a noun's event: "foiled an attack", "plotted a raid", "the meeting is due on Friday"."""
     if lemma(verb) in words("things", "hedges", "foiled"):
         return noun.dep_ != "nsubj"
+    if noun.dep_ == "nsubjpass" and lemma(verb) == "expect":
+        held = words("events", "light", "hold") | words("events", "light", "happen")
+        return any(lemma(one) in held for one in children(verb, "xcomp"))  # "talks are expected to open on Monday"
     if noun.dep_ == "nsubj":
         return lemma(verb) == "be" and verb.tag_ in {"VBZ", "VBP"} and any(one.lower_ == "due" for one in children(verb, "acomp"))
     known = any(one.dep_ == "poss" or one.lower_ in _KNOWN for one in children(noun, "det", "poss"))
@@ -135,7 +141,7 @@ def _infinitive(verb: "Token", auxiliaries: set[str], status: Status, type_: str
         return "planned"
     intended = lemma(over) in words("things", "hedges", "intention")
     if intended or (over.pos_ in {"NOUN", "ADJ"} and verb.dep_ in {"acl", "xcomp", "advcl"}):
-        if lemma(over) in {"plan", "schedule", "expect", "be", "intend", "agree", "prepare"} and direct and type_ in _PLANNABLE:
+        if lemma(over) in {"plan", "schedule", "expect", "be", "intend", "agree", "prepare", "due"} and direct and type_ in _PLANNABLE:
             return "planned"
         return False, status
     if verb.dep_ == "advcl" and "to" in auxiliaries:
@@ -143,7 +149,11 @@ def _infinitive(verb: "Token", auxiliaries: set[str], status: Status, type_: str
     return "planned" if lemma(over) == "be" and direct else status
 
 
-def _by_modifiers(noun: "Token", status: Status) -> tuple[bool, Status]:
+def _by_modifiers(noun: "Token", status: Status, type_: str | None) -> tuple[bool, Status]:
+    ahead = any(one.lower_ in _AHEAD for one in children(noun, "amod"))
+    if type_ in _PLANNABLE and (ahead or any(lemma(one) in words("things", "hedges", "arranged") for one in children(noun, "acl"))):
+        status = "planned"  # "the next summit", "a visit scheduled for May"
     if any(one.lower_ in _HEARSAY for one in children(noun, "amod")):
         status = "alleged"
-    return not any(one.lower_ in _OPEN and one.dep_ in {"det", "amod"} for one in noun.children), status
+    barred = _OPEN - _AHEAD if type_ in _PLANNABLE else _OPEN
+    return not any(one.lower_ in barred and one.dep_ in {"det", "amod"} for one in noun.children), status

@@ -106,7 +106,8 @@ def _mention(parsed: Parsed, token: "Token", type_: IncidentType | None, *, verb
     mention.real, mention.status = reality(token, type_, verbal=verbal)
     if not verbal:
         mention.definite = definite(token)
-        mention.other = any(one.lower_ in _OTHER for one in token.children) and token.tag_ not in {"NNS", "NNPS"}
+        another = _OTHER | words("acts", "parts", "another")
+        mention.other = any(one.lower_ in another for one in token.children) and token.tag_ not in {"NNS", "NNPS"}
         mention.ordinal = _ORDINALS.get(token.lower_) or next(
             (_ORDINALS[one.lower_] for one in children(token, "amod") if one.lower_ in _ORDINALS), None
         )
@@ -223,7 +224,7 @@ def _same_clause_event(host: Mention, mention: Mention) -> bool:
         return False
     if not host.verbal and host.type == "attack" and offence(a) and not (mention.verbal or offence(b)):
         return False  # "charged with murder in the shooting of …"
-    if mention.other and not host.other and not mention.verbal and host.type is not None:
+    if mention.other and not host.other and not mention.verbal and host.type is not None and b.head.i != a.i:
         return False
     if not host.verbal and not mention.verbal and not _one_noun(host, mention):
         return False

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.acts import act
 from summarizer.extractors.offline.frames import VIOLENT, animate, is_arm, is_force, noun_type, trigger_types
 from summarizer.extractors.offline.lexicon import section, words
 from summarizer.extractors.offline.people import is_person
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def fits(token: "Token") -> bool:
     """Whether a verb has the object or subject without which it means something else."""
     constraints, base = section("events", "verb_constraints"), lemma(token)
-    if struck(token) is not None:
+    if struck(token) is not None or act(token) is not None:
         return True
     if base in {"demonstrate", "march", "rally"} and child(token, "dobj") is not None:
         return False

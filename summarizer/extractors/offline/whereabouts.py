@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.care import cared_for
-from summarizer.extractors.offline.frames import trigger_types
+from summarizer.extractors.offline.frames import noun_type, trigger_types
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mishaps import struck
 from summarizer.extractors.offline.owning import is_trigger, owner_of
@@ -35,8 +35,10 @@ def _bind_places(parsed: Parsed, mentions: list[Mention]) -> None:
             place = child(inner, "pobj") if inner is not None and inner.dep_ == "prep" else None
         if place is None or not _is_place(parsed, place) or (token.dep_ == "prep" and token.head.lower_ in source):
             continue
-        if _within_place(parsed, token.head, scene | source | toward):
+        if _within_place(parsed, token.head, scene | source | toward) or _of_saying(token):
             continue
+        if token.lower_ == "on" and noun_type(token.head) == "sanction":
+            continue  # "sanctions on Norway"
         elsewhere = any(cared_for(one) for one in (place, token.head, *complement(token.head, "to", "at", "in")))  # "to a hospital in Lima"
         owner = owner_of(mentions, token.head) if _says_where(mentions, token.head) and not elsewhere else None
         if owner is None or (token.lower_ == "to" and owner.type != "visit" and not tells_scene(token.head)):
@@ -54,6 +56,15 @@ def _role(preposition: "Token", owner: Mention, source: frozenset[str], toward: 
     if preposition.lower_ in source and owner.type not in {"abduction", "evacuation"}:
         return "launched_from" if lemma(preposition.head) in words("things", "places", "setting_out") else None
     return "toward" if preposition.lower_ in toward else "scene"
+
+
+def _of_saying(preposition: "Token") -> bool:
+    """Where something is said is not where it happened: "said in Accra that …", "the ministry in Oslo said"."""
+    head = preposition.head
+    if head.pos_ != "VERB":
+        return head.dep_ == "nsubj" and lemma(head.head) in words("events", "scene", "saying")
+    told = child(head, "ccomp")  # a place behind what is said may be a part of it that the parse hangs too high
+    return lemma(head) in words("events", "scene", "saying") and (told is None or preposition.i < told.left_edge.i)
 
 
 def _within_place(parsed: Parsed, noun: "Token", prepositions: frozenset[str]) -> bool:
@@ -130,8 +141,8 @@ def _is_place(parsed: Parsed, token: "Token") -> bool:
 
 
 def _on_the_map(token: "Token") -> bool:
-    """Whether a name that something is in or near is a town's, whatever kind of name the parser took it for: "in Goma"."""
-    if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in {"in", "near"}:
+    """Whether a name that something is in, near or on its way to is a town's, whatever kind of name the parser took it for: "in Goma"."""
+    if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.head.lower_ not in {"in", "near", "to"}:
         return False
     first = min((one.i for one in children(token, "compound")), default=token.i)
     return bool(gazetteer.cities(token.doc[first : token.i + 1].text))
