@@ -30,6 +30,11 @@ def cast(one: Incident, role: str) -> set[str]:
         ("Gunmen kidnapped two engineers near Jos on Monday.", "abduction"),
         ("Thousands of people marched in Paris on Saturday against a pension reform.", "protest"),
         ("Police arrested three men in Leeds on Monday.", "arrest"),
+        ("Three men were taken into custody in Leeds on Monday.", "arrest"),
+        ("Police fired tear gas and rubber bullets in Leeds on Monday.", "riot"),
+        ("A court in Leeds sentenced a former coach to 25 years in prison on Monday.", "other"),
+        ("Ann Lee was found guilty of fraud in Leeds on Monday.", "other"),
+        ("Ann Lee was jailed for life in Leeds on Monday.", "other"),
         ("Prime Minister Eva Lind held a telephone conversation with President Paul Okoro on Monday.", "call"),
         ("Prime Minister Eva Lind met President Paul Okoro in Oslo on Monday.", "meeting"),
         ("President Paul Okoro visited Oslo on Monday.", "visit"),
@@ -146,6 +151,8 @@ def test_unconfirmed_by_the_sentence_after() -> None:
     [
         "Norway is ready to conduct joint investigations.",
         "Rebels threatened to attack the port.",
+        "The union threatened a 48-hour strike in May.",
+        "The minister directed the army to evacuate 300 people from Leeds.",
         "The two countries agreed to hold technical meetings.",
         "Drivers met expectations in Leeds.",
         "He is charged with murder.",
@@ -342,3 +349,26 @@ def test_a_running_total_of_a_disaster_is_the_disasters() -> None:
     ):
         (one,) = told(text)
         assert (one.type, [claim.low for claim in one.casualties]) == ("disaster", [8])
+
+
+def test_a_verdict_and_a_sentence_are_two_rulings() -> None:
+    sentence, verdict = told("Ann Lee was jailed for life in Leeds on Friday. She was found guilty of fraud in April.")
+    assert ([claim.text for claim in sentence.dates], [claim.text for claim in verdict.dates]) == (["Friday"], ["April"])
+
+
+def test_other_protesters_elsewhere_protest_apart() -> None:
+    strike, rally = told("Dockers went on strike in Leeds on Monday. Several thousand pensioners rallied outside the Assembly.")
+    assert [claim.text for claim in rally.places] == ["Assembly"]
+    assert "Dockers" in {claim.name for claim in strike.participants}
+
+
+def test_who_is_hurt_at_a_protest() -> None:
+    (one,) = told("Several thousand pensioners rallied outside the Assembly on Monday. At least 12 people were hurt.")
+    assert [(claim.outcome, claim.low) for claim in one.casualties] == [("injured", 12)]
+
+
+def test_people_who_are_held_are_counted_and_one_is_named() -> None:
+    (many,) = told("Police arrested 19 people in Leeds on Monday.")
+    (alone,) = told("Police arrested a man in Leeds on Monday.")
+    assert [(claim.outcome, claim.low) for claim in many.casualties] == [("captured", 19)]
+    assert alone.casualties == ()

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.frames import VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath
-from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.phrases import children, complement, lemma
+from summarizer.extractors.offline.lexicon import classes, words
+from summarizer.extractors.offline.phrases import children, complement, lemma, subject_of
 from summarizer.extractors.offline.triggers import Mention, tells_scene
 from summarizer.normalize.dates import of_other_times
 from summarizer.normalize.places import relation
@@ -24,7 +24,7 @@ _DEEDS = VIOLENT | {"abduction"}
 
 def told_apart(mention: Mention, event: Event) -> bool:
     """Whether the text itself turns from one deed to another, though type, day and count would fit."""
-    if _bygone(mention, event):
+    if any(differs(mention, event) for differs in (_bygone, _another_thing, _another_ruling, _another_crowd)):
         return True
     if mention.type not in _DEEDS or event.type not in _DEEDS | {None}:
         return False
@@ -37,6 +37,44 @@ def _bygone(mention: Mention, event: Event) -> bool:
         return False
     ours = [(date.text, date.edtf) for date in mention.dates]
     return of_other_times(ours, [(date.text, date.edtf) for one in event.mentions for date in one.dates])
+
+
+def _another_thing(mention: Mention, event: Event) -> bool:
+    """ "A ferry sank off Bali. … It came two days after a tanker ran aground": a thing not told of before comes to grief."""
+    things = words("mishaps", "subjects", "things")
+    if mention.type != "accident" or not mention.verbal or mention.parsed.number == event.mentions[-1].parsed.number:
+        return False
+    thing = subject_of(mention.token)
+    if thing is None or lemma(thing) not in things or not any(one.lower_ in {"a", "an"} for one in children(thing, "det")):
+        return False
+    told = {lemma(token) for one in event.mentions for token in one.parsed.doc} & things
+    return bool(told) and lemma(thing) not in told
+
+
+def _another_ruling(mention: Mention, event: Event) -> bool:
+    """ "Was jailed for life on Friday. … He was found guilty in April": a verdict and a sentence of other sentences are two rulings."""
+    if mention.type != "other" or mention.parsed.number == event.mentions[-1].parsed.number:
+        return False
+    ours, theirs = _ruling(mention), {_ruling(one) for one in event.mentions} - {None}
+    return ours is not None and bool(theirs) and ours not in theirs
+
+
+def _ruling(mention: Mention) -> str | None:
+    return classes("events", "rulings").get(lemma(mention.token)) if mention.verbal else None
+
+
+def _another_crowd(mention: Mention, event: Event) -> bool:
+    """ "Dockers went on strike. … Pensioners rallied outside Congress": other people, at a place of their own."""
+    if mention.type != "protest" or event.type != "protest" or not (mention.verbal and mention.places):
+        return False
+    ours, theirs = _crowd(mention), {word for one in event.mentions for word in _crowd(one)}
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _crowd(mention: Mention) -> set[str]:
+    """Words of those who protest, without the words for any protesters."""
+    named = [set(name.lower().split()) for name, role in mention.participants if role == "party"]
+    return {word for name in named if not name & words("events", "labour", "anybody") for word in name}
 
 
 def _turned(mention: Mention, event: Event) -> bool:

@@ -66,7 +66,7 @@ def find(parsed: Parsed, cast: Cast) -> list[Toll]:
     found: list[Toll] = []
     for token in parsed.doc:
         for outcome, victims, anchor in befallen(token):
-            found += _counted(parsed, cast, anchor, outcome, victims)
+            found += (toll for toll in _counted(parsed, cast, anchor, outcome, victims) if not _held_alone(toll))
     tallies = [
         replace(toll, tally=True, counter=_counter(parsed, token))
         for token in parsed.doc
@@ -75,6 +75,11 @@ def find(parsed: Parsed, cast: Cast) -> list[Toll]:
     ]
     counted = {toll.outcome for toll in tallies}  # beside a running total, another count of its sentence is what it grew by
     return _without_repeats(_combined([*(toll for toll in found if toll.outcome not in counted), *tallies]))
+
+
+def _held_alone(toll: Toll) -> bool:
+    """ "A man was arrested": one person held is told as a participant; "19 people were arrested" counts them."""
+    return lemma(toll.anchor) in words("tolls", "held", "verbs") and (toll.low is None or toll.low == toll.high == 1)
 
 
 def _counter(parsed: Parsed, tally: "Token") -> str | None:
@@ -209,11 +214,17 @@ def _unnumbered(noun: "Token", person: Person | None) -> Bounds | None:
         return 1, 1
     if noun.lower_ == "both":
         return 2, 2
-    if person is not None or noun.lower_ in words("tolls", "pronouns", "definite"):
+    if person is not None or noun.lower_ in words("tolls", "pronouns", "definite") or _apposed(noun):
         return 1, 1
     if not is_person(noun):
         return None
     return (1, 1) if (noun.tag_ == "NN" or noun.lower_ == "old") and lemma(noun) != "people" else (None, None)
+
+
+def _apposed(name: "Token") -> bool:
+    """ "Dolores Vega, a passenger in the van, died": by what is said beside the name it is a person's."""
+    beside = [one for one in children(name, "appos") if one.tag_ == "NN" and child(one, "det") is not None]
+    return name.tag_ == "NNP" and any(is_person(one) for one in beside)
 
 
 def _of_people(anchor: "Token", noun: "Token") -> bool:

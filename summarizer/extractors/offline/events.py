@@ -66,8 +66,8 @@ def _bind_dates(parsed: Parsed, mentions: list[Mention]) -> None:
     bound: list[tuple[Mention, DateMention, Token]] = []
     for date in parsed.dates:
         inside = [one for one in parsed.doc if date.start <= parsed.start(one) < date.end and not one.is_space]
-        if not inside:
-            continue
+        if not inside or (inside[0].i and inside[0].nbor(-1).tag_ == "PRP$"):
+            continue  # "a man believed to be in his 20's"
         top = next((one for one in inside if one.head not in inside), inside[0])
         governor = top.head if top.head.i != top.i else top
         meanwhile = _meanwhile(top, inside[-1])

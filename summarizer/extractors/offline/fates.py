@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _FATAL = frozenset({"dead", "fatally", "death"})
 
 
-_INTRANSITIVE = frozenset({"die", "perish", "vanish", "disappear", "drown"})
+_INTRANSITIVE = frozenset({"die", "perish", "vanish", "disappear", "drown", "suffocate"})
 
 
 def befallen(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
@@ -80,7 +80,7 @@ def _by_verb(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         yield outcome, left, token
         return
     who = _sufferer(token)
-    if who is not None and not (lemma(token) == "evacuate" and not passive(token)):
+    if who is not None and not (lemma(token) == "evacuate" and not passive(token) and child(who, "nummod") is None):
         yield outcome, _meant(token, who), token
 
 
@@ -210,6 +210,8 @@ def _by_adjective(token: "Token") -> Iterator[tuple[Outcome, "Token", "Token"]]:
         token.dep_ in {"oprd", "ccomp", "acomp", "xcomp"} or (token.dep_ == "advcl" and lemma(token.head) == "leave")
     ) and token.head.pos_ in {"VERB", "AUX"}:
         verb = token.head
+        if lemma(verb) == "fear":
+            return  # "two people feared dead had been found alive"
         if lemma(verb) in {"leave", "find", "shoot"} and not passive(verb):
             who = child(token, "nsubj") or child(verb, "dobj")
         else:

@@ -143,7 +143,8 @@ def founds(mention: Mention, cast: Cast) -> bool:
         told = any(toll.low is not None for toll in mention.tolls) or bool(mention.tolls and (mention.dates or mention.places))
         return told or specific(mention) or encounters
     if mention.type == "other":
-        return bool(mention.dates or mention.places)
+        tried = mention.verbal and not mention.subordinate and any(role == "target" for _, role in mention.participants)
+        return tried or bool(mention.dates or mention.places)
     if mention.verbal and mention.type == "call":
         return _officials(mention, cast)
     if mention.type == "visit":

@@ -126,7 +126,7 @@ class Incidents:
         ):
             return False
         if mention.type is None and mention.tolls and event.type not in HARMFUL | {None}:
-            return False
+            return event.type == "protest" and mention.parsed.number - event.mentions[-1].parsed.number <= 1
         if event.type is None and mention.type not in HARMFUL | {None}:
             return False
         if mention.type is not None and not kindred(mention.type, event.type):
@@ -146,7 +146,7 @@ class Incidents:
 
     def _parties_differ(self, mention: Mention, event: Event) -> bool:
         """Encounters of other people are other encounters."""
-        if mention.type not in TALKS | {"visit", "arrest", "abduction", "agreement", "sanction"}:
+        if mention.type not in TALKS | {"visit", "arrest", "abduction", "other", "agreement", "sanction"}:
             return False
         if mention.type == "abduction" and mention.definite and not any(role == "target" for _, role in mention.participants):
             return False  # "X claimed responsibility for the kidnapping": whose it was is told before

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
-from summarizer.extractors.offline.phrases import child, lemma, passive, subject_of
+from summarizer.extractors.offline.people import is_person
+from summarizer.extractors.offline.phrases import agent, child, lemma, passive, subject_of
 from summarizer.records.vocabulary import IncidentType
 
 if TYPE_CHECKING:
@@ -23,21 +24,44 @@ def mishap(token: "Token") -> IncidentType | None:
     if _moves(token):
         return _by_subject(token, "things")
     if passive(token) or base in words("mishaps", "verbs", "suffered"):
+        by = agent(token)
+        if by is not None and base in words("mishaps", "verbs", "blows") and lemma(by) in words("mishaps", "subjects", "wheels"):
+            return "accident"  # "a boy was struck by a lorry"
         harmed = base in words("mishaps", "verbs", "harms")
         return next((found for one in token.children if harmed and one.dep_ == "advcl" if (found := _cause(one)) is not None), None)
     if base in words("mishaps", "verbs", "harms") and token.dep_ == "advcl":
         return _cause(token.head)
     if base in words("mishaps", "verbs", "harms") | words("mishaps", "verbs", "blows"):
         mined = any(lemma(one) in words("mishaps", "subjects", "traps") for one in token.children if one.dep_ == "dobj")
-        return "explosion" if mined else _by_subject(token, "wheels")
+        return "explosion" if mined else _by_subject(token, "wheels") or _driven_into(token)
     return None
+
+
+def fate(word: "Token") -> IncidentType | None:
+    """What the word for a fate says of its cause: "two were electrocuted", "six lost their lives when a roof fell"; null with a doer."""
+    base = lemma(word)
+    if base in words("mishaps", "fates", "accident") | words("mishaps", "fates", "disaster"):
+        by = agent(word)
+        if by is not None and is_person(by):
+            return None
+        return "accident" if base in words("mishaps", "fates", "accident") else "disaster"
+    return next((found for one in word.children if one.dep_ == "advcl" and (found := _cause(one)) is not None), None)
+
+
+def _driven_into(verb: "Token") -> IncidentType | None:
+    """ "The driver struck a minivan": who drives, and what is struck is on wheels."""
+    driver, thing = subject_of(verb), child(verb, "dobj")
+    if driver is None or thing is None or lemma(verb) not in words("mishaps", "verbs", "blows"):
+        return None
+    drives = lemma(driver) in words("mishaps", "subjects", "drivers") and lemma(thing) in words("mishaps", "subjects", "wheels")
+    return "accident" if drives else None
 
 
 def _moves(verb: "Token") -> bool:
     """Whether a verb says how a thing comes to grief, by itself or with its particle: "sank", "went down"."""
-    particle = child(verb, "prt")
-    phrasal = f"{lemma(verb)}_{particle.lower_}" if particle is not None else ""
-    return not {lemma(verb), phrasal}.isdisjoint(words("mishaps", "verbs", "moves"))
+    particles = [one for one in verb.children if one.dep_ == "prt" or (one.dep_ == "prep" and child(one, "pobj", "pcomp") is None)]
+    phrasal = {f"{lemma(verb)}_{one.lower_}" for one in particles}
+    return not {lemma(verb), *phrasal}.isdisjoint(words("mishaps", "verbs", "moves"))
 
 
 def happened(token: "Token") -> bool:

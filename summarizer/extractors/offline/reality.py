@@ -61,6 +61,8 @@ def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | N
         return False, status
     if len(below) == 1 and below[0].dep_ in {"dobj", "nsubjpass", "nsubj"} and _only_planned(verb, below[0], type_):
         return type_ in _PLANNABLE and lemma(verb) not in words("things", "hedges", "foiled"), "planned"
+    if len(below) == 1 and below[0].dep_ == "dobj" and lemma(verb) in words("things", "hedges", "wished") and not _told_before(below[0]):
+        return False, status
     if below and lemma(verb) in words("things", "hedges", "averted") and below[-1].dep_ in {"xcomp", "dobj"} and below[-1].tag_ == "VBG":
         return False, status
     if auxiliaries & {"will", "'ll"} and (direct or _held(verb, below)):
@@ -72,6 +74,10 @@ def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | N
     if direct and any(one.lower_ in words("things", "hedges", "alleged") for one in children(verb, "advmod")):
         status = "alleged"
     return status
+
+
+def _told_before(noun: "Token") -> bool:
+    return any(one.lower_ in _KNOWN or one.dep_ == "poss" for one in children(noun, "det", "poss"))
 
 
 def _of_nobody(verb: "Token") -> bool:

@@ -5,6 +5,7 @@ from summarizer.extractors.offline.triggers import Mention
 from summarizer.normalize import edtf
 
 _LEAD = 3  # sentences that open an article
+_PASSING = 2  # sentences that tell of what is only recalled
 _OLD = 60  # days before its publication from which a deed is no news
 
 
@@ -16,8 +17,15 @@ def recalled(mention: Mention, event: Event, published: str | None) -> bool:
     if published is None or not mention.dates or event.type not in HARMFUL | {None} or aftermath(mention):
         return False
     first = event.first
-    told = first.verbal and not first.subordinate and first.parsed.number <= _LEAD < mention.parsed.number
+    mishap = event.type in {"accident", "disaster"} and bool(first.tolls)  # "… searched for survivors after a ferry sank, killing five"
+    told = ((first.verbal and not first.subordinate) or mishap) and first.parsed.number <= _LEAD < mention.parsed.number
     return told and _old(mention, published) and not any(_old(one, published) for one in event.mentions)
+
+
+def long_past(event: Event, published: str | None) -> bool:
+    """Whether an event is told in passing, and all its days are known and long before the publication."""
+    dated = [one for one in event.mentions if one.dates]
+    return published is not None and bool(dated) and len(event.sentences) <= _PASSING and all(_old(one, published) for one in dated)
 
 
 def _old(mention: Mention, published: str) -> bool:

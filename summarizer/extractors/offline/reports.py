@@ -7,7 +7,9 @@ from typing import TypeVar
 from summarizer.extractors.offline import topics
 from summarizer.extractors.offline.clauses import summary, title
 from summarizer.extractors.offline.identity import HARMFUL, Event
+from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Reading
+from summarizer.extractors.offline.recalling import long_past
 from summarizer.extractors.offline.reckoning import Count, reckoned
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.extractors.offline.utterances import Utterance
@@ -65,6 +67,8 @@ class Records:
 
     def _salience(self, event: Event) -> Salience:
         if self._bygone(event):
+            return "background"
+        if event.first.parsed.number > _LEAD and long_past(event, self.reading.article.published):
             return "background"
         lead = {parsed.number for parsed in self.reading.sentences[:_LEAD]}
         if lead & set(event.sentences) or len(event.sentences) > 1:
@@ -138,32 +142,10 @@ class Records:
 
 
 def _unnamed(event: Event) -> IncidentType:
-    """The type of an event told by its victims alone, by what hurt them: "was struck by a bullet", "died from a gunshot wound"."""
+    """The type of an event told by its victims alone, by what hurt them: "was struck by a bullet", "the death toll from the fire"."""
     said = {token.lower_ for one in event.mentions for token in one.parsed.doc}
-    if said & {"accidental", "accidentally", "crash", "vehicle", "drowned", "truck", "car"}:
-        return "accident"
-    return (
-        "attack"
-        if said
-        & {
-            "shot",
-            "shooting",
-            "shootings",
-            "stabbing",
-            "gunshot",
-            "gunfire",
-            "bullet",
-            "bullets",
-            "gun",
-            "stab",
-            "stabbed",
-            "bomb",
-            "knife",
-            "troops",
-            "rebels",
-        }
-        else "other"
-    )
+    kinds: tuple[IncidentType, ...] = ("accident", "attack", "disaster")
+    return next((kind for kind in kinds if said & words("mishaps", "unnamed", kind)), "other")
 
 
 def _unique(values: Iterable[T]) -> list[T]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.frames import TALKS, VIOLENT, definite, noun_type, verb_type
 from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.mishaps import fate
 from summarizer.extractors.offline.parse import Parsed
 from summarizer.extractors.offline.phrases import (
     child,
@@ -27,11 +28,28 @@ if TYPE_CHECKING:
 
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-
-
 SUDDEN = VIOLENT | {"accident", "abduction", "disaster"}  # deeds and mishaps to which responders are called
-
-
+# Relations of what stands within a clause and its participles.
+_WITHIN = frozenset(
+    [
+        "dobj",
+        "pobj",
+        "prep",
+        "advcl",
+        "relcl",
+        "acl",
+        "xcomp",
+        "nsubj",
+        "nsubjpass",
+        "agent",
+        "pcomp",
+        "conj",
+        "attr",
+        "appos",
+        "oprd",
+        "ccomp",
+    ]
+)
 _OTHER = frozenset({"another", "separate", "second", "third", "other", "different", "further", "similar", "previous", "earlier"})
 
 
@@ -141,7 +159,7 @@ def toll_triggers(parsed: Parsed, mentions: list[Mention], tolls: list[Toll]) ->
 
 
 def _told_by_toll(parsed: Parsed, anchor: "Token") -> Mention:
-    mention = Mention(parsed, anchor, None, verbal=True, definite=True, quoted=quoted(parsed, anchor))
+    mention = Mention(parsed, anchor, fate(anchor), verbal=True, definite=True, quoted=quoted(parsed, anchor))
     mention.real, mention.status = told_by_toll(anchor)
     return mention
 
@@ -278,26 +296,5 @@ def _linked(a: "Token", b: "Token") -> bool:
         for one in low.ancestors:
             chain.append(one)
             if one.i == high.i:
-                return all(
-                    x.dep_
-                    in {
-                        "dobj",
-                        "pobj",
-                        "prep",
-                        "advcl",
-                        "relcl",
-                        "acl",
-                        "xcomp",
-                        "nsubj",
-                        "nsubjpass",
-                        "agent",
-                        "pcomp",
-                        "conj",
-                        "attr",
-                        "appos",
-                        "oprd",
-                        "ccomp",
-                    }
-                    for x in chain[:-1]
-                )
+                return all(x.dep_ in _WITHIN for x in chain[:-1])
     return a.head.i == b.head.i and a.head.pos_ in {"VERB", "AUX"} and {a.dep_, b.dep_} & {"nsubj", "nsubjpass"} != set()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from summarizer.extractors.offline.acts import act
 from summarizer.extractors.offline.frames import VIOLENT, animate, is_arm, is_force, noun_type, trigger_types
 from summarizer.extractors.offline.lexicon import section, words
-from summarizer.extractors.offline.people import is_person
+from summarizer.extractors.offline.people import human, is_person
 from summarizer.extractors.offline.phrases import agent, child, complement, lemma, passive, subject_of
 from summarizer.extractors.offline.striking import struck
 
@@ -49,7 +49,7 @@ def _has_victim(token: "Token", base: str) -> bool:
 
 def _has_actor(token: "Token", base: str) -> bool:
     doer = agent(token) if passive(token) else subject_of(token)
-    acts = doer is not None and animate(doer)
+    acts = doer is not None and (animate(doer) or (doer.tag_ == "NNS" and human(doer) and base not in {"visit", "meet"}))
     if base == "meet":
         other = child(token, "dobj") or next(complement(token, "with"), None)
         return acts and (child(token, "prep") is not None if other is None else animate(other))
