@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import Field, JsonValue, ValidationError
+from pydantic import Field, JsonValue, ValidationError, field_validator
 
 from summarizer.errors import UsageError
 from summarizer.records.base import Value
@@ -64,6 +64,17 @@ class Settings(Value):
     extra_body: dict[str, JsonValue] = Field(
         default_factory=dict, description="Further request parameters that this endpoint takes: seed, reasoning_effort, …"
     )
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_url(cls, given: str | None) -> str | None:
+        try:
+            known = given is None or (urlsplit(given).hostname and urlsplit(given).port != 0)
+        except ValueError:  # brackets without an address, a port that is no number
+            known = False
+        if not known:
+            raise ValueError(f"{given!r} is no URL such as http://127.0.0.1:8080/v1")
+        return given
 
     @property
     def endpoint(self) -> str:

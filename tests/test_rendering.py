@@ -371,3 +371,12 @@ def test_one_who_gives_a_value_in_several_words_is_named_once() -> None:
     cites = [Cite(f"1.{n}", 1, n, ()) for n in (1, 2)]
     said = Said("5", "", tuple(Voice("Arda Post", 1, (), f"five {n}", (), (cite,), False) for n, cite in enumerate(cites)))
     assert said.tellers == (("Arda Post", tuple(cites)),)
+
+
+@pytest.mark.parametrize("url", ["http://[x/story", "http://exam]ple.org/story", "http:///story", "javascript:alert(1)", "//"])
+@pytest.mark.parametrize("form", get_args(Form))
+def test_an_address_that_is_none_costs_no_brief_and_makes_no_link(form: Form, url: str) -> None:
+    line = made.line("a1", outlet=None)
+    odd = line.model_copy(update={"article": line.article.model_copy(update={"url": url, "outlet": None})})
+    text = render(make_brief([odd, *made.lines("a2")], merge=made.merge), form)
+    assert f'href="{url}"' not in text

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import StringIO
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from summarizer.normalize import edtf
 from summarizer.records.brief import Brief, BriefArticle
 from summarizer.records.incident import MergedIncident, MergedStatement
 from summarizer.rendering.exports.actors import attacks
 from summarizer.rendering.geography import Spot
+from summarizer.rendering.links import host
 
 _NEAR = re.compile(r"\b(?:near|outside|close to|around|miles|kilomet(?:er|re)s|km)\b", re.IGNORECASE)
 _LINE = re.compile(r"\b(?:border|frontier|highway|road|river|coast)s?\b", re.IGNORECASE)
@@ -84,7 +84,7 @@ def articles_of(record: MergedIncident | MergedStatement, brief: Brief) -> list[
 
 def outlets_of(articles: Iterable[BriefArticle]) -> list[str]:
     """Their outlets, each once; where none is named, the host of the address, and nothing where there is neither."""
-    named = (article.outlet or urlsplit(article.url or "").hostname for article in articles)
+    named = (article.outlet or host(article.url) for article in articles)
     return list(dict.fromkeys(outlet for outlet in named if outlet))
 
 

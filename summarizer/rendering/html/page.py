@@ -4,7 +4,6 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,6 +16,7 @@ from summarizer.rendering.html.growth import growths
 from summarizer.rendering.html.matrix import matrix
 from summarizer.rendering.html.timeline import timeline
 from summarizer.rendering.html.worldmap import world_map
+from summarizer.rendering.links import web
 from summarizer.rendering.view import View, view
 from summarizer.rendering.view.citations import Cite
 from summarizer.rendering.view.rows import Group, Said
@@ -66,7 +66,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.finalize = lambda value: unseen_replaced(value) if type(value) is str else value
-    environment.filters |= {"join_words": join, "cap": capital, "refs": _refs, "web": _web}
+    environment.filters |= {"join_words": join, "cap": capital, "refs": _refs, "web": web}
     environment.globals["plural"] = plural
     return environment
 
@@ -82,11 +82,6 @@ def _refs(cites: Iterable[Cite]) -> Markup:
 
 def _spans(cite: Cite) -> str:
     return " ".join(f"{start}-{end}" for start, end in cite.marks)
-
-
-def _web(url: str | None) -> str | None:
-    """The address if a browser may follow it: http and https only."""
-    return url if url is not None and urlsplit(url).scheme in ("http", "https") else None
 
 
 def _cites(shown: View) -> Iterator[Cite]:
