@@ -176,8 +176,11 @@ def test_another_program_keeps_its_own_briefs(archive: Archive, monkeypatch: pyt
 def test_the_lines_behind_a_brief_are_those_of_its_articles(archive: Archive, news: Path) -> None:
     put(news, "today", told(5, "Kabul", "2 March 2026"), "2026-03-02")
     updated(archive, DAY_TWO)
-    order = Order(date="2026-03-02")
-    assert [line.article.title for line in lines_behind(archive, brief(archive, order), order)] == ["today"]
+    made = brief(archive, Order(date="2026-03-02"))
+    assert [line.article.title for line in lines_behind(archive, made)] == ["today"]
+    put(news, "today", told(7, "Kabul", "2 March 2026"), "2026-03-02")
+    updated(archive, DAY_TWO)
+    assert [line.article.id for line in lines_behind(archive, made)] == [one.id for one in made.articles]  # an edit came since
 
 
 def test_a_brief_that_is_made_while_an_update_ends_is_of_one_instant(archive: Archive, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:

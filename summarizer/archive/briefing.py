@@ -129,12 +129,10 @@ def _chosen(archive: Archive, parts: Counted, order: Order) -> Chosen | None:
         return None
 
 
-def lines_behind(archive: Archive, made: Brief, order: Order) -> tuple[ReportLine, ...]:
-    """The lines of the articles that a brief names."""
+def lines_behind(archive: Archive, made: Brief) -> tuple[ReportLine, ...]:
+    """The lines of the articles that a brief names, whatever came to the archive since."""
     named = {article.id for article in made.articles}
-    parts = selected(archive, order)
-    found = lines_of(archive, (one for one in (*parts.after, *parts.before, *parts.replaced) if one.article in named))
-    return tuple(found.values())
+    return tuple(lines_of(archive, (one for one in archive.versions() if one.article in named)).values())
 
 
 def _latest(versions: Iterable[Version], tz: ZoneInfo) -> datetime.date | None:

@@ -33,7 +33,7 @@ def brief(given: Path | None, settings: Path | None, wanted: "Order") -> "tuple[
 
     with opened(given, settings) as archive:
         made = briefing.brief(archive, wanted)
-        readings = Readings(lines=briefing.lines_behind(archive, made, wanted), failures=made.failures)
+        readings = Readings(lines=briefing.lines_behind(archive, made), failures=made.failures)
         waiting = archive.waiting()
     if waiting:
         say(f"{plural(waiting, 'article is', 'articles are')} not read yet, or could not be, and not in this brief: `summarizer update`.")
