@@ -141,6 +141,22 @@ def window(count: int, unit: Unit, published: date) -> Dating:
     return days_between(other, published) if other <= published else days_between(published + timedelta(days=1), other)
 
 
+def ago(count: int, unit: Unit, published: date) -> Dating:
+    """ "Three days ago" is a day; weeks, months and years ago are as coarse as their unit."""
+    target = shifted(published, count, unit)
+    match unit:
+        case "week" | "fortnight" | "weekend":
+            return days_between(target - timedelta(days=3), target + timedelta(days=3))
+        case "month" | "quarter":
+            return single(Point(target.year, target.month))
+        case "year" | "decade":
+            return single(Point(target.year))
+        case "hour":
+            return days_between(*sorted((target, published)))
+        case _:
+            return single(point(target))
+
+
 def shifted(day: date, count: int, unit: Unit) -> date:
     match unit:
         case "hour":

@@ -20,6 +20,7 @@ from itertools import product
 from typing import assert_never
 
 from summarizer.normalize.date_arithmetic import (
+    ago,
     calendar_day,
     days_between,
     easter,
@@ -167,7 +168,7 @@ def _derived(
 ) -> Dating | None:
     """What is counted from another expression."""
     if isinstance(expression, Shift) and expression.base is None:
-        return None if published is None else _ago(expression, published)
+        return None if published is None else ago(expression.count, expression.unit, published)
     base = None if expression.base is None else value(_unclipped(expression.base, published, expression), published)
     if base is None or len(base) != 1:
         return None
@@ -218,22 +219,6 @@ def _from_days(
             return None if days is None else days_between(*days)
         case Edge(count, unit):
             return days_between(*edge(first, last, count, unit))
-
-
-def _ago(shift: Shift, published: date) -> Dating:
-    """ "Three days ago" is a day; weeks, months and years ago are as coarse as their unit."""
-    target = shifted(published, shift.count, shift.unit)
-    match shift.unit:
-        case "week" | "fortnight" | "weekend":
-            return days_between(target - timedelta(days=3), target + timedelta(days=3))
-        case "month" | "quarter":
-            return single(Point(target.year, target.month))
-        case "year" | "decade":
-            return single(Point(target.year))
-        case "hour":
-            return days_between(*sorted((target, published)))
-        case _:
-            return single(point(target))
 
 
 def _past_part(part: PartName, of: Expression, base: Stretch, published: date | None) -> Dating | None:
