@@ -5,6 +5,7 @@ The rules are those of the task description that every participant had (MUC-4 "t
 
 - An incident is a violent act of one of six types; ours are coarser, so a type of ours stands for all it can be (`TYPES`).
 - Purely guerrilla acts are left out (`muc4_warfare`).
+- Members of the groups that do such deeds are excepted from the targets, so that they are no victims.
 - The incidents are of nine countries of Latin America (`COUNTRIES`); one that names places of other countries only is left out.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from muc4_heads import AFTER_HEAD, head
 from muc4_warfare import BODIES, COUNTRIES, warfare
 
-from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.people import names_people
 from summarizer.normalize.places import locate
 from summarizer.records.report import IncidentReport
@@ -28,6 +29,7 @@ TYPES = {
     "abduction": frozenset({"KIDNAPPING", "HIJACKING"}),
     "riot": frozenset({"ATTACK", "ARSON"}),
 }
+_SETS = frozenset({"group", "crowd", "number", "family", "team", "crew"})
 _BANDS = frozenset({"group", "troops", "commandos", "units", "unit"})  # individuals together, and no organisation with a name
 
 
@@ -54,6 +56,7 @@ class Task:
         for claim in one.participants:
             self._participant(found, claim.name, claim.role, claim.affiliation)
         found.fillers["victim"] |= {head(claim.victims) for claim in one.casualties if claim.victims}
+        found.fillers["victim"] = {noun for noun in found.fillers["victim"] if not _of_such_a_group(noun)}
         found.fillers["target"] -= found.fillers["victim"]  # who comes to harm is a person, whatever the noun
         found.fillers["weapon"] |= {head(claim.name) for claim in one.weapons if claim.use == "used"}
         return None if warfare(one) else found
@@ -67,7 +70,7 @@ class Task:
         elif role == "target":
             forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"}
             unknown = name.split()[-1][:1].isupper() and not forms & self.english
-            person = any(names_people(form) for form in forms) or unknown or _full_name(name)
+            person = any(names_people(form) for form in forms) or unknown or _full_name(name) or _people(name)
             found.fillers["victim" if person else "target"].add(noun)
 
     def _is_body(self, name: str, noun: str) -> bool:
@@ -80,6 +83,20 @@ class Task:
         if not core[-1][:1].isupper():
             return False
         return noun in self.english or (len(core) == 1 and noun.endswith("s"))
+
+
+def _of_such_a_group(noun: str) -> bool:
+    """Whether a noun names members of the groups that do such deeds, whom the description excepts from the targets: "six guerrillas"."""
+    return "attackers" in {classes("people", "groups").get(form) for form in (noun, noun.removesuffix("s"))}
+
+
+def _people(name: str) -> bool:
+    """A number of people, people of an office or a nation, a name with a given name: "group of students", "secretary", "Colombians"."""
+    noun, parts = head(name), name.lower().split()
+    whole = noun in _SETS and any(names_people(part) for part in parts[parts.index(noun) + 1 :]) if noun in parts else False
+    given = words("people", "names", "male") | words("people", "names", "female")
+    named = any(part in given for part in parts[:-1]) and noun not in words("things", "places", "buildings")
+    return whole or named or noun in words("people", "titles", "words") or noun.removesuffix("s").endswith(("ian", "ean", "ist"))
 
 
 def _full_name(name: str) -> bool:

@@ -131,3 +131,10 @@ def test_things_and_near_misses_are_no_toll(text: str) -> None:
 
 def test_almost_forty_are_forty_at_most() -> None:
     assert {outcome for outcome, *_ in tolls("Almost forty miners were killed in an attack in Kano on Monday.")} == {"killed"}
+
+
+def test_deaths_are_nobody() -> None:
+    text = "The attack in Kano on Monday caused 17 deaths and wounded three miners."
+    article = Article(id="a", text=text, published="2025-06-10")
+    claims = [claim for one in READER.read(article, annotate(article)).incidents for claim in one.casualties]
+    assert {(claim.outcome, claim.victims) for claim in claims} == {("killed", None), ("injured", "three miners")}

@@ -10,6 +10,11 @@ from summarizer.extractors.offline.parse import model
     ("text", "last", "first"),
     [
         ("The army was accused of killing 6 priests, a maid, and her daughter, on Monday.", "daughter", "priests"),
+        (
+            "Over the past few days, red fronts have kidnapped several mayors, government officials, and cattle breeders.",
+            "breeders",
+            "mayors",
+        ),
         ("The two hostages, Roberto Roca of Milan and Mario Berti of Rome, were taken on Monday.", "Berti", "Roca"),
     ],
 )
@@ -23,6 +28,7 @@ def test_the_last_of_a_list_is_joined_to_those_before_it(text: str, last: str, f
     "text",
     [
         "He met farmers from Mali and Niger.",
+        "Ana Silva, who killed a guard, and Luis Prado fled.",
         "Rebels attacked a bus, killed a driver and fled.",
         "Ana Silva of Lima and Cali won the prize, and her sister sang.",
     ],

@@ -166,6 +166,10 @@ def test_roads_kinds_and_arms_are_struck_by_nothing(text: str) -> None:
             "Rebels burned three vehicles, a bus, a fuel truck and an ambulance, in Cali.",
             {"three vehicles", "bus", "fuel truck", "ambulance"},
         ),
+        (
+            "The killing of six of their members, including rector Ana Silva and two nuns, in Lima on Monday shocked Pope Leo.",
+            {"six of their members", "Ana Silva", "two nuns"},
+        ),
         ("Hundreds of its leaders were beaten in Cali on Monday.", {"leaders"}),
     ],
 )
@@ -176,3 +180,20 @@ def test_who_is_told_in_one_breath(text: str, victims: set[str]) -> None:
 def test_what_they_have_in_common_is_nobody_else() -> None:
     assert cast("Two policemen, members of the guard, were killed in Cali on Monday.", "target") == {"Two policemen"}
     assert cast("Gunmen killed Luis Prado with a rifle in Cali on Monday.", "target") == {"Luis Prado"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Rebels attacked the residence of President Ana Silva in Lima on Monday.", {"residence of President Ana Silva", "Ana Silva"}),
+        ("Rebels attacked Luis Prado's car in Lima on Monday.", {"Luis Prado's car", "Luis Prado"}),
+        ("Rebels attacked the office of President Ana Silva in Lima on Monday.", {"office of President Ana Silva"}),
+    ],
+)
+def test_who_lives_or_rides_in_what_is_struck_is_meant(text: str, target: set[str]) -> None:
+    assert cast(text, "target") == target
+
+
+def test_a_whole_nation_is_no_target() -> None:
+    assert cast("The rebels attacked a bus in Lima on Monday and murdered the Peruvian people.", "target") == {"bus"}
+    assert cast("The rebels murdered two Peruvian people in Lima on Monday.", "target") == {"two Peruvian people"}

@@ -191,7 +191,8 @@ def _one(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, noun: "T
     definite = pointed or (number is None and (person is not None or noun.lower_ in words("tolls", "pronouns", "definite")))
     last = _whole_word(max(last, noun.i), parsed)
     text = words_of(parsed, first, last, article=True)
-    victims = words_of(parsed, first, last) if noun.pos_ in {"NOUN", "PROPN"} else None
+    named = noun.pos_ in {"NOUN", "PROPN"} and lemma(noun) not in classes("people", "outcome_nouns")  # "170 deaths" are nobody
+    victims = words_of(parsed, first, last) if named else None
     return Toll(parsed, anchor, noun, outcome, "total", *bounds, text, victims, definite, person=person)
 
 

@@ -1,6 +1,7 @@
 """Mends lists of nouns that a parse breaks, so that all of those who are named in one breath stand in one list.
 
-"Killing six priests, a cook and | her daughter" hangs the last one on the verb, "Ana Silva of Lima and | Luis Prado of Cali" on the town.
+"Killing six priests, a cook, and | her daughter" hangs the last one on the verb or on its subject, "kidnapped several mayors, | officials
+and farmers" the rest on the kidnappers, "Ana Silva of Lima and | Luis Prado of Cali" the second one on the first one's town.
 """
 
 from typing import TYPE_CHECKING
@@ -13,15 +14,17 @@ _NAMED = frozenset({"NOUN", "PROPN"})
 
 def listed(doc: "Doc") -> "Doc":
     """The same parse, with the last of such a list joined to those before it."""
-    for noun in [token for token in doc if token.dep_ == "conj" and token.pos_ in _NAMED]:
-        before = _last_of_list(noun) if noun.head.pos_ == "VERB" else _native(noun)
+    for noun in [token for token in doc if token.dep_ in {"conj", "appos"} and token.pos_ in _NAMED]:
+        before = _last_of_list(noun) or (_native(noun) if noun.dep_ == "conj" else None)
         if before is not None and noun not in before.ancestors:
-            noun.head = before
+            noun.head, noun.dep_ = before, "conj"
     return doc
 
 
 def _last_of_list(noun: "Token") -> "Token | None":
-    """The object that a noun goes on, which the parse coordinates with a verb: "killing six priests, a cook, and | her daughter"."""
+    """The object that a noun goes on, which the parse joins to a verb or to what stands before it."""
+    if noun.head.pos_ in _NAMED and noun.head.i + 1 >= noun.left_edge.i:
+        return None
     if any(one.dep_ in {"nsubj", "nsubjpass", "cop", "dobj", "aux"} for one in noun.children):
         return None
     last = noun.left_edge.i - 1
@@ -30,7 +33,19 @@ def _last_of_list(noun: "Token") -> "Token | None":
     item = noun.doc[last]
     while item.dep_ in {"conj", "appos"} and item.head.pos_ in _NAMED:
         item = item.head
-    return item if item.dep_ in {"dobj", "nsubjpass"} and item.i > noun.head.i and noun.doc[last].pos_ in _NAMED else None
+    if item.dep_ not in {"dobj", "nsubjpass"} or item.i < noun.head.i or noun.doc[last].pos_ not in _NAMED:
+        return None
+    return item if (noun.head.pos_ == "VERB" and noun.dep_ == "conj") or _open(noun, item) else None
+
+
+def _open(noun: "Token", item: "Token") -> bool:
+    """Whether the list before a noun lacks its "and", which the noun or one behind it brings: "A, B, | and C", "A, | B and C"."""
+    if noun.head.pos_ not in _NAMED or any(one.dep_ == "cc" for one in item.children):
+        return False
+    if noun.dep_ == "conj":
+        return any(one.dep_ in {"appos", "conj"} and one.i > item.i for one in item.children)
+    doer = noun.head.dep_ in {"nsubj", "nsubjpass"} and noun.head.head == item.head
+    return doer and any(one.dep_ == "cc" for one in noun.children)
 
 
 def _native(noun: "Token") -> "Token | None":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from summarizer.extractors.offline.acts import act
 from summarizer.extractors.offline.blame import accuser, blamed
 from summarizer.extractors.offline.coordination import accompanied
-from summarizer.extractors.offline.frames import animate, trigger_types
+from summarizer.extractors.offline.frames import VIOLENT, animate, trigger_types
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.membership import group_of, named_group
 from summarizer.extractors.offline.mentions import Cast
@@ -32,7 +32,11 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
         [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
     )  # "X and Y's minister Z"
     named = [one for noun in conjuncts(head) for whole in (noun, *complement(noun, "of")) for one in _including(whole)]
+    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    named += [] if over is None else _including(over)  # "the killing of six of their members, including …"
     named += [one for noun in conjuncts(head) for one in _apposed(mention.parsed, noun, cast)]
+    struck = role == "target" and mention.type in VIOLENT
+    named += [] if not struck else [one for noun in conjuncts(head) for one in _dwellers(mention.parsed, noun, cast)]
     company = [one for one in accompanied(head) if role == "target" and _somebody(mention.parsed, one, cast)]
     for one in [*shared, *conjuncts(head), *named, *company]:
         if role == "target" and is_area(one) and cast.person_at(mention.parsed, one) is None:
@@ -57,9 +61,10 @@ def _somebody(parsed: Parsed, noun: "Token", cast: Cast) -> bool:
 def _apposed(parsed: Parsed, noun: "Token", cast: Cast) -> list["Token"]:
     """What a plural noun stands for, one by one: "two engineers, Ana Silva and Luis Prado", "three vehicles, a bus, a car and a van"."""
     first = next((one for one in children(noun, "appos") if one.i > noun.i), None)
-    if first is None or noun.tag_ not in {"NNS", "NNPS"}:
+    if first is None or noun.tag_ not in {"NNS", "NNPS"} or noun.ent_type_ == "PERSON":
         return []
-    listed = [one for one in conjuncts(first) if cast.person_at(parsed, one) is not None or child(one, "det") is not None]
+    articled = [one for one in conjuncts(first) if one.pos_ == "NOUN" and child(one, "det") is not None]
+    listed = [one for one in conjuncts(first) if one in articled or one.pos_ == "PROPN" or cast.person_at(parsed, one) is not None]
     return listed if len(listed) > 1 and len(listed) == len(conjuncts(first)) else []
 
 
@@ -72,6 +77,13 @@ def add_accused(mention: Mention, deed: "Token", cast: Cast) -> None:
         add_participant(mention, doer, "perpetrator", cast)
         if name is not None:
             mention.accusers |= {added: name for added, _ in mention.participants[known:]}
+
+
+def _dwellers(parsed: Parsed, noun: "Token", cast: Cast) -> list["Token"]:
+    """Whoever is named as living or riding in what is struck: "attacked the home of Mayor Luis Prado", "fired at Ana Silva's car"."""
+    if lemma(noun) not in words("things", "targets", "dwellings"):
+        return []
+    return [one for one in (*children(noun, "poss"), *complement(noun, "of")) if cast.person_at(parsed, one) is not None]
 
 
 def _including(noun: "Token") -> list["Token"]:
@@ -91,7 +103,15 @@ def _can_be(mention: Mention, token: "Token", role: str, cast: Cast) -> bool:
         token = next(complement(token, "of"), token) if token.pos_ == "NUM" else token  # "one of the devices" is no person
         return (animate(token) and not _charge(token)) or cast.person_at(mention.parsed, token) is not None
     never = words("things", "targets", "never") | words("things", "targets", "parts") | classes("people", "outcome_nouns").keys()
-    return lemma(token) not in never and token.lower_ not in never and not _charge(token)
+    return lemma(token) not in never and token.lower_ not in never and not _charge(token) and not _nation(token)
+
+
+def _nation(token: "Token") -> bool:
+    """ "Crimes against the Salvadoran people", "our people": all of them, whom no single deed strikes."""
+    if token.lower_ not in {"people", "nation"} or any(one.dep_ in {"nummod", "relcl", "acl"} for one in token.children):
+        return False
+    ours = any(one.lower_ in {"our", "my"} for one in children(token, "poss"))
+    return ours or (any(one.lower_ == "the" for one in children(token, "det")) and any(one.ent_type_ == "NORP" for one in token.children))
 
 
 def _charge(token: "Token") -> bool:

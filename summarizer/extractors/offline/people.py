@@ -51,5 +51,5 @@ def mass(noun: "Token") -> bool:
 
 def names_people(noun: str) -> bool:
     """Whether a noun (lower case, singular or plural) stands in the lists of people."""
-    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.replace("men", "man")}
+    forms = {noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.replace("men", "man"), noun.replace("children", "child")}
     return bool(forms & (words("people", "person", "nouns") | classes("people", "groups").keys()))
