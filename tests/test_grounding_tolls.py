@@ -176,6 +176,7 @@ def test_another_outcome_in_a_good_claim_is_refused(text: str, claim: CasualtyCl
         ("A woman and two children were found dead.", toll("killed", 3, "A woman and two children")),
         ("Jon Marr shot and killed Ana Cruz, 34, and 2-year-old Leo Cruz.", toll("killed", 2, "Ana Cruz, 34, and 2-year-old Leo Cruz")),
         ("He killed his son, Leo Marr, and his father.", toll("killed", 2, "his son, Leo Marr, and his father")),
+        ("Two girls, ages 3 and 5, and their mother were found dead.", toll("killed", 3, "Two girls, ages 3 and 5, and their mother")),
         ("Ana Marr, 30, and her two sons were found dead.", toll("killed", 3, "Ana Marr, 30, and her two sons")),
     ],
 )
@@ -232,6 +233,7 @@ def test_nobody_is_killed_by_a_call(kind: str) -> None:
         ("A guard was killed at the gate. Three others died in the yard.", toll("killed", 4, "A guard … Three others")),
         ("A 9-year-old was wounded. A 12-year-old was also wounded.", toll("injured", 2, "A 9-year-old … A 12-year-old")),
         ("He killed his wife. Later he killed himself.", toll("killed", 2, "his wife … himself")),
+        ("Ana Marr was killed at the gate. Leo Marr died in the yard.", toll("killed", 2, "Ana Marr … Leo Marr")),
     ],
 )
 def test_people_told_apart_add_up_over_sentences(text: str, claim: CasualtyClaim) -> None:
@@ -246,6 +248,7 @@ def test_people_told_apart_add_up_over_sentences(text: str, claim: CasualtyClaim
     [
         ("A man was killed at the gate. Leo Cruz died in the yard.", toll("killed", 2, "A man … Leo Cruz")),  # he may be that man
         ("Leo Cruz was killed at the gate. Cruz died of a wound.", toll("killed", 2, "Leo Cruz … Cruz")),
+        ("Rodrik Marr was killed at the gate. Roderick Marr died of a wound.", toll("killed", 2, "Rodrik Marr … Roderick Marr")),
         ("A man was killed. The man died at once.", toll("killed", 2, "A man … The man")),
         ("Ana Marr was killed at the gate. Leo Cruz was hurt.", toll("killed", 2, "Ana Marr … Leo Cruz")),
         ("Ana Marr was killed at the gate. Leo Cruz died in the yard.", toll("killed", 3, "Ana Marr … Leo Cruz")),

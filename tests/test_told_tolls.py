@@ -211,6 +211,18 @@ TOLD = [
     ("A clerk killed his wife and two sons in Salem on Saturday before killing himself.", "4", "", ""),
     ("Two men were shot in Salem on Saturday. The driver had no injuries.", "", "2", ""),
     ("Three people were injured in a shooting in Salem on Saturday, including a girl who succumbed to her wounds.", "1", "2", ""),
+    ("Officers found Jon Marr of Elmwood shot to death in Salem on Saturday.", "1", "", ""),
+    ("Officers found that Jon Marr had shot a rival to death in Salem on Saturday.", "1", "", ""),
+    ("Two men walked into a hospital in Salem with gunshot wounds on Saturday.", "", "2", ""),
+    ("Two men walked into a hospital in Salem with flowers on Saturday. A nurse was hurt in a crash there.", "", "1", ""),
+    ("Medics took a guard, with a gunshot wound in the chest, to a hospital in Salem on Saturday.", "", "1", ""),
+    ("Police are looking for a man after witnesses say six people were shot on the balcony of a motel in Salem.", "", "6", ""),
+    ("Two girls, ages 3 and 5, and their mother were found dead after a shooting in Salem on Saturday.", "3", "", ""),
+    ("The mother shot in Salem has died. Morgan Marr died on Tuesday. Jaxon Marr, 6, was pronounced dead at the scene.", "2", "", ""),
+    ("A man was killed in Salem on Saturday. Three other men were also wounded. A 20-year-old man was shot in the leg.", "1", "3", ""),
+    ("A shooting in Salem on Saturday left two people dead. Police initially said that three people had died.", "2", "", ""),
+    ("Dana Marr suffered a gunshot wound in Salem on Saturday that resulted in her death.", "1", "", ""),
+    ("Leo Marr was shot in Salem on Saturday. The wound led to his death, police said.", "1", "", ""),
 ]
 """Text; killed, injured and missing as "5", "5+" (open), "5-8" or "" (no number)."""
 

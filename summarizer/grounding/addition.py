@@ -112,7 +112,7 @@ def _apart(one: _Part, other: _Part) -> bool:
         return True  # "him … his father"
     names = _names(one), _names(other)
     if all(names):
-        return not names[0] & names[1]
+        return _two(*names)
     for trait in (_gender, _age, _group, _minor):
         a, b = trait(one), trait(other)
         if a is not None and b is not None and a != b:
@@ -131,6 +131,14 @@ def _names(part: _Part) -> frozenset[str]:
         return frozenset()
     named = (i for i in range(part.first, part.last + 1) if part.sentence.capitalised(i))
     return frozenset(part.sentence.words[i] for i in named if part.sentence.words[i] not in COMMON)
+
+
+def _two(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names are of two people: nothing in common, or one family's with given names that no spelling makes one."""
+    if not one & other:
+        return True
+    initials = {word[0] for word in one - other}, {word[0] for word in other - one}
+    return bool(initials[0] and initials[1]) and not initials[0] & initials[1]
 
 
 def _gender(part: _Part) -> str | None:

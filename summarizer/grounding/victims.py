@@ -55,10 +55,15 @@ def heads(sentence: Sentence, run: tuple[int, int]) -> int:
             heads.append([])
         else:
             heads[-1].append(position)
-    people = [head for head in heads if head and not all(sentence.words[position].isdecimal() for position in head)]
+    people = [head for head in heads if not all(_of_age(sentence.words[position]) for position in head)]
     people = [head for before, head in zip([[], *people], people, strict=False) if not _named_before(sentence, before, head)]
     counts = [_several(sentence, head) or int(_single(sentence, head)) for head in people]
     return sum(counts) if all(counts) and 1 in counts else 0
+
+
+def _of_age(word: str) -> bool:
+    """ "Ana Cruz, 34, …", "her sons, ages 3 and 5, …"."""
+    return word.isdecimal() or word in ("age", "ages", "aged")
 
 
 def _named_before(sentence: Sentence, before: list[int], head: list[int]) -> bool:

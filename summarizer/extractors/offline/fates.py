@@ -66,7 +66,8 @@ def outcome_of(verb: "Token") -> Outcome | None:
         return None
     if found == "injured" and any(one.lower_ in _FATAL for one in verb.children):
         return "killed"
-    if found == "injured" and any(one.lower_ == "to" and any(x.lower_ == "death" for x in one.children) for one in verb.children):
+    to = [one for over in (verb, *children(verb, "dobj")) for one in over.children if one.lower_ == "to"]  # "shot a rival to death"
+    if found == "injured" and any(x.lower_ == "death" for one in to for x in one.children):
         return "killed"
     return cast(Outcome, found)
 
@@ -131,10 +132,14 @@ def _left_so(participle: "Token") -> "Token | None":
 
 
 def _found_so(participle: "Token") -> "Token | None":
-    """Who is found how: "four men were found shot to death"."""
+    """Who is found how: "four men were found shot to death", "officers found Jon Marr shot to death"."""
     verb = participle.head
-    bare = participle.tag_ == "VBN" and participle.dep_ in {"xcomp", "ccomp", "oprd"} and child(participle, "nsubj", "nsubjpass") is None
-    return child(verb, "nsubjpass") if bare and lemma(verb) in {"find", "discover"} and passive(verb) else None
+    if lemma(verb) not in {"find", "discover"} or participle.dep_ not in {"xcomp", "ccomp", "oprd"}:
+        return None
+    if any(one.dep_ in {"aux", "auxpass", "mark", "dobj"} for one in participle.children):
+        return None  # a clause of its own: "found that a man had shot his wife"
+    own = child(participle, "nsubj", "nsubjpass")
+    return child(verb, "nsubjpass") if own is None and passive(verb) and participle.tag_ == "VBN" else own
 
 
 def _aged(day: "Token") -> "Token":

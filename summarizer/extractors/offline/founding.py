@@ -172,7 +172,7 @@ def _particular(mention: Mention) -> bool:
             bool(mention.dates),
             bool(mention.places),
             any(toll.low is not None and (toll.noun.pos_ != "PRON" or mention.token.dep_ == "advcl") for toll in mention.tolls),
-            mention.token.dep_ == "advcl" and bool(mention.tolls),
+            _as_aftermath(mention.token) and bool(mention.tolls),
             bool(mention.weapons),
             len({role for _, role in mention.participants}) > 1,
             named(mention) > 0,
@@ -184,6 +184,12 @@ def _particular(mention: Mention) -> bool:
     )
     pointed = not mention.verbal and mention.definite and not mention.plural and not mention.quoted and bool(mention.dates)
     return known >= (1 if pointed or (mention.verbal and not mention.subordinate and not mention.quoted) else 2)
+
+
+def _as_aftermath(token: "Token") -> bool:
+    """Whether a clause tells what something followed: "a hunt began after six people were shot", "after police say six were shot"."""
+    told = token.head if token.dep_ == "ccomp" and lemma(token.head) in words("speech", "verbs", "report") else token
+    return told.dep_ == "advcl"
 
 
 def _officials(mention: Mention, cast: Cast) -> bool:

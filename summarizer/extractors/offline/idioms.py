@@ -10,6 +10,8 @@ from summarizer.records.vocabulary import Outcome
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HOSPITALS = frozenset({"hospital", "center", "clinic"})
+
 Told = tuple[Outcome, "Token", "Token"]
 """What befell whom, and the word that says it."""
 
@@ -18,8 +20,9 @@ def told(token: "Token") -> Iterator[Told]:
     """The fates that this word tells in one of these ways."""
     if token.lower_ == "fatally" and token.dep_ == "advmod" and token.head.pos_ in {"NUM", "PRON", "DET", "NOUN"}:
         yield "killed", token.head, token  # "five people were shot, one fatally"
-    elif lemma(token) == "death" and token.dep_ == "pobj" and token.head.lower_ == "to":
+    elif lemma(token) == "death" and token.dep_ in {"pobj", "dobj"}:
         yield from _to_death(token)
+        yield from _led_to_death(token)
     elif lemma(token) == "body":
         yield from _recovered(token)
     elif token.pos_ in {"VERB", "AUX"}:
@@ -30,12 +33,18 @@ def _by_verb(verb: "Token") -> Iterator[Told]:
     base = lemma(verb)
     if base in {"pass", "succumb"}:
         yield from _passed_away(verb)
-    elif base in {"claim", "lose", "cost", "take", "end"} and not passive(verb) and child(verb, "dobj") is not None:
+    elif (
+        base in {"claim", "lose", "cost", "take", "end"}
+        and not passive(verb)
+        and any(lemma(one) == "life" for one in children(verb, "dobj"))
+    ):
         yield from _lives(verb)
     elif base in words("people", "states", "suffer"):
         yield from _suffered(verb)
     elif base in words("people", "states", "carried"):
         yield from _taken_in(verb)
+    elif base in words("tolls", "verbs", "comes_in"):
+        yield from _came_in(verb)
     elif base in {"pronounce", "declare"}:
         yield from _pronounced(verb)
     elif base == "treat" and passive(verb):
@@ -56,12 +65,11 @@ def _passed_away(verb: "Token") -> Iterator[Told]:
 
 def _lives(verb: "Token") -> Iterator[Told]:
     """ "Claimed 12 lives", "took the life of a boy", "three siblings lost their lives", "ended his own life"."""
-    lives = child(verb, "dobj")
-    if lives is not None and lemma(lives) == "life":
-        own = lemma(verb) == "lose" or any(one.lower_ == "own" for one in children(lives, "amod"))
-        who = subject_of(verb) if own else next(complement(lives, "of"), None if lemma(verb) == "end" else lives)
-        if who is not None:
-            yield "killed", who, verb
+    lives = next(one for one in children(verb, "dobj") if lemma(one) == "life")
+    own = lemma(verb) == "lose" or any(one.lower_ == "own" for one in children(lives, "amod"))
+    who = subject_of(verb) if own else next(complement(lives, "of"), None if lemma(verb) == "end" else lives)
+    if who is not None:
+        yield "killed", who, verb
 
 
 def _suffered(verb: "Token") -> Iterator[Told]:
@@ -86,20 +94,39 @@ def _taken_in(token: "Token") -> Iterator[Told]:
     who = child(token, "nsubjpass") if passive(token) else child(token, "dobj")
     if who is None:
         return
-    hospitals = [one for one in complement(token, "in", "to") if lemma(one) in {"hospital", "center", "clinic"}]
-    harmed = any(lemma(one) in words("people", "states", "harms") for over in (token, who, *hospitals) for one in complement(over, "with"))
+    hurt = [one for over in (token, who) for one in complement(over, "with") if lemma(one) in words("people", "states", "harms")]
+    hospitals = [one for over in (token, *hurt) for one in complement(over, "in", "to") if lemma(one) in _HOSPITALS]
+    harmed = bool(hurt) or any(lemma(one) in words("people", "states", "harms") for over in hospitals for one in complement(over, "with"))
     hospital = bool(hospitals) and lemma(token) in {"put", "send"}
     if hospital or (harmed and (hospitals or lemma(token) == "find")):
         yield "injured", who, token
 
 
+def _came_in(verb: "Token") -> Iterator[Told]:
+    """ "Two men walked into a hospital with gunshot wounds", "showed up at a clinic with a stab wound": hurt."""
+    who = subject_of(verb)
+    hospitals = [one for one in complement(verb, "into", "at", "in", "to") if lemma(one) in _HOSPITALS]
+    harmed = any(lemma(one) in words("people", "states", "harms") for over in (verb, *hospitals) for one in complement(over, "with"))
+    if who is not None and hospitals and harmed and not negated(verb):
+        yield "injured", who, verb
+
+
 def _to_death(death: "Token") -> Iterator[Told]:
     """ "Two climbers fell to their deaths", "an elephant trampled a farmer to death"."""
     verb = death.head.head
-    if lemma(verb) not in words("tolls", "verbs", "to_death") or negated(verb) or verb.pos_ != "VERB":
+    if death.head.lower_ != "to" or lemma(verb) not in words("tolls", "verbs", "to_death") or negated(verb) or verb.pos_ != "VERB":
         return
     who = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj") or subject_of(verb)
     if who is not None:
+        yield "killed", who, death
+
+
+def _led_to_death(death: "Token") -> Iterator[Told]:
+    """ "A wound that resulted in her death", "the fall led to Marr's death", "caused his death"."""
+    who = child(death, "poss")
+    verb = death.head if death.dep_ == "dobj" else death.head.head
+    caused = lemma(verb) == "cause" if death.dep_ == "dobj" else lemma(verb) in {"result", "lead"} and death.head.lower_ in {"in", "to"}
+    if who is not None and caused and who.pos_ in {"PRON", "PROPN"} and not negated(verb):
         yield "killed", who, death
 
 

@@ -12,7 +12,7 @@ from summarizer.extractors.offline.casualties import Toll
 from summarizer.extractors.offline.identity import Event
 from summarizer.extractors.offline.individuals import Individual, apart_in_words, further, told_apart
 from summarizer.extractors.offline.lexicon import classes, words
-from summarizer.extractors.offline.phrases import child, complement, lemma, passive
+from summarizer.extractors.offline.phrases import child, children, complement, lemma, passive
 from summarizer.extractors.offline.totals import among, everybody
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.extractors.offline.victims import NEAR, Telling, Unit, died, units_of
@@ -34,13 +34,27 @@ class Count:
 def reckoned(event: Event, claimants: Claimants) -> list[Count]:
     """The tolls of an event, in text order."""
     tellings = [Telling(mention, toll) for mention in event.mentions for toll in mention.tolls]
-    units = units_of([one for one in tellings if _counts(one.toll) and not (_elsewhere(one.toll, tellings) or _in_speech(one))])
+    units = units_of([one for one in tellings if _counts(one.toll) and not _left_out(one, tellings)])
     killed = [unit for unit in units if unit.toll.outcome == "killed"]
     hurt = [unit for unit in units if unit.toll.outcome == "injured" and not died(unit)]
     dead = _addends(killed)
     counts = [*_claimed(dead, killed, claimants), *_injured(hurt, dead, units, claimants)]
     counts += _kept(tellings, counts)
     return sorted(counts, key=lambda count: (count.tellings[0].toll.parsed.number, count.tellings[0].toll.noun.i, len(count.tellings)))
+
+
+def _left_out(one: Telling, tellings: Sequence[Telling]) -> bool:
+    return _elsewhere(one.toll, tellings) or _in_speech(one) or _corrected(one.toll, tellings)
+
+
+def _corrected(toll: Toll, tellings: Sequence[Telling]) -> bool:
+    """ "Police initially said three had died", where the article counts them otherwise too."""
+    return _at_first(toll) and any(one.toll.outcome == toll.outcome and not _at_first(one.toll) for one in tellings)
+
+
+def _at_first(toll: Toll) -> bool:
+    over = (toll.anchor, *toll.anchor.ancestors)
+    return any(one.lower_ in words("tolls", "at_first", "adverbs") for verb in over for one in children(verb, "advmod"))
 
 
 def _counts(toll: Toll) -> bool:
@@ -91,7 +105,10 @@ def _addends(units: Sequence[Unit]) -> list[Unit]:
         elif unit.further:
             if _of_total(unit, declared):
                 continue
-            (listed if listed or not declared else declared).append(unit)
+            if unit.person is None and not (listed or declared):
+                declared = [unit]  # "Three others were hurt. A girl was shot in the leg": nobody but the dead was told before
+            else:
+                (listed if listed or not declared else declared).append(unit)
         elif unit.low > _sum(declared) and unit.low >= _sum(listed):
             declared, listed = [unit], []
             seen.clear()  # the killer who is told again after a number of his victims is none of them
@@ -132,7 +149,7 @@ def _claimed(addends: Sequence[Unit], units: Sequence[Unit], claimants: Claimant
     if not addends:
         return
     if len(addends) > 1:
-        yield _added(addends)
+        yield _added([_by_name(one, units) for one in addends])
         return
     only = addends[0]
     for unit in units:
@@ -142,8 +159,17 @@ def _claimed(addends: Sequence[Unit], units: Sequence[Unit], claimants: Claimant
             yield Count(unit.toll.outcome, unit.toll.low, unit.toll.high, (unit.telling,))
 
 
+def _by_name(addend: Unit, units: Sequence[Unit]) -> Unit:
+    """Where the article gives the person's name, if it does: in a sum, names tell people apart best."""
+    if addend.person is None or addend.toll.person is not None or addend.whole.toll.parts:
+        return addend
+    named = (one for one in units if one.person is addend.person and one.toll.person is not None and one.toll.noun.pos_ == "PROPN")
+    return next(named, addend)
+
+
 def _added(addends: Sequence[Unit]) -> Count:
     open_ = any(unit.toll.high is None for unit in addends)
+    addends = sorted(addends, key=lambda unit: (unit.toll.parsed.number, unit.toll.noun.i))
     low, high = _sum(addends), None if open_ else sum(unit.toll.high or 0 for unit in addends)
     return Count(addends[0].toll.outcome, low, high, tuple(_breaths(addends)))
 
