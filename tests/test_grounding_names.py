@@ -106,6 +106,7 @@ def test_a_refused_name_says_where_it_stands() -> None:
         ("Anna Lis slammed the plan for the road.", "Anna Lis"),
         ("Anna Lis was compared to a saint by Brandt, who mocked the plan.", "Brandt"),
         ("The road is closed, other studies have shown.", "other studies"),
+        ("Anna Lis grilled the owner of the mine over the road.", "Anna Lis"),
     ],
 )
 def test_a_speaker_at_the_verb_stands(text: str, speaker: str) -> None:
