@@ -64,3 +64,30 @@ def test_what_is_counted_since_a_day_joins_no_deed() -> None:
     (one,) = told("A driver was shot dead in Lyon on Monday. Thirty people have been killed in the city since January.")
     assert [(claim.outcome, claim.low) for claim in one.casualties] == [("killed", 1)]
     assert [claim.text for claim in one.dates] == ["Monday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Honduras over the past nine years, more than 140 people have vanished and about 60 have been killed.",
+        "Last year, over 600 farmers were murdered in more than 40 massacres by gunmen.",
+        "The militias are blamed for killing civilians in northern Peru.",
+        "It was armed by a state which attacked Laos from Thailand.",
+        "The front announced that it will attack any bank in Chile.",
+        "We spent nine years fighting the Democratic Party.",
+    ],
+)
+def test_deeds_in_general_are_no_incident(text: str) -> None:
+    assert [one.title for one in told(text) if one.type in {"attack", "armed_clash"}] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, over 60 farmers were murdered in two massacres by gunmen.",
+        "The militias are blamed for killing nine civilians in northern Peru.",
+        "The front announced that it will attack the central bank in Chile.",
+    ],
+)
+def test_a_day_a_number_or_one_target_tells_one(text: str) -> None:
+    assert [one for one in told(text) if one.type in {"attack", "armed_clash"}] != []

@@ -68,3 +68,28 @@ def test_a_toll_that_is_denied_of_any_is_no_incident() -> None:
     assert told("The government denied that any soldier had died.") == ()
     (clash,) = told("Fighting broke out in Goma on Monday. The government denied that any soldier had died.")
     assert (clash.participants, clash.casualties) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports that Senator Paul Okoro was shot in Kano on Monday are unfounded.",
+        "The recruits learned to attack convoys in Kano on Monday.",
+        "The men were given the mission of killing Senator Paul Okoro in Kano on Monday.",
+    ],
+)
+def test_what_is_untrue_a_skill_or_a_mission_is_no_deed(text: str) -> None:
+    assert [one for one in told(text) if one.type == "attack"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports that Senator Paul Okoro was shot in Kano on Monday are shocking.",
+        "The recruits began to attack convoys in Kano on Monday.",
+        "Gunmen are believed to have attacked a convoy in Kano on Monday.",
+        "The minister hopes to see the men whom gunmen attacked in Kano on Monday.",
+    ],
+)
+def test_what_is_told_of_it_leaves_the_deed(text: str) -> None:
+    assert [one.type for one in told(text)] == ["attack"]

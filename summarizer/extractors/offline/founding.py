@@ -1,6 +1,5 @@
 """What a mention must tell to found an event of its own: no habits, names of offences, totals of a war."""
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline import acts, offices
@@ -12,11 +11,13 @@ from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.mishaps import happened
 from summarizer.extractors.offline.phrases import child, children, complement, conjuncts, lemma, passive, subject_of
 from summarizer.extractors.offline.triggers import Mention, offence
+from summarizer.normalize import edtf
+from summarizer.normalize.countries import code_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_YEAR = re.compile(r"\d{4}|\d{3}X")
+_YEAR = 364  # days from its first to its last
 WAR = 1000  # dead in one deed of people; what counts more sums up a war
 
 
@@ -44,10 +45,11 @@ def habitual(mention: Mention) -> bool:
 
 def reproach(mention: Mention) -> bool:
     """ "gangs that have killed many judges", "murders of lawyers and journalists": of nobody in particular, at no time and no place."""
-    if mention.dates or mention.weapons or any(role == "scene" for _, role in mention.places):
+    scene = any(role == "scene" for _, role in mention.places) and mention.token.dep_ != "pcomp"  # "blamed for killing civilians in Peru"
+    if mention.dates or mention.weapons or scene:
         return False
     struck = [noun for token in [mention.token, *mention.extra] for one in _struck(token) for noun in conjuncts(one)]
-    return bool(struck) and all(_anybody(noun) for noun in struck)
+    return bool(struck) and all(_anybody(noun) or code_of(noun.text) is not None for noun in struck)
 
 
 def specific(mention: Mention) -> bool:
@@ -69,18 +71,36 @@ def _struck(token: "Token") -> list["Token"]:
 
 def _anybody(noun: "Token") -> bool:
     """A bare plural, or "many", "several" of them: no name, no number, no "the"."""
-    if noun.tag_ != "NNS" or any(True for _ in complement(noun, "of")):
+    people = noun.tag_ == "NNPS" and noun.ent_type_ == "NORP"  # "many Colombians"
+    if not (noun.tag_ == "NNS" or people) or any(True for _ in complement(noun, "of")):
         return False
     return all(
-        one.dep_ in {"amod", "compound", "cc", "conj", "punct", "relcl"} and (one.pos_ != "PROPN" or one.ent_type_ == "NORP")
+        one.dep_ in {"amod", "compound", "nmod", "cc", "conj", "punct", "relcl"} and (one.pos_ != "PROPN" or one.ent_type_ == "NORP")
         for one in noun.children
     )
 
 
 def statistic(mention: Mention) -> bool:
     """ "Forty-nine people were killed in drug-related violence in 2023": a year's total, and no event of that year."""
-    spans = bool(mention.dates) and all(_YEAR.fullmatch(date.edtf or "") for date in mention.dates)
+    spans = bool(mention.dates) and all(_long(date.edtf) for date in mention.dates)
     return mention.verbal and ((spans and not _one_deed(mention)) or _over_years(mention.token))
+
+
+def _long(date: str | None) -> bool:
+    """A year or more: "in 2023", "over the past nine years"."""
+    bounds = edtf.bounds(date)
+    return bounds is not None and (bounds[1] - bounds[0]).days >= _YEAR
+
+
+def in_general(mention: Mention) -> bool:
+    """Whether a mention tells of deeds in general and of none: counts over a time, years of fighting, what would befall anybody."""
+    if mention.type not in HARMFUL | {None}:
+        return False
+    verb = mention.token
+    years = verb.dep_ in {"advcl", "xcomp", "acl"} and lemma(verb.head) == "spend"  # "spent nine years fighting the party"
+    patients = children(verb, "dobj", "nsubjpass") if mention.verbal else ()
+    anybody = any(each.lower_ == "any" for one in patients for each in children(one, "det"))
+    return counted_since(mention) or years or anybody or bool(mention.count and statistic(mention))
 
 
 def counted_since(mention: Mention) -> bool:

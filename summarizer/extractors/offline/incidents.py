@@ -4,7 +4,7 @@ from summarizer.extractors.offline import acts, events, offices, topics
 from summarizer.extractors.offline.affiliations import add_affiliations
 from summarizer.extractors.offline.apart import told_apart
 from summarizer.extractors.offline.doers import add_doers
-from summarizer.extractors.offline.founding import counted_since, founds
+from summarizer.extractors.offline.founding import founds, in_general
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
 from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
 from summarizer.extractors.offline.lexicon import words
@@ -47,7 +47,7 @@ class Incidents:
     # --- which event -----------------------------------------------------------------------------------------------------------------
 
     def _place(self, mention: Mention) -> None:
-        if not mention.real or (counted_since(mention) and mention.type in HARMFUL | {None}):
+        if not mention.real or in_general(mention):
             return
         if mention.count and mention.count > 1:
             self._aggregate(mention)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from summarizer.extractors.offline.frames import VIOLENT
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.phrases import children, lemma, negated
 from summarizer.extractors.offline.rounds import whole
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLANNABLE = frozenset({"meeting", "visit", "call", "agreement", "protest"})
+_DEEDS = VIOLENT | {"abduction", "riot"}
 _MODALS = frozenset({"could", "may", "might", "would", "should", "must", "can"})
 _OPEN = frozenset({"no", "any", "future", "possible", "potential", "further", "planned", "foiled", "thwarted", "averted"})
 """What stands before an event that did not come about: "no attack", "any strike"."""
@@ -35,12 +37,14 @@ def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, S
         if one.pos_ not in {"VERB", "AUX"} and one.dep_ != "pcomp":
             if position and _only_thought(one, chain[position - 1]):
                 return False, status
+            if position and _untrue(one, chain[position - 1]):
+                return False, "denied"
             continue
         verdict = _verdict(one, chain[:position], status, type_, direct=position == 0)
         if isinstance(verdict, tuple):
             return verdict
         status = verdict
-        if one.dep_ == "ROOT":
+        if one.dep_ == "ROOT" or (type_ is not None and _presupposed(one)):
             break
     return (True, status) if verbal else _by_modifiers(token, status, type_)
 
@@ -48,6 +52,22 @@ def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, S
 def _only_thought(noun: "Token", below: "Token") -> bool:
     """ "the plan to attack", "fears of a strike", "the risk of an explosion"."""
     return noun.pos_ == "NOUN" and lemma(noun) in words("things", "hedges", "thoughts") and below.dep_ in {"acl", "prep", "pobj", "pcomp"}
+
+
+def _presupposed(verb: "Token") -> bool:
+    """A relative clause in the past is a fact under any wish or plan: "hopes to visit Lyon, where nine were shot"."""
+    past = verb.tag_ == "VBD" or any(one.lower_ in {"was", "were", "had", "has", "have"} for one in children(verb, "aux", "auxpass"))
+    return verb.dep_ == "relcl" and past
+
+
+def _untrue(report: "Token", below: "Token") -> bool:
+    """ "Reports that the minister was shot are unfounded"."""
+    said = (
+        lemma(report) in words("things", "hedges", "reports")
+        and report.dep_ in {"nsubj", "nsubjpass"}
+        and below.dep_ in {"acl", "ccomp", "relcl", "prep"}
+    )
+    return said and any(lemma(one) in words("things", "hedges", "untrue") for one in children(report.head, "acomp", "attr", "oprd"))
 
 
 def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | None, *, direct: bool) -> tuple[bool, Status] | Status:
@@ -152,6 +172,8 @@ def _infinitive(verb: "Token", auxiliaries: set[str], status: Status, type_: str
         return False, status
     if verb.dep_ == "advcl" and "to" in auxiliaries:
         return False, status
+    if direct and verb.dep_ == "xcomp" and not auxiliaries & {"have"} and over.pos_ == "VERB" and type_ in _DEEDS:
+        return lemma(over) in words("things", "hedges", "came_about"), status
     return "planned" if lemma(over) == "be" and direct else status
 
 
