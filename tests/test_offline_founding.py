@@ -23,6 +23,7 @@ def told(text: str) -> tuple[Incident, ...]:
         "Over the past ten years many priests have been killed in the province.",  # a count over years
         "Five judges have been killed this year.",
         "Army patrols are shelling villages.",  # a habit
+        "The province has repeatedly been attacked by rebels.",
     ],
 )
 def test_what_founds_no_event(text: str) -> None:

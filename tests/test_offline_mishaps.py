@@ -23,6 +23,11 @@ def told(text: str) -> tuple[Incident, ...]:
         ("An outbreak of cholera has sickened 14 people in Lund since it began on Monday.", "disaster", ("injured", 14)),
         ("Two boys were struck by a pickup in Lund on Monday.", "accident", ("injured", 2)),
         ("Divers were looking for survivors after a ferry sank off Lund on Monday, killing at least five.", "accident", ("killed", 5)),
+        ("An apartment block collapsed in Lund on Monday, killing 10 people.", "accident", ("killed", 10)),
+        ("Two miners were killed and five trapped when a shaft caved in near Lund on Monday.", "accident", ("killed", 2)),
+        ("Typhoon Rosa made landfall in Luzon on Monday, killing at least three people.", "disaster", ("killed", 3)),
+        ("A stampede at a temple in Puri on Monday left 12 pilgrims dead.", "disaster", ("killed", 12)),
+        ("A cyclist died on Monday after being hit by a lorry in Camden.", "accident", ("killed", 1)),
         ("The death toll from adulterated liquor in Lund climbed to 17 on Monday.", "disaster", ("killed", 17)),
     ],
 )
@@ -64,3 +69,8 @@ def test_the_same_vehicle_is_the_same_accident() -> None:
 def test_what_happened_long_ago_is_background() -> None:
     text = "A ferry sank off Lund on Monday. Divers are at work. It is cold. In June 2018 a ferry capsized off Ystad, killing 16 people."
     assert [(one.type, one.salience) for one in told(text)] == [("accident", "main"), ("accident", "background")]
+
+
+def test_a_ship_with_a_name_comes_to_grief() -> None:
+    (one,) = told("The cargo ship Vera Star ran aground off Crete on Monday.")
+    assert one.type == "accident"

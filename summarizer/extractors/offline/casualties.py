@@ -285,7 +285,7 @@ def _without_repeats(tolls: list[Toll]) -> list[Toll]:
     killed = {toll.noun.i for toll in tolls if toll.outcome == "killed"}
     kept: list[Toll] = []
     for toll in tolls:
-        if toll.outcome == "injured" and toll.noun.i in killed and lemma(toll.anchor) in {"shoot", "stab", "wound"}:
+        if toll.outcome == "injured" and toll.noun.i in killed and lemma(toll.anchor) in {"shoot", "stab", "wound", "hit", "strike"}:
             continue
         if not any(one.noun.i == toll.noun.i and one.outcome == toll.outcome and one.group == toll.group for one in kept):
             kept.append(toll)

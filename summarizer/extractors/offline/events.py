@@ -125,7 +125,7 @@ def _counted(date: "Token") -> bool:
 
 def _deed_before(mentions: list[Mention], owner: Mention | None, date: "Token") -> Mention | None:
     """The day after "arrested a man in the shooting of a teenager", or beside "investigated a shooting", is that of the deed named last."""
-    if owner is None or owner.type not in {"arrest", "investigation", "protest"}:
+    if owner is None or owner.type not in {"arrest", "investigation", "protest", "other"}:
         return owner
     deeds = [one for one in mentions if one.type in SUDDEN and not one.verbal and owner.token.i < one.token.i]
     if owner.type != "investigation":

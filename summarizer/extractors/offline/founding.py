@@ -38,6 +38,8 @@ def habitual(mention: Mention) -> bool:
     auxiliaries = {one.lower_ for one in children(token, "aux", "auxpass")}
     if token.tag_ in {"VBP", "VBZ"} and not auxiliaries:
         return not mention.dates
+    if any(one.lower_ in words("things", "hedges", "habit") for one in children(token, "advmod")):
+        return not mention.dates
     if token.tag_ == "VBG" and auxiliaries & {"are", "is", "been", "be"}:
         return not (mention.dates or mention.places)
     return any(one.lower_ == "since" for one in children(token, "prep", "mark"))
@@ -162,6 +164,8 @@ def founds(mention: Mention, cast: Cast) -> bool:
         encounters = mention.type in TALKS and named(mention) >= 1 and bool(mention.dates or mention.places)
         told = any(toll.low is not None for toll in mention.tolls) or bool(mention.tolls and (mention.dates or mention.places))
         return told or specific(mention) or encounters
+    if mention.type == "other" and not mention.verbal and all(_YEAR.fullmatch(date.edtf or "") for date in mention.dates):
+        return bool(mention.places)  # "the 2016 election" of a background
     if mention.type == "other":
         tried = mention.verbal and not mention.subordinate and any(role == "target" for _, role in mention.participants)
         return tried or bool(mention.dates or mention.places)

@@ -10,6 +10,7 @@ from summarizer.extractors.offline.lexicon import Table, load, words
 from summarizer.extractors.offline.mishaps import mishap
 from summarizer.extractors.offline.people import is_person
 from summarizer.extractors.offline.phrases import agent, child, children, complement, conjuncts, lemma, passive, subject_of
+from summarizer.extractors.offline.protesting import protests
 from summarizer.extractors.offline.rhetoric import campaigns, towards_a_goal
 from summarizer.extractors.offline.striking import struck
 from summarizer.records.vocabulary import IncidentType
@@ -47,7 +48,7 @@ def frame(type_: str) -> Table:
 
 def verb_type(token: "Token") -> IncidentType | None:
     """The type of event that a verb in its company tells of."""
-    if withheld(token):
+    if withheld(token) or protests(token):
         return "protest"
     found = "abduction" if holds(token) else mishap(token) or type_of(token) or _thrown(token) or struck(token)
     if found is not None:
@@ -66,6 +67,8 @@ def verb_type(token: "Token") -> IncidentType | None:
         return "call" if _rings_up(token) else None
     if base in {"take", "pick"} and _taken(token):
         return "arrest"
+    if base in {"raid", "storm"} and _by_officers(token):
+        return "other"
     if base in {"jail", "imprison"} and any(one.ent_type_ in {"DATE", "TIME"} or lemma(one) == "life" for one in complement(token, "for")):
         return "other"  # a sentence, and no arrest: "was jailed for life"
     return frames.get(f"verb:{base}")
@@ -80,8 +83,6 @@ def _thrown(verb: "Token") -> IncidentType | None:
     thing = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
     if thing is not None and lemma(thing) in words("things", "weapons", "bombs"):
         return "explosion"
-    if thing is not None and any(_disperses(one) for one in conjuncts(thing)):
-        return "riot"
     if (
         thing is None
         or lemma(verb) not in words("things", "weapons", "fire")
@@ -92,18 +93,17 @@ def _thrown(verb: "Token") -> IncidentType | None:
     return "other" if harmless else "attack"
 
 
-def _disperses(thing: "Token") -> bool:
-    """ "Police fired tear gas and rubber bullets": what is fired at crowds to drive them away."""
-    names = {lemma(thing), *(f"{lemma(one)}_{lemma(thing)}" for one in children(thing, "compound", "amod"))}
-    return not names.isdisjoint(words("things", "weapons", "crowd"))
-
-
 def _taken(verb: "Token") -> bool:
     """ "Was taken into custody", "police picked up two men"; nobody is arrested by a bus that picks them up."""
     if lemma(verb) == "take":
         return any(lemma(one) == "custody" for one in complement(verb, "into"))
+    return child(verb, "prt") is not None and _by_officers(verb)
+
+
+def _by_officers(verb: "Token") -> bool:
+    """ "Police raided a warehouse": whose office it is."""
     doer = agent(verb) if passive(verb) else subject_of(verb)
-    return child(verb, "prt") is not None and doer is not None and lemma(doer) in words("events", "scene", "officers")
+    return doer is not None and lemma(doer) in words("events", "scene", "officers")
 
 
 def _before(token: "Token") -> list["Token"]:

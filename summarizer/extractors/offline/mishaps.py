@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.people import is_person
-from summarizer.extractors.offline.phrases import agent, child, lemma, passive, subject_of
+from summarizer.extractors.offline.phrases import agent, child, children, conjuncts, lemma, passive, subject_of
 from summarizer.records.vocabulary import IncidentType
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ def mishap(token: "Token") -> IncidentType | None:
         if by is not None and base in words("mishaps", "verbs", "blows") and lemma(by) in words("mishaps", "subjects", "wheels"):
             return "accident"  # "a boy was struck by a lorry"
         harmed = base in words("mishaps", "verbs", "harms")
-        return next((found for one in token.children if harmed and one.dep_ == "advcl" if (found := _cause(one)) is not None), None)
+        clauses = (one for verb in conjuncts(token) for one in verb.children if harmed and one.dep_ == "advcl")
+        return next((found for one in clauses if (found := _cause(one)) is not None), None)
     if base in words("mishaps", "verbs", "harms") and token.dep_ == "advcl":
-        return _cause(token.head)
+        return _cause(token.head) or _by_nature(token)
     if base in words("mishaps", "verbs", "harms") | words("mishaps", "verbs", "blows"):
         mined = any(lemma(one) in words("mishaps", "subjects", "traps") for one in token.children if one.dep_ == "dobj")
         return "explosion" if mined else _by_subject(token, "wheels") or _driven_into(token)
@@ -59,7 +60,8 @@ def _driven_into(verb: "Token") -> IncidentType | None:
 
 def _moves(verb: "Token") -> bool:
     """Whether a verb says how a thing comes to grief, by itself or with its particle: "sank", "went down"."""
-    particles = [one for one in verb.children if one.dep_ == "prt" or (one.dep_ == "prep" and child(one, "pobj", "pcomp") is None)]
+    bare = (one for one in children(verb, "prep") if child(one, "pobj", "pcomp") is None)
+    particles = [*children(verb, "prt", "advmod"), *bare]
     phrasal = {f"{lemma(verb)}_{one.lower_}" for one in particles}
     return not {lemma(verb), *phrasal}.isdisjoint(words("mishaps", "verbs", "moves"))
 
@@ -86,16 +88,29 @@ def _cause(clause: "Token") -> IncidentType | None:
     return _by_subject(clause, "wheels") if lemma(clause) in words("mishaps", "verbs", "blows") else None
 
 
+def _by_nature(token: "Token") -> IncidentType | None:
+    """ "Typhoon Rosa made landfall, killing three": the force of nature that does whatever else."""
+    subject = subject_of(token)
+    return "disaster" if subject is not None and _names(subject) & words("mishaps", "subjects", "nature") else None
+
+
+def _names(subject: "Token") -> set[str]:
+    """What a subject is, also where a name follows: "the cargo ship Vera Star", "Typhoon Rosa"."""
+    before = [lemma(one) for one in subject.children if one.dep_ == "compound"] if subject.pos_ == "PROPN" else []
+    return {lemma(subject), *before}
+
+
 def _by_subject(token: "Token", kind: str) -> IncidentType | None:
     subject = subject_of(token)
     if subject is not None and subject.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
         subject = token.head  # "the ferry that sank"
     if subject is None:
         return None
-    name = _carrier(subject) or lemma(subject)
-    if name in words("mishaps", "subjects", "nature"):
+    carrier = _carrier(subject)
+    names = {carrier} if carrier is not None else _names(subject)
+    if names & words("mishaps", "subjects", "nature"):
         return "disaster"
-    return "accident" if name in words("mishaps", "subjects", kind) else None
+    return "accident" if names & words("mishaps", "subjects", kind) else None
 
 
 def _carrier(subject: "Token") -> str | None:

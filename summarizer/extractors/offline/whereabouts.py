@@ -117,7 +117,7 @@ def _place_phrase(token: "Token") -> tuple[int, int]:
     for one in token.children:
         if one.dep_ == "prep" and one.i == last + 1 and one.lower_ in {"between", "with", "of", "in", "near", "on"}:
             inner = child(one, "pobj")
-            if inner is not None:
+            if inner is not None and inner.ent_type_ not in {"DATE", "TIME"}:
                 last = phrase(inner)[1]
                 for two in conjuncts(inner)[1:]:
                     last = max(last, phrase(two)[1])
