@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from summarizer.archive.database import writing
 from summarizer.records.base import Value
-from summarizer.records.report import Usage
+from summarizer.records.report import Usage, total
 
 _READ, _FETCHED = 1, 2
 """How a run came to its end, in the column `finished`."""
@@ -98,18 +98,11 @@ def by_day(runs: Iterable[Run]) -> tuple[Day, ...]:
 
 
 def _day(day: str, runs: list[Run]) -> Day:
-    known = [run.usage.cost_usd for run in runs if run.usage.cost_usd is not None]
-    usage = Usage(
-        calls=sum(run.usage.calls for run in runs),
-        prompt_tokens=sum(run.usage.prompt_tokens for run in runs),
-        completion_tokens=sum(run.usage.completion_tokens for run in runs),
-        cost_usd=sum(known) if known else None,
-    )
     return Day(
         day=day,
         runs=len(runs),
         fetched=sum(run.fetched for run in runs),
         read=sum(run.read for run in runs),
         failed=sum(run.failed for run in runs),
-        usage=usage,
+        usage=total(run.usage for run in runs),
     )

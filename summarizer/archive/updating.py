@@ -20,7 +20,7 @@ from summarizer.ingest.fetching import Fetcher
 from summarizer.ingest.visiting import visit
 from summarizer.records.article import Article, Failure
 from summarizer.records.base import Value
-from summarizer.records.report import ExtractorName, ReportLine, UnreadArticle, Usage
+from summarizer.records.report import ExtractorName, ReportLine, UnreadArticle, Usage, total
 from summarizer.wording import who_read
 
 LONGEST_WAIT = 3600.0
@@ -114,17 +114,7 @@ class _Reading:
             self._archive.keep(result, self._now, self._run)
             self.read += 1
         self._spent += spent.cost_usd or 0.0
-        self.usage = _sum(self.usage, spent)
-
-
-def _sum(one: Usage, other: Usage) -> Usage:
-    known = [usage.cost_usd for usage in (one, other) if usage.cost_usd is not None]
-    return Usage(
-        calls=one.calls + other.calls,
-        prompt_tokens=one.prompt_tokens + other.prompt_tokens,
-        completion_tokens=one.completion_tokens + other.completion_tokens,
-        cost_usd=sum(known) if known else None,
-    )
+        self.usage = total((self.usage, spent))
 
 
 class Readers(NamedTuple):

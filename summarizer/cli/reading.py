@@ -12,7 +12,7 @@ from summarizer.errors import NothingReadError, UsageError
 from summarizer.ingest import load
 from summarizer.records.article import Article, Failure
 from summarizer.records.brief import Brief
-from summarizer.records.report import ReportLine, UnreadArticle, Usage
+from summarizer.records.report import ReportLine, UnreadArticle, Usage, total
 from summarizer.settings import Settings
 from summarizer.wording import plural, who_read
 
@@ -100,12 +100,10 @@ async def _extract(articles: Sequence[Article], settings: Settings) -> pipeline.
 
 def _spent(usages: Sequence[Usage]) -> str:
     """What a model was asked in all and, where every price is known, what it cost; nothing where no model was asked."""
-    calls = sum(usage.calls for usage in usages)
-    costs = [usage.cost_usd for usage in usages if usage.calls]
-    known = [cost for cost in costs if cost is not None]
-    money = f", US$ {sum(known):.4f}" if len(known) == len(costs) else ""
-    asked, answered = sum(usage.prompt_tokens for usage in usages), sum(usage.completion_tokens for usage in usages)
-    return f"{calls} calls, {asked:,} tokens in, {answered:,} out{money}." if calls else ""
+    spent = total(usages)
+    priced = all(usage.cost_usd is not None for usage in usages if usage.calls)
+    money = f", US$ {spent.cost_usd or 0.0:.4f}" if priced else ""
+    return f"{spent.calls} calls, {spent.prompt_tokens:,} tokens in, {spent.completion_tokens:,} out{money}." if spent.calls else ""
 
 
 def brief_file(path: Path) -> Brief:

@@ -4,6 +4,7 @@ A report is the extraction's incident or statement with every claim bound to the
 extractor: what code computes (ids, evidence, marks) is optional on input and always computed again.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -114,6 +115,18 @@ class Usage(Value):
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost_usd: float | None = None
+
+
+def total(usages: Iterable[Usage]) -> Usage:
+    """All of them together; the cost is that of those whose cost is known, null where none is."""
+    each = tuple(usages)
+    known = [one.cost_usd for one in each if one.cost_usd is not None]
+    return Usage(
+        calls=sum(one.calls for one in each),
+        prompt_tokens=sum(one.prompt_tokens for one in each),
+        completion_tokens=sum(one.completion_tokens for one in each),
+        cost_usd=sum(known) if known else None,
+    )
 
 
 class UnreadArticle(Failure):
