@@ -138,3 +138,16 @@ def test_deaths_are_nobody() -> None:
     article = Article(id="a", text=text, published="2025-06-10")
     claims = [claim for one in READER.read(article, annotate(article)).incidents for claim in one.casualties]
     assert {(claim.outcome, claim.victims) for claim in claims} == {("killed", None), ("injured", "three miners")}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "count"),
+    [
+        ("Gunmen shot dead Judge Ana Silva, her driver and two guards in Cali on Monday.", "killed", 4),
+        ("The politician, lawyer and former envoy was kidnapped in Cali on Monday.", "captured", 1),
+        ("The politician, a lawyer and an envoy were kidnapped in Cali on Monday.", "captured", 3),
+    ],
+)
+def test_who_is_one_and_who_is_beside(text: str, outcome: str, count: int) -> None:
+    assert (outcome, "total", count, count) in tolls(text)
+    assert {kind for kind, *_ in tolls(text)} == {outcome}

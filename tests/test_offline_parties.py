@@ -170,6 +170,9 @@ def test_roads_kinds_and_arms_are_struck_by_nothing(text: str) -> None:
             "The killing of six of their members, including rector Ana Silva and two nuns, in Lima on Monday shocked Pope Leo.",
             {"six of their members", "Ana Silva", "two nuns"},
         ),
+        ("Gunmen shot dead Judge Ana Silva, her driver and two guards in Cali on Monday.", {"Ana Silva", "driver", "two guards"}),
+        ("The politician, lawyer and former envoy was kidnapped in Cali on Monday.", {"politician"}),
+        ("The politician, a lawyer and an envoy were kidnapped in Cali on Monday.", {"politician", "lawyer", "envoy"}),
         ("Hundreds of its leaders were beaten in Cali on Monday.", {"leaders"}),
     ],
 )

@@ -18,6 +18,8 @@ def together(noun: "Token") -> list["Token"]:
     "A pilot and his passenger died" (two subjects), "killed Jon Marr, Ana Cruz and Leo Berg" (an apposition that is a list), "killed his
     stepsons, Jon and Leo Marr, and his wife" (names for a plural noun, which they replace).
     """
+    if titles_of_one(noun):
+        return [noun]
     found: list[Token] = []
     for one in [*conjuncts(noun), *_beside(noun)]:
         found += [one for one in _listed(one) if one.i not in {known.i for known in found}]
@@ -58,9 +60,24 @@ def _beside(noun: "Token") -> Iterator["Token"]:
             right = one.right_edge.i
 
 
+def companion(noun: "Token", other: "Token") -> bool:
+    """Whether an apposition names somebody beside a named person, in a list: "Judge Ana Silva, her driver and two guards"."""
+    owner = next(children(other, "poss"), None)
+    return noun.pos_ == "PROPN" and owner is not None and owner.tag_ == "PRP$" and len(other.conjuncts) > 0
+
+
+def titles_of_one(noun: "Token") -> bool:
+    """Whether a subject's nouns are titles of one person: "the politician, lawyer and former envoy was kidnapped"."""
+    verb, others = noun.head, [one for one in noun.conjuncts if one.i > noun.i]
+    single = any(one.lower_ in {"was", "is", "has"} for one in children(verb, "aux", "auxpass"))
+    bare = all(one.tag_ == "NN" and not any(x.dep_ in {"det", "poss", "nummod"} for x in one.children) for one in others)
+    return bool(others) and noun.dep_ in {"nsubj", "nsubjpass"} and noun.tag_ == "NN" and single and bare
+
+
 def _listed(noun: "Token") -> Iterator["Token"]:
     """The noun, or where its apposition lists names, these and what is joined to them."""
-    names = next((one for one in children(noun, "appos") if one.i > noun.i and one.pos_ == "PROPN" and len(one.conjuncts) > 0), None)
+    listed = [one for one in children(noun, "appos") if one.i > noun.i and len(one.conjuncts) > 0]
+    names = next((one for one in listed if one.pos_ == "PROPN" or companion(noun, one)), None)
     if names is None:
         yield noun
         return

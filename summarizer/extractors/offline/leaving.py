@@ -1,7 +1,7 @@
-"""Mends the parse of who is left how.
+"""Mends the parse of who is left or shot how.
 
 "Leaving at least 14 people dead and 20 missing" is read as one list of "14 people" and "20", and in "left a driver and his wife badly
-wounded" only the wife as wounded.
+wounded" only the wife as wounded. "Shot dead Judge Silva" is read as a judge who was dead before.
 """
 
 from collections.abc import Iterator
@@ -20,13 +20,17 @@ _LISTED = frozenset({"NUM", "NOUN", "PROPN", "ADJ", "ADV", "DET", "PRON", "PART"
 
 
 def left_so(doc: "Doc") -> "Doc":
-    """The same parse, in which each count after "leave" is the subject of the adjective behind it."""
+    """The same parse, in which each count after "leave" is the subject of the adjective behind it, and "dead" goes with "shot"."""
     for verb in [token for token in doc if token.lemma_.lower() == "leave"]:
         for people, state in list(_told(verb)):
             if not (people.is_ancestor(verb) or state.is_ancestor(verb)):
                 state.head, state.dep_ = verb, "oprd"
                 people.head, people.dep_ = state, "nsubj"
         _together(verb)
+    for verb in [token for token in doc[:-1] if token.lemma_.lower() == "shoot" and token.nbor().lower_ == "dead"]:
+        dead = verb.nbor()
+        if dead.dep_ == "amod" and dead.head.head == verb:
+            dead.head, dead.dep_ = verb, "oprd"
     return doc
 
 

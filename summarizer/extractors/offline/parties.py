@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.acts import act
 from summarizer.extractors.offline.blame import accuser, blamed
-from summarizer.extractors.offline.coordination import accompanied
+from summarizer.extractors.offline.coordination import accompanied, companion, titles_of_one
 from summarizer.extractors.offline.frames import VIOLENT, animate, trigger_types
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.membership import group_of, named_group
@@ -27,18 +27,7 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
         head = _sayer(head) or head
     if role == "target" and lemma(head) in words("things", "targets", "parts"):
         head = next((whole for part in conjuncts(head) for whole in complement(part, "of")), head)
-    beside = child(head, "poss")
-    shared = (
-        [beside] if beside is not None and cast.person_at(mention.parsed, beside) and beside.conjuncts else []
-    )  # "X and Y's minister Z"
-    named = [one for noun in conjuncts(head) for whole in (noun, *complement(noun, "of")) for one in _including(whole)]
-    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
-    named += [] if over is None else _including(over)  # "the killing of six of their members, including …"
-    named += [one for noun in conjuncts(head) for one in _apposed(mention.parsed, noun, cast)]
-    struck = role == "target" and mention.type in VIOLENT
-    named += [] if not struck else [one for noun in conjuncts(head) for one in _dwellers(mention.parsed, noun, cast)]
-    company = [one for one in accompanied(head) if role == "target" and _somebody(mention.parsed, one, cast)]
-    for one in [*shared, *conjuncts(head), *named, *company]:
+    for one in _told_with(mention, head, role, cast):
         if role == "target" and is_area(one) and cast.person_at(mention.parsed, one) is None:
             place = words_of(mention.parsed, *phrase(one))
             somewhere = one.tag_ != "NNS" or any(part[:1].isupper() for part in place.split())  # "villages" is nowhere
@@ -54,6 +43,21 @@ def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> N
             mention.affiliations[name] = group
 
 
+def _told_with(mention: Mention, head: "Token", role: str, cast: Cast) -> list["Token"]:
+    """A noun and all that is told in one breath with it: what is coordinated, included, apposed, or told to share its fate."""
+    parsed, beside = mention.parsed, child(head, "poss")
+    shared = [beside] if beside is not None and cast.person_at(parsed, beside) and beside.conjuncts else []  # "X and Y's minister Z"
+    nouns = [head] if titles_of_one(head) else conjuncts(head)
+    named = [one for noun in nouns for whole in (noun, *complement(noun, "of")) for one in _including(whole)]
+    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    named += [] if over is None else _including(over)  # "the killing of six of their members, including …"
+    named += [one for noun in nouns for one in _apposed(parsed, noun, cast)]
+    if role == "target":
+        named += [one for noun in nouns for one in _dwellers(parsed, noun, cast) if mention.type in VIOLENT]
+        named += [one for one in accompanied(head) if _somebody(parsed, one, cast)]
+    return [*shared, *nouns, *named]
+
+
 def _somebody(parsed: Parsed, noun: "Token", cast: Cast) -> bool:
     return cast.person_at(parsed, noun) is not None or any(is_person(one) for one in (noun, *complement(noun, "of")))
 
@@ -61,6 +65,8 @@ def _somebody(parsed: Parsed, noun: "Token", cast: Cast) -> bool:
 def _apposed(parsed: Parsed, noun: "Token", cast: Cast) -> list["Token"]:
     """What a plural noun stands for, one by one: "two engineers, Ana Silva and Luis Prado", "three vehicles, a bus, a car and a van"."""
     first = next((one for one in children(noun, "appos") if one.i > noun.i), None)
+    if first is not None and companion(noun, first):
+        return conjuncts(first)
     if first is None or noun.tag_ not in {"NNS", "NNPS"} or noun.ent_type_ == "PERSON":
         return []
     articled = [one for one in conjuncts(first) if one.pos_ == "NOUN" and child(one, "det") is not None]
