@@ -24,6 +24,7 @@ def doers(text: str) -> set[tuple[str, str | None]]:
         ("Two gunmen who belong to the Red Hand killed a judge in Cali on Monday.", ("Two gunmen", "Red Hand")),
         ("A judge was killed in Cali on Monday by men presumed to be members of the Red Hand.", ("men", "Red Hand")),
         ("A commando of the rebel group Red Hand attacked a bank in Cali on Monday.", ("commando of the rebel group", "Red Hand")),
+        ("Suspected Red Hand militants killed a priest in Cali on Monday.", ("Suspected Red Hand militants", "Red Hand")),
         ("Army officers killed a priest in Cali on Monday.", ("Army officers", "Army")),
     ],
 )

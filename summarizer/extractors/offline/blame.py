@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.extractors.offline.lexicon import words
+from summarizer.extractors.offline.people import is_person
 from summarizer.extractors.offline.phrases import agent, child, children, complement, lemma, negated, passive, subject_of
 
 if TYPE_CHECKING:
@@ -16,14 +17,10 @@ def blamed(deed: "Token") -> Iterator["Token"]:
     "blamed the rebels for the attack", "soldiers accused of murdering the priests", "linked the mayor to the killing", "the attack was
     attributed to the cartel", "the Red Brigade claimed responsibility for the bombing", "holds the front responsible for the murder".
     """
+    yield from (doer for clause in _clauses(deed) for doer in _by_clause(clause))
     for verb in deed.ancestors:
         if verb.lower_ == "behind" and verb.dep_ == "prep":
-            if charged(verb.head):
-                yield from accused(verb.head.head.head)  # "accused the cartel of being behind the attack"
-                return
-            doer = subject_of(verb.head)
-            if lemma(verb.head) == "be" and doer is not None and not negated(verb.head):
-                yield doer  # "the cartel is behind this attack"
+            yield from _behind(verb.head)
             return
         if verb.pos_ == "NOUN" and lemma(verb) in words("events", "blame", "proceedings"):
             yield from complement(verb, "of", "against")  # "the arrest of two officers for killing …"
@@ -41,14 +38,60 @@ def blamed(deed: "Token") -> Iterator["Token"]:
 
 def accuser(deed: "Token") -> "Token | None":
     """Who names the doers of a deed as such, where the clause over it tells; who claims a deed speaks for themselves."""
+    for clause in _clauses(deed):
+        return agent(clause) if passive(clause) else subject_of(clause)
     above = list(deed.ancestors)
     held = any(lemma(one) == "responsible" for one in above)
     for verb in (one for one in above if one.pos_ == "VERB"):
         if lemma(verb) in words("events", "blame", "claim"):
-            return subject_of(verb)
+            return agent(verb) if passive(verb) else subject_of(verb)
         if any(lemma(verb) in words("events", "blame", key) for key in ("charges", "to", "link", *(["hold"] if held else []))):
             return agent(verb) if passive(verb) else subject_of(verb)
     return None
+
+
+def _behind(verb: "Token") -> Iterator["Token"]:
+    """ "The cartel is behind this attack", "the group said it was behind the attack", "accused the cartel of being behind the attack"."""
+    if charged(verb):
+        yield from accused(verb.head.head)
+        return
+    doer = subject_of(verb)
+    if doer is not None and doer.lower_ in {"it", "they"} and verb.dep_ == "ccomp":
+        doer = subject_of(verb.head)
+    if lemma(verb) == "be" and doer is not None and not negated(verb):
+        yield doer
+
+
+def _clauses(deed: "Token") -> list["Token"]:
+    """The clauses of a deed's own noun that tell who did it: "the attack, claimed by the rebels, …"."""
+    accusing = words("events", "blame", "charges") | words("events", "blame", "to") | {"claim"}
+    below = [one for one in deed.subtree if one.i > deed.i and one.dep_ in {"acl", "relcl"} and lemma(one) in accusing]
+    return [one for one in below if not negated(one) and (one.head == deed or (one.nbor(-1).text == "," and _no_deed(one.head)))]
+
+
+def _no_deed(noun: "Token") -> bool:
+    """Whether a noun inside a deed's phrase can't be what is claimed or blamed: "the attack on a bank on Monday, claimed by …"."""
+    return noun.dep_ == "pobj" and noun.pos_ in {"NOUN", "PROPN"} and not is_person(noun)
+
+
+def _by_clause(clause: "Token") -> Iterator["Token"]:
+    """ "An attack claimed by the rebels", "a raid blamed on the rebels", "the murder, for which two soldiers were charged"."""
+    if lemma(clause) == "claim":
+        doer = agent(clause) if passive(clause) else child(clause, "nsubj")
+        yield from [doer] if doer is not None else []
+    elif any(one.lower_ == "which" for one in complement(clause, "for", "in", "over", "with")):
+        yield from accused(clause)
+    elif lemma(clause) in words("events", "blame", "to") | {"blame"}:
+        yield from complement(clause, "to", "on")
+
+
+def _itself(verb: "Token", deed: "Token") -> Iterator["Token"]:
+    """ "The rebels claimed the attack", "the attack was blamed on the rebels": the deed is what is claimed or blamed."""
+    if lemma(verb) == "blame":
+        yield from (one for noun in (verb, deed) for one in complement(noun, "on"))
+        return
+    doer = agent(verb) if passive(verb) else subject_of(verb)
+    yield from [doer] if doer is not None else []
 
 
 def charged(deed: "Token") -> bool:
@@ -90,7 +133,9 @@ def _by_verb(verb: "Token", deed: "Token") -> Iterator["Token"]:
     base = lemma(verb)
     parts = [one for one in children(verb, "dobj", "nsubjpass") if lemma(one) in words("events", "blame", "part") and not _claimed(one)]
     within = any(deed.i >= one.i for one in complement(verb, "in"))
-    if base in words("events", "blame", "join") and within:
+    if base in {"claim", "blame"} and deed.head == verb and deed.dep_ in {"dobj", "nsubjpass"}:
+        yield from _itself(verb, deed) if not negated(verb) else ()
+    elif base in words("events", "blame", "join") and within:
         doer = _joining(verb)
         yield from [doer] if doer is not None else []  # "participated in the attack"
     elif parts and within:

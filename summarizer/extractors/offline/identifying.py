@@ -9,9 +9,9 @@ from summarizer.extractors.offline.frames import noun_type
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed
-from summarizer.extractors.offline.parties import add_participant
+from summarizer.extractors.offline.parties import add_participant, name_of
 from summarizer.extractors.offline.people import is_person
-from summarizer.extractors.offline.phrases import child, children, complement, lemma, negated, passive, subject_of
+from summarizer.extractors.offline.phrases import agent, child, children, complement, lemma, negated, passive, subject_of
 from summarizer.extractors.offline.triggers import Mention, quoted
 
 if TYPE_CHECKING:
@@ -28,9 +28,16 @@ def identified(parsed: Parsed, cast: Cast) -> Iterator[Mention]:
             mention = Mention(parsed, token, None, verbal=True, definite=True, scene=True, quoted=quoted(parsed, token))
             for one in names:
                 add_participant(mention, one, role, cast)
-            if lemma(token) in words("events", "blame", "claim"):
-                mention.accusers |= {name: name for name, _ in mention.participants}  # who claims a deed speaks for themselves
+            mention.accusers |= {name: who for name, _ in mention.participants if (who := _accuser(parsed, token, name, cast)) is not None}
             yield mention
+
+
+def _accuser(parsed: Parsed, verb: "Token", doer: str, cast: Cast) -> str | None:
+    """Who names a doer as such; who claims a deed speaks for themselves."""
+    if lemma(verb) in words("events", "blame", "claim"):
+        return doer
+    who = agent(verb) if passive(verb) else subject_of(verb)
+    return name_of(parsed, who, cast) if lemma(verb) in words("events", "blame", "outright") and who is not None else None
 
 
 def _named(parsed: Parsed, verb: "Token", cast: Cast) -> tuple[str | None, list["Token"]]:

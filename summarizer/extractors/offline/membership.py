@@ -40,13 +40,19 @@ def _before(parsed: Parsed, token: "Token") -> str | None:
     named = [one for one in children(token, "compound", "nmod", "amod") if _is_body(one) and (one.dep_ != "amod" or one.text.isupper())]
     if named and (named[0].text.isupper() or _acts_for_a_body(token)):
         first = named[0].left_edge.i
-        while first and token.doc[first - 1].head == token and is_proper(token.doc[first - 1]):
+        while token.doc[first].lower_ in words("people", "bodies", "presumed"):
+            first += 1
+        while first and token.doc[first - 1].head == token and _of_name(token.doc[first - 1]):
             first -= 1  # "Shining" of "Shining Path gunmen"
         return words_of(parsed, first, named[-1].i)
     for one in children(token, "compound"):
         if lemma(one) in words("people", "bodies", "forces") and lemma(one) != "police":
             return words_of(parsed, one.left_edge.i, one.i)
     return None
+
+
+def _of_name(token: "Token") -> bool:
+    return is_proper(token) and token.lower_ not in words("people", "bodies", "presumed")
 
 
 def _is_body(token: "Token") -> bool:

@@ -103,7 +103,8 @@ def _doer_and_patients(verb: "Token") -> tuple["Token | None", list["Token"]]:
     if not patients:
         only = verb.head if verb.dep_ in {"acl", "amod"} else subject_of(verb)
         patients = [only] if only is not None else []
-    return agent(verb), patients
+    captors = (one for how in children(verb, "oprd") for one in complement(how, "by"))  # "are held hostage by guerrillas"
+    return agent(verb) or next(captors, None), patients
 
 
 def _struck(mention: Mention, verb: "Token") -> Iterator["Token"]:
