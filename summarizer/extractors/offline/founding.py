@@ -164,7 +164,7 @@ def founds(mention: Mention, cast: Cast) -> bool:
         encounters = mention.type in TALKS and named(mention) >= 1 and bool(mention.dates or mention.places)
         told = any(toll.low is not None for toll in mention.tolls) or bool(mention.tolls and (mention.dates or mention.places))
         return told or specific(mention) or encounters
-    if mention.type == "other" and not mention.verbal and all(_YEAR.fullmatch(date.edtf or "") for date in mention.dates):
+    if mention.type == "other" and not mention.verbal and all(_long(date.edtf) for date in mention.dates):
         return bool(mention.places)  # "the 2016 election" of a background
     if mention.type == "other":
         tried = mention.verbal and not mention.subordinate and any(role == "target" for _, role in mention.participants)
