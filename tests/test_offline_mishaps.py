@@ -28,6 +28,7 @@ def told(text: str) -> tuple[Incident, ...]:
         ("Typhoon Rosa made landfall in Luzon on Monday, killing at least three people.", "disaster", ("killed", 3)),
         ("A stampede at a temple in Puri on Monday left 12 pilgrims dead.", "disaster", ("killed", 12)),
         ("A cyclist died on Monday after being hit by a lorry in Camden.", "accident", ("killed", 1)),
+        ("At least nine people were killed in riots that broke out in Gao on Monday.", "riot", ("killed", 9)),
         ("The death toll from adulterated liquor in Lund climbed to 17 on Monday.", "disaster", ("killed", 17)),
     ],
 )

@@ -33,3 +33,8 @@ def test_places_of_a_deed(text: str, place: str) -> None:
 def test_where_the_wounded_are_taken_is_no_place_of_the_deed() -> None:
     (one,) = told("A coach overturned in Pasco on Monday. Nine people were taken to a hospital in Lima with burns.")
     assert [claim.text for claim in one.places] == ["Pasco"]
+
+
+def test_years_in_prison_are_spent_nowhere_in_particular() -> None:
+    (one,) = told("A court in Oslo sentenced two men to 12 years in prison on Monday.")
+    assert "prison" not in {claim.text for claim in one.places}

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 """A half-open interval of the article's text."""
 
-_FOCUS = frozenset({"even", "only", "also", "just", "perhaps", "mostly", "not"})  # adverbs beside a name, no part of it
+# Adverbs beside a name, no part of it.
+_FOCUS = frozenset({"even", "only", "also", "just", "perhaps", "mostly", "not", "when", "separately", "meanwhile", "later", "then"})
 _OF_OFFICES = frozenset({"for", "to", "in", "at"})
 
 

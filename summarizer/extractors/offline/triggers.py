@@ -263,7 +263,7 @@ def _same_clause_event(host: Mention, mention: Mention) -> bool:
 def _suffered_in(host: Mention, mention: Mention) -> bool:
     """ "Nine people were killed in a factory blaze", "died in the landslide": the mishap is what killed them."""
     noun = mention.token
-    if not host.verbal or mention.verbal or mention.type not in {"accident", "disaster"}:
+    if not host.verbal or mention.verbal or mention.type not in {"accident", "disaster", "riot"}:
         return False
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "by", "from"}:
         return False

@@ -127,6 +127,8 @@ def _place_phrase(token: "Token") -> tuple[int, int]:
 def _is_place(parsed: Parsed, token: "Token") -> bool:
     if _on_the_map(token):
         return True
+    if lemma(token) in {"prison", "jail"} and not any(True for _ in token.children):
+        return False  # "12 years in prison"
     if token.ent_type_ in {"DATE", "TIME", "PERSON", "PERCENT", "MONEY", "EVENT", "NORP"}:
         return False
     if f"noun:{lemma(token)}" in trigger_types():
