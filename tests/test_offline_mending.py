@@ -74,3 +74,10 @@ def test_the_noun_right_before_a_finite_verb_is_its_subject(text: str, subject: 
     last = [token for token in doc if token.text == verb][-1]
     assert [token.text for token in last.children if token.dep_ == "nsubjpass"] == [subject]
     assert "Hospital" not in {token.text for token in last.subtree}
+
+
+def test_a_plural_with_a_subject_is_a_verb_of_saying() -> None:
+    doc = mended(model()("The Oslo campaign plans to visit every town."))
+    assert next(token for token in doc if token.text == "plans").tag_ == "VBZ"
+    doc = mended(model()("Plans to visit every town."))
+    assert next(token for token in doc if token.text == "Plans").tag_ != "VBZ"
