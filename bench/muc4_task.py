@@ -16,6 +16,7 @@ from muc4_warfare import BODIES, COUNTRIES, warfare
 
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.people import names_people
+from summarizer.normalize import countries
 from summarizer.normalize.places import locate
 from summarizer.records.report import IncidentReport
 
@@ -31,6 +32,8 @@ TYPES = {
 }
 _SETS = frozenset({"group", "crowd", "number", "family", "team", "crew"})
 _BANDS = frozenset({"group", "troops", "commandos", "units", "unit"})  # individuals together, and no organisation with a name
+_CRAFT = frozenset({"plane", "airplane", "aircraft", "helicopter", "jet", "drone", "ship", "boat", "vehicle", "car"})
+"""What bombs and fires as well, but is no individual, which is whom the slot "PERP: INDIVIDUAL ID" asks for."""
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ class Task:
 
     def _participant(self, found: Answer, name: str, role: str, affiliation: str | None) -> None:
         noun = head(name)
-        if role == "perpetrator" or (role == "party" and _fighters(noun)):
+        if (role == "perpetrator" and noun.removesuffix("s") not in _CRAFT) or (role == "party" and _fighters(noun)):
             found.fillers["organisation" if self._is_body(name, noun) else "perpetrator"].add(noun)
             if affiliation:
                 found.fillers["organisation"].add(head(affiliation))
@@ -76,7 +79,7 @@ class Task:
     def _is_body(self, name: str, noun: str) -> bool:
         """An organisation by its noun, its acronym, or as a plural name of one word ("Extraditables"); other names are persons'."""
         core = AFTER_HEAD.split(name.replace('"', ""))[0].split("(")[0].split()
-        if names_people(noun) or not core:
+        if names_people(noun) or not core or noun in countries.peoples():
             return False
         if noun in (words("people", "bodies", "nouns") | BODIES) - _BANDS or (core[-1].isupper() and len(core[-1]) > 1):
             return True
