@@ -223,6 +223,8 @@ TOLD = [
     ("A shooting in Salem on Saturday left two people dead. Police initially said that three people had died.", "2", "", ""),
     ("Dana Marr suffered a gunshot wound in Salem on Saturday that resulted in her death.", "1", "", ""),
     ("Leo Marr was shot in Salem on Saturday. The wound led to his death, police said.", "1", "", ""),
+    ("Marr sustained a gunshot wound in Salem on Monday, was taken to a hospital and was later pronounced deceased.", "1", "", ""),
+    ("A blast injured four people in Salem on Saturday. Doctors said two people are in critical condition.", "", "4", ""),
 ]
 """Text; killed, injured and missing as "5", "5+" (open), "5-8" or "" (no number)."""
 

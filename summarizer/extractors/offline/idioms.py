@@ -84,7 +84,7 @@ def _suffered(verb: "Token") -> Iterator[Told]:
 
 def _pronounced(verb: "Token") -> Iterator[Told]:
     """ "Was pronounced dead", "was declared deceased"."""
-    who = child(verb, "nsubjpass", "dobj")
+    who = subject_of(verb) if passive(verb) else child(verb, "dobj")
     if who is not None and any(one.lower_ in {"dead", "deceased"} for one in verb.children):
         yield "killed", who, verb
 

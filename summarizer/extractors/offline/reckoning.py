@@ -192,6 +192,8 @@ def _rivals(unit: Unit, toll: Unit, claimants: Claimants) -> bool:
     toll_ = unit.toll
     here = not toll_.tally and {one.lower_ for one in toll_.parsed.doc} & words("tolls", "here", "words")
     voices = claimants(unit.telling.mention), claimants(toll.telling.mention)
+    if lemma(toll_.anchor) == "condition":
+        return False  # "two people are in critical condition": how many of the hurt are so
     return everybody(toll_) and not toll_.definite and not unit.further and not here and voices[0] != voices[1]
 
 
