@@ -83,6 +83,11 @@ def test_a_weekday_picks_the_year_of_a_day_that_is_no_news() -> None:
     assert resolve("Saturday, Sept. 12", "2016-09-20") == "2016-09-12"
 
 
+@pytest.mark.parametrize("aside", ["the first such talks since May", "the second time in a week"])
+def test_what_is_told_beside_a_weekday_is_no_day_of_the_month(aside: str) -> None:
+    assert next(text for text, _ in mentions(f"They met on Wednesday, {aside}.")) == "Wednesday"
+
+
 def test_a_house_number_is_no_year() -> None:
     found = mentions("The shooting happened Sept. 7 in the 1300 block of Oak Street.", "2013-09-18")
     assert found == [("Sept. 7", "2013-09-07")]

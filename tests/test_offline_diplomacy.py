@@ -147,3 +147,14 @@ def test_who_is_accused_of_being_behind_it_is_the_doer() -> None:
     text = "Shells hit a market in Sake on Monday, killing 14 people. The army accused the Red Front of being behind the shelling."
     (one,) = told(text)
     assert cast(one, "perpetrator") == {"Red Front"}
+
+
+def test_who_speaks_with_a_surname_alone_calls() -> None:
+    text = "President Paul Okoro lost his seat in Accra. Minister Eva Lind spoke with Okoro on Monday morning."
+    assert cast(only(text, "call"), "party") == {"Eva Lind", "Paul Okoro"}
+    assert told("Minister Eva Lind spoke with CNN on Monday morning.") == ()
+
+
+def test_a_bomber_strikes() -> None:
+    (one,) = told("A suicide bomber struck a crowd queueing outside a bank in Lome on Monday, killing three people.")
+    assert (one.type, [claim.text for claim in one.dates]) == ("explosion", ["Monday"])

@@ -138,7 +138,8 @@ def with_weekday(words: Words, i: int) -> Found | None:
         return _stamped(found[0], weekday[0], which), end
     day = day_at(words, j)
     bare = words.at(j).isdecimal() and (words.at(j + 1) in DAYPARTS or words.at(j + 1) in {"p", "a", ":", "-", "to"})
-    return None if day is None or bare or words.at(j - 1) == "," else (Day(None, None, day[0], weekday[0]), day[1])
+    aside = "," in words.lower[weekday[1] : j] and not words.at(j)[:1].isdecimal()  # "on Wednesday, the first such talks since May"
+    return None if day is None or bare or aside or words.at(j - 1) == "," else (Day(None, None, day[0], weekday[0]), day[1])
 
 
 def _stamped(found: Expression, weekday: int, which: Which) -> Expression:

@@ -120,9 +120,15 @@ def _converses(verb: "Token") -> bool:
     known = [
         one
         for one in partners
-        if one.ent_type_ == "PERSON" or (one.tag_ == "NN" and lemma(one) in words("rhetoric", "attacks", "speakers"))
+        if one.ent_type_ == "PERSON" or _surname(one) or (one.tag_ == "NN" and lemma(one) in words("rhetoric", "attacks", "speakers"))
     ]
     return bool(known) and verb.tag_ in {"VBD", "VBN"}
+
+
+def _surname(noun: "Token") -> bool:
+    """A name of one word that the parser takes for no person's: "spoke with Okoro"; no outlet and no acronym."""
+    alone = noun.pos_ == "PROPN" and not any(one.dep_ != "punct" for one in noun.children)
+    return alone and not noun.text.isupper() and noun.lower_ not in words("speech", "speakers", "media")
 
 
 def _rings_up(token: "Token") -> bool:

@@ -22,7 +22,8 @@ def struck(verb: "Token") -> IncidentType | None:
         return "air_or_drone_strike"
     if name in words("things", "projectiles", "shells"):
         return "shelling"
-    return "explosion" if name in words("things", "weapons", "bombs") else None
+    goes_off = words("things", "weapons", "bombs") | {"bomber"}  # "a suicide bomber struck a crowd"
+    return "explosion" if name in goes_off else None
 
 
 def landed_on(verb: "Token") -> Iterator["Token"]:
