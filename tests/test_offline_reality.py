@@ -93,3 +93,26 @@ def test_what_is_untrue_a_skill_or_a_mission_is_no_deed(text: str) -> None:
 )
 def test_what_is_told_of_it_leaves_the_deed(text: str) -> None:
     assert [one.type for one in told(text)] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police continue to investigate the murder of two teachers in Kano on Monday.",
+        "The minister wants to clear the case up and to clarify last Monday's murder of eight people.",
+        "If officers are to be brought to trial for the killing of six priests in Kano on Monday, it will be the first time.",
+    ],
+)
+def test_a_deed_that_is_to_be_judged_has_happened(text: str) -> None:
+    assert [one.status for one in told(text) if one.type == "attack"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels want to carry out the attack on the bank in Kano on Monday.",
+        "The leader called for the killing of the governor in Kano on Monday.",
+    ],
+)
+def test_a_deed_that_is_only_wanted_has_not(text: str) -> None:
+    assert [one for one in told(text) if one.type == "attack"] == []

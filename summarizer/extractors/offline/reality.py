@@ -32,6 +32,10 @@ def subordinate(token: "Token") -> bool:
 def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, Status]:
     """Whether it took place. Plans of named encounters are kept as planned, alleged deeds as alleged; wishes and threats are no events."""
     status: Status = "happened"
+    if not verbal and type_ in _DEEDS and _taken_as_done(token):
+        return _by_modifiers(token, status, type_)
+    if not verbal and type_ in _DEEDS and _called_for(token):
+        return False, status
     chain = [whole(token), *whole(token).ancestors]
     for position, one in enumerate(chain):
         if one.pos_ not in {"VERB", "AUX"} and one.dep_ != "pcomp":
@@ -52,6 +56,22 @@ def reality(token: "Token", type_: str | None, *, verbal: bool) -> tuple[bool, S
 def _only_thought(noun: "Token", below: "Token") -> bool:
     """ "the plan to attack", "fears of a strike", "the risk of an explosion"."""
     return noun.pos_ == "NOUN" and lemma(noun) in words("things", "hedges", "thoughts") and below.dep_ in {"acl", "prep", "pobj", "pcomp"}
+
+
+def _taken_as_done(noun: "Token") -> bool:
+    """ "The murder" that is to be investigated, tried or punished has happened; "the attack" to be launched has not."""
+    if not any(one.dep_ == "poss" or one.lower_ in _KNOWN for one in children(noun, "det", "poss")):
+        return False
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        return lemma(noun.head) in words("things", "hedges", "looked_into")
+    over = noun.head.head
+    about = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "in", "into", "about", "over"}
+    return about and lemma(over) in words("things", "hedges", "called_to_account")
+
+
+def _called_for(noun: "Token") -> bool:
+    """ "Called for the killing of the governor": wished, and not done."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and lemma(noun.head.head) in words("things", "hedges", "wished_for")
 
 
 def _presupposed(verb: "Token") -> bool:
