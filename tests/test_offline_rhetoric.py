@@ -29,6 +29,10 @@ def types(text: str) -> set[str]:
             "Eva Lind attacked the minister on Monday, calling him a coward.",
             "Militants attacked the minister in Palma on Monday, killing him.",
         ),
+        (  # or told beside it
+            "Eva Lind attacked the police in Oslo on Monday and blamed them for the unrest.",
+            "Eva Lind attacked the police in Oslo on Monday and wounded them with a knife.",
+        ),
         (  # where it was said
             "Eva Lind attacked the minister in a speech in Oslo on Monday.",
             "Men attacked the minister in a hotel in Oslo on Monday.",
