@@ -20,9 +20,9 @@ def aimed_at(deed: "Token") -> Iterator["Token"]:
         if who is not None:
             yield who
     for commit in children(deed, "acl", "relcl"):
-        if lemma(commit) in words("events", "light", "commit"):
-            doer = agent(commit)
-            yield from (struck for one in (commit, doer) if doer is not None and one is not None for struck in complement(one, "against"))
+        doer = agent(commit) if lemma(commit) in words("events", "light", "commit") else None
+        if doer is not None:
+            yield from (*complement(commit, "against"), *complement(doer, "against"))
 
 
 def _object_of(deed: "Token") -> Iterator["Token"]:
