@@ -200,3 +200,13 @@ def test_who_lives_or_rides_in_what_is_struck_is_meant(text: str, target: set[st
 def test_a_whole_nation_is_no_target() -> None:
     assert cast("The rebels attacked a bus in Lima on Monday and murdered the Peruvian people.", "target") == {"bus"}
     assert cast("The rebels murdered two Peruvian people in Lima on Monday.", "target") == {"two Peruvian people"}
+
+
+def test_both_sides_are_those_who_are_named() -> None:
+    text = "Both sides discussed trade at the meeting between Prime Minister Eva Lind and President Paul Okoro in Oslo on Monday."
+    assert cast(text, "party") == {"Eva Lind", "Paul Okoro"}
+
+
+def test_a_name_ends_with_the_quotation_in_it() -> None:
+    text = 'Soldiers killed three "members of a hostile band" near Oslo on Monday.'
+    assert cast(text, "target") == {'three "members of a hostile band"'}

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_SIDES = frozenset({"side", "party"})  # "both sides" are those who are named, and "the parties" too
+
+
 def add_participant(mention: Mention, head: "Token", role: str, cast: Cast) -> None:
     """Adds a noun and what is coordinated with it; a part of a country that is struck is a place: "attacked the border regions"."""
     if lemma(head) in words("people", "person", "remains") | words("people", "person", "amounts"):
@@ -105,6 +108,8 @@ def is_area(token: "Token") -> bool:
 
 
 def _can_be(mention: Mention, token: "Token", role: str, cast: Cast) -> bool:
+    if lemma(token) in _SIDES and token.tag_ == "NNS" and not any(is_proper(one) for one in token.children):
+        return False
     if role != "target":
         token = next(complement(token, "of"), token) if token.pos_ == "NUM" else token  # "one of the devices" is no person
         return (animate(token) and not _charge(token)) or cast.person_at(mention.parsed, token) is not None

@@ -104,11 +104,13 @@ def _tight(noun: "Token", preposition: "Token") -> bool:
 
 
 def words_of(parsed: Parsed, first: int, last: int, *, article: bool = False) -> str:
-    """The words of the tokens first..last (closed) as the article writes them; without a leading article unless asked."""
+    """The words of the tokens first..last (closed) as written, an open quotation mark closed; without a leading article unless asked."""
     doc = parsed.doc
     while not article and first < last and doc[first].lower_ in {"the", "a", "an"}:
         first += 1
-    return "".join(one.text + (" " if one.whitespace_ else "") for one in doc[first : last + 1]).strip()
+    text = "".join(one.text + (" " if one.whitespace_ else "") for one in doc[first : last + 1]).strip()
+    closes = text.count('"') % 2 == 1 and last + 1 < len(doc) and doc[last + 1].text == '"'
+    return f'{text}"' if closes else text
 
 
 def of_time(preposition: "Token") -> bool:
