@@ -1,6 +1,8 @@
 """Who closes a sentence as its source is its verb's subject, however the parser read it; nothing else moves."""
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from summarizer.extractors.offline.mending import mended
 from summarizer.extractors.offline.parse import model
@@ -42,6 +44,21 @@ def test_a_tree_stays_a_tree() -> None:
     for text in ("A radio call reached the police, the report stating there had been a shooting.", "They shot Ali, a man police said."):
         doc = mended(language(text))
         assert {one.i for sentence in doc.sents for one in sentence.root.subtree} == set(range(len(doc)))
+
+
+def test_deaths_never_hang_on_the_mishap_that_hangs_on_them() -> None:
+    """Such a circle would have no end for whoever walks up it."""
+    words = ["Divers", "searched", ",", "after", "a", "ferry", "sank", ",", "killing", "five", "."]
+    doc = Doc(
+        Vocab(),
+        words=words,
+        heads=[1, 1, 1, 6, 5, 6, 8, 8, 1, 8, 1],
+        deps=["nsubj", "ROOT", "punct", "mark", "det", "nsubj", "advcl", "punct", "advcl", "dobj", "punct"],
+        tags=["NNS", "VBD", ",", "IN", "DT", "NN", "VBD", ",", "VBG", "CD", "."],
+        pos=["NOUN", "VERB", "PUNCT", "SCONJ", "DET", "NOUN", "VERB", "PUNCT", "VERB", "NUM", "PUNCT"],
+        lemmas=["diver", "search", ",", "after", "a", "ferry", "sink", ",", "kill", "five", "."],
+    )
+    assert [token.head.text for token in mended(doc) if token.text in {"sank", "killing"}] == ["killing", "searched"]
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ def _follow(result: "Token") -> None:
     told = [token for token in result.doc[result.head.i + 1 : result.i] if token.pos_ == "VERB" and token.lemma_ in moves]
     clauses = [token for token in told if token.tag_ == "VBD" and token.dep_ in {"advcl", "relcl", "ccomp", "pcomp"}]
     things = words("mishaps", "subjects", "things") | words("mishaps", "subjects", "nature")
-    if clauses and clauses[-1] in result.head.subtree and any(x.dep_ == "nsubj" and x.lemma_ in things for x in clauses[-1].lefts):
+    below = clauses and clauses[-1] in result.head.subtree and not result.is_ancestor(clauses[-1])
+    if below and any(x.dep_ == "nsubj" and x.lemma_ in things for x in clauses[-1].lefts):
         result.head = clauses[-1]
 
 
