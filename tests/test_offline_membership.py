@@ -32,6 +32,11 @@ def test_the_organisation_beside_its_people(text: str, doer: tuple[str, str]) ->
     assert doer in doers(text)
 
 
+@pytest.mark.parametrize("how", ["PRESUMED", "ALLEGED", "Suspected"])
+def test_who_is_only_presumed_to_be_one_is_of_no_organisation_called_so(how: str) -> None:
+    assert {group for _, group in doers(f"On Monday, {how} rebels killed two people in Goma.")} == {None}
+
+
 def test_a_group_told_with_its_name_goes_by_the_name() -> None:
     assert doers("A bank in Cali was attacked by the guerrilla organisation Red Hand on Monday.") == {("Red Hand", None)}
 

@@ -37,10 +37,12 @@ def group_of(parsed: Parsed, token: "Token") -> str | None:
 
 def _before(parsed: Parsed, token: "Token") -> str | None:
     """The name or the kind of force in front: "FMLN guerrillas", "a Red Hand cell", "army officers"."""
-    named = [one for one in children(token, "compound", "nmod", "amod") if _is_body(one) and (one.dep_ != "amod" or one.text.isupper())]
+    presumed = words("people", "bodies", "presumed")
+    before = [one for one in children(token, "compound", "nmod", "amod") if _is_body(one) and one.lower_ not in presumed]
+    named = [one for one in before if one.i < token.i and (one.dep_ != "amod" or one.text.isupper())]
     if named and (named[0].text.isupper() or _acts_for_a_body(token)):
         first = named[0].left_edge.i
-        while token.doc[first].lower_ in words("people", "bodies", "presumed"):
+        while token.doc[first].lower_ in presumed:
             first += 1
         while first and token.doc[first - 1].head == token and _of_name(token.doc[first - 1]):
             first -= 1  # "Shining" of "Shining Path gunmen"
