@@ -3,7 +3,8 @@
 A verb tells of one by what it is done to ("signed a protocol", "expelled two diplomats"); the tables stand in `data/acts.toml`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from summarizer.extractors.offline.lexicon import load, section, words
@@ -16,8 +17,22 @@ if TYPE_CHECKING:
 
 def act(token: "Token") -> str | None:
     """The table of the act that a verb or a noun tells of; null for other words."""
-    tells = _tells if token.pos_ == "VERB" else _names
-    return next((name for name, table in load("acts").items() if "verbs" in table and tells(token, name)), None)
+    verbal = token.pos_ == "VERB"
+    listed = _by_word("verbs" if verbal else "nouns").get(lemma(token), ())
+    return next((name for name in listed if (_tells if verbal else _names)(token, name)), None)
+
+
+@cache
+def _by_word(kind: str) -> Mapping[str, Sequence[str]]:
+    """Lemma → the tables that list it, in their order; of "take_over" the verb, of "peace_deal" the last noun."""
+    found: dict[str, list[str]] = {}
+    for name, table in load("acts").items():
+        listed = table.get(kind, "") if not isinstance(table, str) and "verbs" in table else ""
+        for word in listed.split() if isinstance(listed, str) else ():
+            key = word.partition("_")[0] if kind == "verbs" else word.rpartition("_")[2]
+            if name not in found.setdefault(key, []):
+                found[key].append(name)
+    return found
 
 
 def apart(one: "Token", other: "Token") -> bool:

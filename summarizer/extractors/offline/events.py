@@ -144,7 +144,7 @@ def _bind_weapons(parsed: Parsed, mentions: list[Mention]) -> None:
         if not (
             base in listed
             or token.lower_ in listed
-            or any(base.endswith(f"-{one}") for one in listed)
+            or ("-" in base and any(base.endswith(f"-{one}") for one in listed))
             or (base == "fire" and any(one.lower_ in {"arms", "artillery", "rifle"} for one in token.subtree))
         ):
             continue
