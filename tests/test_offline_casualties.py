@@ -26,6 +26,7 @@ def tolls(text: str) -> set[Toll]:
             {("injured", "total", 12, None), ("injured", "total", 41, None)},
         ),
         ("Gunmen killed three miners in Kano.", {("killed", "total", 3, 3)}),
+        ("The UN (two of its drivers were killed in Kano on Monday) protested.", {("killed", "total", 2, 2)}),
         ("The attack in Kano resulted in the deaths of 2 drivers.", {("killed", "total", 2, 2)}),
         ("A bomb exploded in Lima, leaving 5 people dead.", {("killed", "total", 5, 5)}),
         ("An explosion in Lima claimed 12 lives.", {("killed", "total", 12, 12)}),

@@ -5,6 +5,7 @@ are not read.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -189,9 +190,15 @@ def _plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def _stands_for(acronym: str, words: str) -> bool:
+    """Whether words begin with letters of the acronym, after translation not all: "(two of its staff were killed)" spells out no "UN"."""
+    initials = Counter(word[0] for word in re.findall(r"[A-Za-z]+", words) if word[0].isupper())
+    return (initials & Counter(acronym)).total() > 1
+
+
 def _unabbreviated(text: str) -> str:
     """The text with spaces for the stops of hours and streets, of the same length: "at 11:42 AM   Monday"; and for spelled-out acronyms."""
-    text = _SPELLED_OUT.sub(lambda found: found[1].ljust(len(found[0])), text)
+    text = _SPELLED_OUT.sub(lambda found: found[1].ljust(len(found[0])) if _stands_for(found[1], found[2]) else found[0], text)
     return _ABBREVIATED.sub(lambda found: (f"{found[1].upper()}M" if found[1] else found[2]).ljust(len(found[0])), text)
 
 
