@@ -111,10 +111,6 @@ def _counted(parsed: Parsed, cast: Cast, anchor: "Token", outcome: Outcome, vict
             yield from (_grouped(toll) for toll in inner)
 
 
-def _of_none(noun: "Token") -> bool:
-    return any(one.lower_ == "no" for one in children(noun, "det"))
-
-
 def _same_person(part: "Token", first: "Token") -> bool:
     """ "a husband and father of two" is one man: the second noun has no article or number of its own."""
     if part.tag_ != "NN" or first.tag_ != "NN" or part.pos_ != "NOUN":

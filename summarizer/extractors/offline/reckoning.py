@@ -105,7 +105,7 @@ def _addends(units: Sequence[Unit]) -> list[Unit]:
         elif unit.further:
             if _of_total(unit, declared):
                 continue
-            if unit.person is None and not (listed or declared):
+            if not (listed or declared):
                 declared = [unit]  # "Three others were hurt. A girl was shot in the leg": nobody but the dead was told before
             else:
                 (listed if listed or not declared else declared).append(unit)
