@@ -95,10 +95,6 @@ def _bad_keys(line: ReportLine) -> str | None:
     return None
 
 
-def _members(incident: IncidentReport) -> tuple[str, ...]:
-    return incident.aggregate.members if incident.aggregate is not None else ()
-
-
 def reground(line: ReportLine, annotate: Annotate) -> ReportLine:
     """The line with every claim grounded again in the line's own sentences.
 
