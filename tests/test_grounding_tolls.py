@@ -249,6 +249,7 @@ def test_people_told_apart_add_up_over_sentences(text: str, claim: CasualtyClaim
         ("A man was killed at the gate. Leo Cruz died in the yard.", toll("killed", 2, "A man … Leo Cruz")),  # he may be that man
         ("Leo Cruz was killed at the gate. Cruz died of a wound.", toll("killed", 2, "Leo Cruz … Cruz")),
         ("Rodrik Marr was killed at the gate. Roderick Marr died of a wound.", toll("killed", 2, "Rodrik Marr … Roderick Marr")),
+        ("Bishop Marr was killed at the gate. Leo Marr died of a wound.", toll("killed", 2, "Bishop Marr … Leo Marr")),
         ("A man was killed. The man died at once.", toll("killed", 2, "A man … The man")),
         ("Ana Marr was killed at the gate. Leo Cruz was hurt.", toll("killed", 2, "Ana Marr … Leo Cruz")),
         ("Ana Marr was killed at the gate. Leo Cruz died in the yard.", toll("killed", 3, "Ana Marr … Leo Cruz")),

@@ -137,7 +137,7 @@ def _two(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names are of two people: nothing in common, or one family's with given names that no spelling makes one."""
     if not one & other:
         return True
-    initials = {word[0] for word in one - other}, {word[0] for word in other - one}
+    initials = {word[0] for word in one - other - _WORDS["titles"]}, {word[0] for word in other - one - _WORDS["titles"]}
     return bool(initials[0] and initials[1]) and not initials[0] & initials[1]
 
 
