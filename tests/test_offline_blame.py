@@ -97,3 +97,15 @@ def test_an_accusation_is_the_accusers(text: str, doer: str, accuser: str) -> No
     article = Article(id="a", text=text, published="2025-06-10")
     (told,) = READER.read(article, annotate(article)).incidents
     assert [(one.name, one.according_to) for one in told.participants if one.role == "perpetrator"] == [(doer, (accuser,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A court acquitted Paul Reed of killing two people in Leeds on Monday.",
+        "The jury cleared Paul Reed of murdering two people in Leeds on Monday.",
+        "Paul Reed was jailed for his alleged part in the bombing of a bank in Leeds on Monday.",
+    ],
+)
+def test_neither_who_clears_nor_who_is_only_alleged_did_it(text: str) -> None:
+    assert doers(text) == set()

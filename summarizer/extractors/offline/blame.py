@@ -53,7 +53,8 @@ def accuser(deed: "Token") -> "Token | None":
 def _behind(verb: "Token") -> Iterator["Token"]:
     """ "The cartel is behind this attack", "the group said it was behind the attack", "accused the cartel of being behind the attack"."""
     if charged(verb):
-        yield from accused(verb.head.head)
+        if lemma(verb.head.head) in words("events", "blame", "object"):
+            yield from accused(verb.head.head)
         return
     doer = subject_of(verb)
     if doer is not None and doer.lower_ in {"it", "they"} and verb.dep_ == "ccomp":
@@ -95,9 +96,10 @@ def _itself(verb: "Token", deed: "Token") -> Iterator["Token"]:
 
 
 def charged(deed: "Token") -> bool:
-    """Whether a gerund is what somebody charges somebody else with, so that its doer is not who charges: "accused the army of bombing"."""
+    """Whether a gerund is what others are charged with or cleared of, by whom it was not done: "accused the army of bombing"."""
     verb = next((one for one in deed.ancestors if one.pos_ == "VERB"), None)
-    return deed.dep_ == "pcomp" and verb is not None and lemma(verb) in words("events", "blame", "object")
+    over = words("events", "blame", "object") | words("events", "blame", "cleared")
+    return deed.dep_ == "pcomp" and verb is not None and lemma(verb) in over
 
 
 def _part(noun: "Token") -> Iterator["Token"]:
@@ -107,7 +109,8 @@ def _part(noun: "Token") -> Iterator["Token"]:
     """
     over = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
     owner = child(noun, "poss")
-    if over is None or negated(over) or any(lemma(one) in words("events", "blame", "open") for one in (over, *noun.children)):
+    left_open = words("events", "blame", "open")
+    if over is None or negated(over) or any(not left_open.isdisjoint({lemma(one), one.lower_}) for one in (over, *noun.children)):
         return
     if noun.dep_ == "dobj" and lemma(over) in words("events", "blame", "take"):
         doer = subject_of(over)
