@@ -73,7 +73,7 @@ def _judged(verb: "Token", struck: "Token") -> bool:
 def _reasoned(verb: "Token") -> bool:
     """ "Attacked him for dodging taxes", "attacked her, accusing …": a reason, or the words themselves."""
     reason = any(inner.tag_ == "VBG" for one in children(verb, "prep") if one.lower_ == "for" for inner in children(one, "pcomp"))
-    reason = reason or any(True for _ in complement(verb, "over"))
+    reason = reason or any(one.ent_type_ not in {"DATE", "TIME"} for one in complement(verb, "over"))  # "over the weekend" is none
     said = any(one.tag_ == "VBG" and _is(one, "saying") for one in children(verb, "advcl", "xcomp"))
     return reason or said or any(_is(one, "saying") for one in children(verb, "conj"))
 
