@@ -207,6 +207,10 @@ def mentions(text: str, published: str | None = PUBLISHED) -> list[tuple[str, st
         ("Three people were shot last week.The gunman fled.", [("last week", "2025-11-24/2025-11-30")]),
         ("A hearing is scheduled for May 10.", [("May 10", "2026-05-10")]),
         ("The trial will begin Friday.", [("Friday", "2025-12-05")]),
+        ("The two agreed to meet in Oslo in April.", [("April", "2026-04")]),  # a month ahead
+        ("The two agreed to meet in Oslo in December.", [("December", "2025-12")]),  # the publication's own
+        ("The two met in Oslo in April.", [("April", "2025-04")]),
+        ("Both are accused of what was done in April.", [("April", "2025-04")]),  # no plan between
         ("She returned the next day.", [("the next day", None)]),
         ("THE ATTACK ON 4 FEB 90 KILLED FOUR.", [("4 FEB 90", "1990-02-04")]),
         ("He was killed on Christmas Eve.", [("Christmas Eve", "2024-12-24")]),

@@ -152,3 +152,13 @@ def test_deaths_are_nobody() -> None:
 def test_who_is_one_and_who_is_beside(text: str, outcome: str, count: int) -> None:
     assert (outcome, "total", count, count) in tolls(text)
     assert {kind for kind, *_ in tolls(text)} == {outcome}
+
+
+def test_a_sum_is_open_where_one_of_its_parts_is() -> None:
+    found = tolls("At least 17 soldiers and six civilians were killed in an air strike on Kano on Monday.")
+    assert found == {("killed", "total", 23, None), ("killed", "security_forces", 17, None), ("killed", "civilians", 6, 6)}
+
+
+def test_parts_stand_where_no_sum_can_be_drawn() -> None:
+    found = tolls("Two soldiers and several civilians were killed in an air strike on Kano on Monday.")
+    assert found == {("killed", "security_forces", 2, 2), ("killed", "civilians", None, None)}

@@ -54,7 +54,7 @@ def types(text: str) -> set[str]:
             "The army stopped the attack on Palma on Monday.",
         ),
         (  # of what kind it was
-            "A personal attack on the mayor of Palma was published on Monday.",
+            "Senator Hartley launched a blistering attack on the mayor of Palma on Monday. A personal attack on the mayor of Palma was published on Monday.",
             "A deadly attack on the mayor of Palma was carried out on Monday.",
         ),
     ],

@@ -43,6 +43,8 @@ _AFTER_NAMED_DAY: Final = frozenset(_TABLE["after_named_day"])
 _BARE_STEPS: Final = frozenset(_TABLE["bare_steps"])
 _COUNTED: Final = frozenset(_TABLE["counted"])
 _FUTURE: Final = frozenset(_TABLE["future"])
+_SET: Final = frozenset({"set", "due", "expected"})
+_MEANT: Final = frozenset({"agreed", "plans", "planning", "intends", "promised", "pledged", "is", "are"})  # "agreed to meet"
 _PAST_CLAUSE: Final = frozenset(_TABLE["past_clause"])
 _BEFORE_FEAST: Final = frozenset(_TABLE["before_feast"])
 _UNITS_OF_AGE: Final = frozenset(_TABLE["units_of_age"])
@@ -86,24 +88,28 @@ def _mentions(words: Words) -> "tuple[_Mention, ...]":
 
 
 def _value(words: Words, i: int, expression: Expression, published: str | None) -> str | None:
-    """The value; a weekday or a day without a year that the clause sets for the future is the coming one ("is scheduled for May 10")."""
+    """The value; a weekday, or a day or month without a year, that the clause sets for the future is the coming one.
+
+    "Is scheduled for May 10", "agreed to meet in April"; the day and the month of the publication are its own.
+    """
     plain = dates.value_of(expression, published)
-    floating = isinstance(expression, Weekday) or (isinstance(expression, Day) and expression.year is None and expression.month is not None)
+    yearless = isinstance(expression, Day | Month) and expression.year is None and expression.month is not None
+    floating = isinstance(expression, Weekday) or (yearless and published is not None and plain != published[:7])
     if published is None or plain == published[:10] or not floating or not _is_ahead(words, i):
         return plain
     return (
         dates.value_of(replace(expression, which="coming"), published)
-        if isinstance(expression, Weekday | Day) and expression.which == "latest"
+        if isinstance(expression, Weekday | Day | Month) and expression.which == "latest"
         else plain
     )
 
 
 def _is_ahead(words: Words, i: int) -> bool:
     for back in range(i - 1, max(-1, i - _FUTURE_REACH), -1):
-        word = words.at(back)
+        word, following = words.at(back), words.at(back + 1)
         if word in _PAST_CLAUSE:
             return False
-        if word in _FUTURE or (word in {"set", "due", "expected"} and words.at(back + 1) in {"for", "to", "in", "back"}):
+        if word in _FUTURE or (word in _SET and following in {"for", "to", "in", "back"}) or (word in _MEANT and following == "to"):
             return True
     return False
 

@@ -126,24 +126,24 @@ def _speaks(noun: "Token", anchor: "Token") -> bool:
 
 
 def _with_groups(tolls: list[Toll]) -> Iterator[Toll]:
-    """A lone count is the total; parts of one clause are groups, and their sum is the total."""
+    """A lone count is the total; parts of one clause are groups, and their sum is the total, open where one of them is."""
     if len(tolls) < 2:
         yield from tolls
         return
-    if all(toll.low is not None and toll.low == toll.high for toll in tolls):
+    if all(toll.low is not None for toll in tolls):
         first, last = tolls[0], tolls[-1]
         text = first.parsed.doc[_left(first) : last.noun.i + 1].text
         start, end = first.parsed.offset + first.parsed.doc[_left(first)].idx, first.parsed.end(last.noun)
         if end > start:
-            total = sum(toll.low or 0 for toll in tolls)
+            open_ = any(toll.high is None for toll in tolls)
             yield Toll(
                 first.parsed,
                 first.anchor,
                 first.noun,
                 first.outcome,
                 "total",
-                total,
-                total,
+                sum(toll.low or 0 for toll in tolls),
+                None if open_ else sum(toll.high or 0 for toll in tolls),
                 text,
                 None,
                 all(toll.definite for toll in tolls),

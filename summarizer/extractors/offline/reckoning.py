@@ -75,14 +75,15 @@ def _in_speech(telling: Telling) -> bool:
     return telling.mention.quoted and telling.toll.low == telling.toll.high == 1 and apart_in_words(telling.toll)
 
 
-def _kept(tellings: Iterable[Telling], counts: Sequence[Count]) -> Iterator[Count]:
-    """Every other toll as it stands: other outcomes, no number, the parts of a sum that is claimed."""
+def _kept(tellings: Sequence[Telling], counts: Sequence[Count]) -> Iterator[Count]:
+    """Every other toll as it stands: other outcomes, no number, the parts of a sum that is claimed or that cannot be drawn."""
     sums = [one.toll for count in counts for one in count.tellings]
     struck = [one.toll for count in counts if count.outcome == "killed_or_injured" for one in count.tellings]
     for one in tellings:
         toll = one.toll
         part_of = any(toll.anchor is whole.anchor and toll.parsed.number == whole.parsed.number for whole in sums)
-        if (toll.part and (part_of or not toll.low)) or not (toll.part or _counts(toll)):
+        alone = not any(part is toll or part.noun is toll.noun for whole in tellings for part in whole.toll.parts)
+        if (toll.part and (part_of or alone or not toll.low)) or not (toll.part or _counts(toll)):
             hit = toll.part and any(toll.anchor is whole.anchor and toll.parsed is whole.parsed for whole in struck)
             yield Count("killed_or_injured" if hit else toll.outcome, toll.low, toll.high, (one,))
 
