@@ -162,3 +162,9 @@ def test_a_sum_is_open_where_one_of_its_parts_is() -> None:
 def test_parts_stand_where_no_sum_can_be_drawn() -> None:
     found = tolls("Two soldiers and several civilians were killed in an air strike on Kano on Monday.")
     assert found == {("killed", "security_forces", 2, 2), ("killed", "civilians", None, None)}
+
+
+def test_two_claimants_of_one_group_stand_side_by_side() -> None:
+    told = "Two soldiers were killed by a bomb in Kano on Monday, officials said."
+    assert tolls(f"{told} The militants said they had killed 12 soldiers.") == {("killed", "total", 2, 2), ("killed", "total", 12, 12)}
+    assert tolls(f"{told} The two soldiers killed were sergeants, officials said.") == {("killed", "total", 2, 2)}

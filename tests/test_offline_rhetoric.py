@@ -54,7 +54,7 @@ def types(text: str) -> set[str]:
             "The army stopped the attack on Palma on Monday.",
         ),
         (  # of what kind it was
-            "Senator Hartley launched a blistering attack on the mayor of Palma on Monday. A personal attack on the mayor of Palma was published on Monday.",
+            "A personal attack on the mayor of Palma was published, and a blistering attack on him launched in Palma on Monday.",
             "A deadly attack on the mayor of Palma was carried out on Monday.",
         ),
     ],

@@ -62,6 +62,8 @@ def test_with_whom_one_speaks(text: str, found: str) -> None:
         ("A shotgun blast from a car injured two men in Palma on Monday.", False),
         ("A blast from a car injured two men in Palma on Monday.", True),
         ("A boy was injured in Palma on Monday when the gun went off.", False),
+        ("Prosecutors dropped charges against two officers in Palma on Monday for killing a man.", False),
+        ("Planes dropped depth charges on two boats near Palma on Monday.", True),
         ("A boy was injured in Palma on Monday when the bomb went off.", True),
     ],
 )

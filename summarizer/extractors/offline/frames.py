@@ -81,6 +81,8 @@ def _thrown(verb: "Token") -> IncidentType | None:
     if lemma(verb) == "fire" and not passive(verb) and any(one.ent_type_ not in {"DATE", "TIME"} for one in complement(verb, "on", "at")):
         return "attack"
     thing = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
+    if thing is not None and lemma(thing) == "charge" and lemma(verb) in {"drop", "lay"} and child(thing, "amod", "compound") is None:
+        return None  # "prosecutors dropped charges"
     if thing is not None and lemma(thing) in words("things", "weapons", "bombs"):
         return "explosion"
     if (

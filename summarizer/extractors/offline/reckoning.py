@@ -195,7 +195,8 @@ def _rivals(unit: Unit, toll: Unit, claimants: Claimants) -> bool:
     voices = claimants(unit.telling.mention), claimants(toll.telling.mention)
     if lemma(toll_.anchor) == "condition":
         return False  # "two people are in critical condition": how many of the hurt are so
-    return everybody(toll_) and not toll_.definite and not unit.further and not here and voices[0] != voices[1]
+    same = everybody(toll_) or (lemma(toll_.noun) == lemma(toll.toll.noun) and toll_.noun.tag_ == "NNS")  # 2 soldiers against 12
+    return same and not toll_.definite and not unit.further and not here and voices[0] != voices[1]
 
 
 def _injured(hurt: Sequence[Unit], dead: Sequence[Unit], units: Sequence[Unit], claimants: Claimants) -> Iterator[Count]:
