@@ -116,3 +116,20 @@ def test_a_deed_that_is_to_be_judged_has_happened(text: str) -> None:
 )
 def test_a_deed_that_is_only_wanted_has_not(text: str) -> None:
     assert [one for one in told(text) if one.type == "attack"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A treaty between Norway and Ghana was {}signed in Oslo on Monday.", "agreement"),
+        ("Talks between Norway and Ghana were {}held in Oslo on Monday.", "meeting"),
+    ],
+)
+def test_what_was_never_made_is_no_event(text: str, type_: str) -> None:
+    assert type_ in {one.type for one in told(text.format(""))}
+    assert type_ not in {one.type for one in told(text.format("never "))}
+
+
+def test_a_meeting_that_somebody_missed_took_place() -> None:
+    text = "Talks between Norway and Ghana were held in Oslo on Monday. Prime Minister Eva Lind did not attend the talks."
+    assert {one.type for one in told(text)} == {"meeting"}

@@ -29,6 +29,10 @@ def types(text: str) -> set[str]:
             "Eva Lind attacked the minister on Monday, calling him a coward.",
             "Militants attacked the minister in Palma on Monday, killing him.",
         ),
+        (  # over a thing, not over a border or a weekend
+            "President Okoro attacked the rebels over their demands on Monday.",
+            "President Okoro attacked the rebels over the border on Monday, killing two.",
+        ),
         (  # or told beside it
             "Eva Lind attacked the police in Oslo on Monday and blamed them for the unrest.",
             "Eva Lind attacked the police in Oslo on Monday and wounded them with a knife.",

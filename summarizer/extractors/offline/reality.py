@@ -97,6 +97,8 @@ def _verdict(verb: "Token", below: list["Token"], status: Status, type_: str | N
         return False, "denied"
     if below and _denial(verb, below):
         return not _of_any(below[0]), "denied"
+    if len(below) == 1 and negated(verb) and _held(verb, below) and lemma(verb) in words("things", "hedges", "made"):
+        return False, "denied"
     if auxiliaries & _MODALS or any(one.dep_ == "mark" and one.lower_ in {"if", "unless", "whether"} for one in verb.children):
         return False, status
     if len(below) == 1 and below[0].dep_ in {"dobj", "nsubjpass", "nsubj"} and _only_planned(verb, below[0], type_):
@@ -159,7 +161,7 @@ def _is_denied(below: list["Token"]) -> bool:
 
 def _held(verb: "Token", below: list["Token"]) -> bool:
     """Whether a clause says of a noun's event that it takes place: "the meeting will be held", "they will hold a meeting"."""
-    takes_place = lemma(verb) in words("events", "light", "hold") | words("events", "light", "happen")
+    takes_place = lemma(verb) in words("events", "light", "hold") | words("events", "light", "happen") | words("things", "hedges", "made")
     return takes_place and len(below) == 1 and below[0].dep_ in {"nsubj", "nsubjpass", "dobj"}
 
 

@@ -73,9 +73,14 @@ def _judged(verb: "Token", struck: "Token") -> bool:
 def _reasoned(verb: "Token") -> bool:
     """ "Attacked him for dodging taxes", "attacked her, accusing …": a reason, or the words themselves."""
     reason = any(inner.tag_ == "VBG" for one in children(verb, "prep") if one.lower_ == "for" for inner in children(one, "pcomp"))
-    reason = reason or any(one.ent_type_ not in {"DATE", "TIME"} for one in complement(verb, "over"))  # "over the weekend" is none
+    reason = reason or any(not _where_or_when(one) for one in complement(verb, "over"))
     said = any(one.tag_ == "VBG" and _is(one, "saying") for one in children(verb, "advcl", "xcomp"))
     return reason or said or any(_is(one, "saying") for one in children(verb, "conj"))
+
+
+def _where_or_when(noun: "Token") -> bool:
+    """ "Over the weekend", "over the border" give no reason."""
+    return noun.ent_type_ in {"DATE", "TIME", "GPE", "LOC"} or lemma(noun) in words("things", "places", "nouns")
 
 
 def _somebody(doer: "Token | None") -> bool:
