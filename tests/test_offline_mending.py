@@ -98,3 +98,15 @@ def test_a_plural_with_a_subject_is_a_verb_of_saying() -> None:
     assert next(token for token in doc if token.text == "plans").tag_ == "VBZ"
     doc = mended(model()("Plans to visit every town."))
     assert next(token for token in doc if token.text == "Plans").tag_ != "VBZ"
+
+
+def test_who_answers_a_report_is_no_part_of_it() -> None:
+    doc = mended(model()("Organisers said two demonstrators had been shot dead, but police denied that anyone had been killed."))
+    denied = next(token for token in doc if token.text == "denied")
+    assert denied.head.text == "said"
+    assert "police" not in {token.text for one in doc if one.text == "shot" for token in one.subtree}
+
+
+def test_what_a_speaker_sets_against_something_stays_told() -> None:
+    text = "Organisers said the mayor had promised a hearing, but he never held it."
+    assert [token.head.i for token in mended(model()(text))] == [token.head.i for token in model()(text)]
