@@ -3,8 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.frames import VIOLENT
-from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath
+from summarizer.extractors.offline.identity import DEEDS, HARMFUL, Event, aftermath
 from summarizer.extractors.offline.lexicon import classes, words
 from summarizer.extractors.offline.phrases import children, complement, lemma, subject_of
 from summarizer.extractors.offline.triggers import Mention, tells_scene
@@ -19,14 +18,13 @@ _TURNS = re.compile(
     r"|(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|several|some)\s(?:day|week|month|year)s?\s(?:later|earlier|before|after)\b)",
     re.IGNORECASE,
 )
-_DEEDS = VIOLENT | {"abduction"}
 
 
 def told_apart(mention: Mention, event: Event) -> bool:
     """Whether the text itself turns from one deed to another, though type, day and count would fit."""
     if any(differs(mention, event) for differs in (_bygone, _another_thing, _another_ruling, _another_crowd)):
         return True
-    if mention.type not in _DEEDS or event.type not in _DEEDS | {None}:
+    if mention.type not in DEEDS or event.type not in DEEDS | {None}:
         return False
     return _turned(mention, event) or _elsewhere(mention, event) or _another_victim(mention, event)
 

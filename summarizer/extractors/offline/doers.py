@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.extractors.offline.frames import VIOLENT, definite
-from summarizer.extractors.offline.identity import Event, kindred
+from summarizer.extractors.offline.frames import definite
+from summarizer.extractors.offline.identity import DEEDS, Event, kindred
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Reading
@@ -15,7 +15,6 @@ from summarizer.extractors.offline.triggers import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DEEDS = VIOLENT | {"abduction"}
 _NEAR = 2  # sentences from a deed to "the attackers"
 
 
@@ -27,7 +26,7 @@ def add_doers(reading: Reading, events: Sequence[Event], cast: Cast) -> None:
                 if other is not event and not doers(other) and _among(other, mention):
                     other.mentions.append(mention)
     for event in events:
-        if event.type in _DEEDS and not event.count and not doers(event):
+        if event.type in DEEDS and not event.count and not doers(event):
             known = next(_attackers(reading, event, events), None)
             if known is not None:
                 number, noun = known
@@ -48,14 +47,14 @@ def _of_several(mention: Mention) -> bool:
 
 
 def _among(event: Event, mention: Mention) -> bool:
-    told = event.type in _DEEDS and not event.count and kindred(event.type, mention.type)
-    return told and event.first.start < mention.start and event.first.subordinate is False
+    told = event.type in DEEDS and not event.count and kindred(event.type, mention.type)
+    return told and event.first.start < mention.start and not event.first.subordinate
 
 
 def _attackers(reading: Reading, event: Event, events: Sequence[Event]) -> Iterator[tuple[int, "Token"]]:
     """ "The attackers" as the subject of a clause, where no other deed was told since."""
     last = max(event.sentences)
-    others = [one for other in events if other is not event and other.type in _DEEDS for one in other.sentences]
+    others = [one for other in events if other is not event and other.type in DEEDS for one in other.sentences]
     for number in range(min(event.sentences), last + _NEAR + 1):
         if number not in reading.by_number or any(last <= other <= number for other in others):
             continue

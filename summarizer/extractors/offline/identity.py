@@ -10,7 +10,11 @@ from summarizer.records.extraction import (
 )
 from summarizer.records.vocabulary import IncidentType, Outcome, Status
 
-HARMFUL = VIOLENT | {"abduction", "riot", "accident", "disaster"}
+DEEDS = VIOLENT | {"abduction"}
+"""Violence that somebody does."""
+HARMFUL = DEEDS | {"riot", "accident", "disaster"}
+LEAD = 3
+"""Sentences that open an article."""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from summarizer.extractors.offline.apart import told_apart
 from summarizer.extractors.offline.doers import add_doers
 from summarizer.extractors.offline.founding import founds, in_general
 from summarizer.extractors.offline.frames import TALKS, VIOLENT
-from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath, kindred, places_differ, sharper, tolls_differ
+from summarizer.extractors.offline.identity import HARMFUL, LEAD, Event, aftermath, kindred, places_differ, sharper, tolls_differ
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.mentions import Cast
 from summarizer.extractors.offline.parse import Parsed, Reading
@@ -22,7 +22,6 @@ from summarizer.records.extraction import (
     Incident,
 )
 
-_LEAD = 3  # sentences that open an article
 _NEAR = 2  # sentences between a deed and the clause that tells its time and place
 
 
@@ -277,7 +276,7 @@ class Incidents:
 
     def finished(self) -> tuple[tuple[Incident, ...], list[tuple[Utterance, tuple[str, ...]]]]:
         """The incidents as records in text order, and which of them each utterance is about."""
-        opening = {parsed.number for parsed in self.reading.sentences[:_LEAD]}
+        opening = {parsed.number for parsed in self.reading.sentences[:LEAD]}
         told = sorted(
             (one for one in self.events if (one.type is not None or one.mentions[0].tolls) and not in_passing(one, opening)),
             key=lambda one: (one.mentions[0].start, one.ordinal or 0),

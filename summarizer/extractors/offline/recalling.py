@@ -1,10 +1,9 @@
 """Deeds of long ago told beside the news: "Two teens were shot Monday. In May 2011, two others were killed in the same park"."""
 
-from summarizer.extractors.offline.identity import HARMFUL, Event, aftermath
+from summarizer.extractors.offline.identity import HARMFUL, LEAD, Event, aftermath
 from summarizer.extractors.offline.triggers import Mention
 from summarizer.normalize import edtf
 
-_LEAD = 3  # sentences that open an article
 _PASSING = 2  # sentences that tell of what is only recalled
 _OLD = 60  # days before its publication from which a deed is no news
 
@@ -18,7 +17,7 @@ def recalled(mention: Mention, event: Event, published: str | None) -> bool:
         return False
     first = event.first
     mishap = event.type in {"accident", "disaster"} and bool(first.tolls)  # "… searched for survivors after a ferry sank, killing five"
-    told = ((first.verbal and not first.subordinate) or mishap) and first.parsed.number <= _LEAD < mention.parsed.number
+    told = ((first.verbal and not first.subordinate) or mishap) and first.parsed.number <= LEAD < mention.parsed.number
     return told and _old(mention, published) and not any(_old(one, published) for one in event.mentions)
 
 

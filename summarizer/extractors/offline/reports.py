@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from summarizer.extractors.offline import topics
 from summarizer.extractors.offline.clauses import summary, title
-from summarizer.extractors.offline.identity import HARMFUL, Event
+from summarizer.extractors.offline.identity import HARMFUL, LEAD, Event
 from summarizer.extractors.offline.lexicon import words
 from summarizer.extractors.offline.parse import Reading
 from summarizer.extractors.offline.recalling import long_past
@@ -26,9 +26,6 @@ from summarizer.records.extraction import (
 from summarizer.records.vocabulary import PARTS_APART, IncidentType, Salience
 
 T = TypeVar("T")
-
-
-_LEAD = 3
 
 
 class Records:
@@ -68,9 +65,9 @@ class Records:
     def _salience(self, event: Event) -> Salience:
         if self._bygone(event):
             return "background"
-        if event.first.parsed.number > _LEAD and long_past(event, self.reading.article.published):
+        if event.first.parsed.number > LEAD and long_past(event, self.reading.article.published):
             return "background"
-        lead = {parsed.number for parsed in self.reading.sentences[:_LEAD]}
+        lead = {parsed.number for parsed in self.reading.sentences[:LEAD]}
         if lead & set(event.sentences) or len(event.sentences) > 1:
             return "main"
         return "background" if event.first.subordinate and event.type not in HARMFUL else "main"
@@ -78,7 +75,7 @@ class Records:
     def _bygone(self, event: Event) -> bool:
         """ "In January" beside the lead's "on Monday", where no publication date says how long ago."""
         ours = [(date.text, date.edtf) for one in event.mentions for date in one.dates if date.edtf is not None]
-        return any(of_other_times(ours, [(date.text, date.edtf)]) for parsed in self.reading.sentences[:_LEAD] for date in parsed.dates)
+        return any(of_other_times(ours, [(date.text, date.edtf)]) for parsed in self.reading.sentences[:LEAD] for date in parsed.dates)
 
     def _claimants(self, mention: Mention) -> tuple[str, ...]:
         counters = dict.fromkeys(toll.counter for toll in mention.tolls if toll.counter is not None)
