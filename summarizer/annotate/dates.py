@@ -93,15 +93,12 @@ def _value(words: Words, i: int, expression: Expression, published: str | None) 
     "Is scheduled for May 10", "agreed to meet in April"; the day and the month of the publication are its own.
     """
     plain = dates.value_of(expression, published)
-    yearless = isinstance(expression, Day | Month) and expression.year is None and expression.month is not None
-    floating = isinstance(expression, Weekday) or (yearless and published is not None and plain != published[:7])
-    if published is None or plain == published[:10] or not floating or not _is_ahead(words, i):
+    if published is None or plain in {published[:10], published[:7]}:
         return plain
-    return (
-        dates.value_of(replace(expression, which="coming"), published)
-        if isinstance(expression, Weekday | Day | Month) and expression.which == "latest"
-        else plain
-    )
+    if not isinstance(expression, Weekday | Day | Month) or expression.which != "latest" or not _is_ahead(words, i):
+        return plain
+    floating = isinstance(expression, Weekday) or (expression.year is None and expression.month is not None)
+    return dates.value_of(replace(expression, which="coming"), published) if floating else plain
 
 
 def _is_ahead(words: Words, i: int) -> bool:
